@@ -1,0 +1,64 @@
+import { createContext, useContext } from 'react';
+import type { AgreementDraft } from '../../shared/model/agreement.ts';
+import type { FacilitatorInput, PowerInput } from '../../shared/model/input.ts';
+import type { ChannelKey, EventId, PowerId } from '../../shared/model/ids.ts';
+import type { OrderSet } from '../../shared/model/order.ts';
+import type { Scenario } from '../../shared/model/scenario.ts';
+import type { Reply, TurnDigest, WelcomeMessage } from '../../shared/protocol/messages.ts';
+import type { SeatView } from '../../shared/view/seat-view.ts';
+import { type Store, useStore } from './create-store.ts';
+
+/** What is selected anywhere: on the map, in the lists, in the alignment board. */
+export type Selection = { readonly kind: 'country' | 'site' | 'front' | 'route' | 'gate' | 'project' | 'agreement' | 'channel' | 'event'; readonly id: string };
+export type Person = { readonly name: string; readonly online: boolean };
+export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'closed';
+
+/** Local work that has not been sent. Kept in the browser, so that a reload loses nothing. */
+export type Drafts = {
+  /** null: nothing changed since the last submission */ readonly orders: OrderSet | null;
+  readonly proposal: AgreementDraft | null;
+  readonly texts: { readonly [channel: ChannelKey]: string };
+};
+
+export type MatchClientState = {
+  readonly scenario: Scenario;
+  readonly link: LinkState;
+  /** a sentence for the person when something is wrong, with its code */ readonly problem: { readonly code: string; readonly text: string } | null;
+  readonly welcome: WelcomeMessage | null;
+  readonly view: SeatView | null;
+  readonly version: number;
+  /** server clock minus ours, ms */ readonly skew: number;
+  readonly digests: readonly TurnDigest[];
+  readonly people: { readonly [power: PowerId]: readonly Person[] };
+  readonly drafts: Drafts;
+  readonly selection: Selection | null;
+  /** messages read so far, by channel */ readonly read: { readonly [channel: ChannelKey]: number };
+  /** receipt of the orders that run */ readonly receipt: string | null;
+  /** event whose causes are open */ readonly asked: EventId | null;
+};
+
+/** Everything that a panel may do. In a replay the acting ones are absent. */
+export type Intents = {
+  readonly send: ((input: PowerInput) => Promise<Reply>) | null;
+  readonly act: ((input: FacilitatorInput) => Promise<Reply>) | null;
+  readonly select: (selection: Selection | null) => void;
+  readonly ask: (event: EventId | null) => void;
+  readonly draftOrders: (orders: OrderSet | null) => void;
+  readonly draftProposal: (draft: AgreementDraft | null) => void;
+  readonly draftText: (channel: ChannelKey, text: string) => void;
+  readonly markRead: (channel: ChannelKey, count: number) => void;
+};
+
+export type MatchStore = Store<MatchClientState>;
+export const MatchContext = createContext<{ readonly store: MatchStore; readonly intents: Intents } | null>(null);
+
+export const useMatch = <S>(select: (state: MatchClientState) => S): S => {
+  const context = useContext(MatchContext);
+  if (context === null) throw new Error('a match panel stands outside its match');
+  return useStore(context.store, select);
+};
+export const useIntents = (): Intents => {
+  const context = useContext(MatchContext);
+  if (context === null) throw new Error('a match panel stands outside its match');
+  return context.intents;
+};

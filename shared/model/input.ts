@@ -1,0 +1,50 @@
+import type { AgreementDraft } from './agreement.ts';
+import type { Effect } from './effect.ts';
+import type { AgreementId, CardId, ClauseId, PowerId, ProposalId, SeatId } from './ids.ts';
+import type { OrderSet } from './order.ts';
+
+/** Who sits: a person, a bot by name, or nobody. */
+export type Sitter = { readonly by: 'human' } | { readonly by: 'bot'; readonly bot: BotName } | { readonly by: 'nobody' };
+export const BOT_NAMES = ['hold', 'random', 'scripted'] as const;
+export type BotName = (typeof BOT_NAMES)[number];
+
+/** What a power may do. All acts on agreements happen while the doors are open. */
+export type PowerInput =
+  | { readonly kind: 'submitOrders'; readonly orders: OrderSet }
+  | { readonly kind: 'setReady'; readonly ready: boolean }
+  | { readonly kind: 'say'; readonly to: readonly PowerId[]; readonly text: string }
+  | { readonly kind: 'propose'; readonly draft: AgreementDraft; readonly expires: number; readonly counters?: ProposalId }
+  | { readonly kind: 'sign'; readonly proposal: ProposalId }
+  | { readonly kind: 'decline'; readonly proposal: ProposalId }
+  | { readonly kind: 'withdrawProposal'; readonly proposal: ProposalId }
+  | { readonly kind: 'giveNotice'; readonly agreement: AgreementId }
+  | { readonly kind: 'suspend'; readonly agreement: AgreementId }
+  | { readonly kind: 'resume'; readonly agreement: AgreementId }
+  | { readonly kind: 'consent'; readonly agreement: AgreementId; readonly clause: ClauseId; readonly given: boolean }
+  | { readonly kind: 'agreeToEnd'; readonly agree: boolean }
+  | { readonly kind: 'concede' };
+
+/** What the facilitator may do: the same union, the same log, the same step. */
+export type FacilitatorInput =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resumeClock' }
+  | { readonly kind: 'extend'; /** milliseconds, may be negative */ readonly by: number }
+  | { readonly kind: 'advance' }
+  | { readonly kind: 'inject'; readonly card: CardId }
+  | { readonly kind: 'override'; readonly effects: readonly Effect[]; readonly reason: string }
+  | { readonly kind: 'rewind'; readonly turn: number; readonly sameLuck: boolean }
+  | { readonly kind: 'postNote'; readonly to: readonly PowerId[] | 'all'; readonly text: string }
+  | { readonly kind: 'seat'; readonly power: PowerId; readonly sitter: Sitter };
+
+/** What the table itself reports: presence and the clock. Tables without a facilitator start by themselves. */
+export type TableInput =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'seat'; readonly power: PowerId; readonly sitter: Sitter }
+  | { readonly kind: 'deadlineReached' }
+  | { readonly kind: 'extend'; readonly by: number };
+
+export type Input = PowerInput | FacilitatorInput | TableInput;
+
+/** One line of the log. `at` is milliseconds since 1970, the only clock the engine knows. */
+export type LoggedInput = { readonly seq: number; readonly at: number; readonly seat: SeatId; readonly input: Input };
