@@ -79,6 +79,7 @@ export type Fact =
     }
   | { readonly kind: 'clauseAdvanced'; readonly agreement: AgreementId; readonly clause: ClauseId; readonly done: readonly PowerId[]; readonly able: readonly PowerId[] }
   | { readonly kind: 'cardPlayed'; readonly card: CardId; readonly how: 'scheduled' | 'drawn' | 'injected' }
+  | { readonly kind: 'turnOpened'; readonly turn: number }
   | { readonly kind: 'turnClosed'; readonly remembered: { readonly [power: PowerId]: readonly string[] } }
   | { readonly kind: 'scored'; readonly scores: Scores };
 

@@ -43,7 +43,7 @@ export type Message = {
 };
 export type Note = { readonly to: readonly PowerId[] | 'all'; readonly text: string; readonly turn: number; readonly at: number };
 
-export type Grievance = { readonly holder: PowerId; readonly against: PowerId; /** last turn */ readonly until: number; readonly because: EventId | null; readonly text?: string };
+export type Grievance = { readonly holder: PowerId; readonly against: PowerId; /** last turn */ readonly until: number; readonly because: EventId | null; readonly text?: string; /** everybody knows of it */ readonly open: boolean };
 /** A supplier fell by more than six in one turn; through `until` the host stands in the open there. */
 export type Gap = {
   readonly host: ActorId; readonly area: Area; readonly supplier: ActorId; readonly until: number;

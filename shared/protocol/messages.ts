@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Refusal } from '../model/refusal.ts';
 import type { FacilitatorInput, PowerInput } from '../model/input.ts';
 import type { MatchId, PowerId, ViewerId } from '../model/ids.ts';
-import type { SeatView } from '../view/seat-view.ts';
+import type { SeatView } from '../model/seat-view.ts';
 import { facilitatorInputSchema, powerInputSchema } from './input-schema.ts';
 import type { Patch } from './patch.ts';
 

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { verifyRecord } from '../../shared/replay/verify.ts';
+import { scenarioById } from '../../shared/scenarios/scenarios.ts';
+
+const files = process.argv.slice(2);
+if (files.length === 0) {
+  console.error('npm run verify -- FILE…   checks that a saved match is what was played.');
+  process.exit(2);
+}
+
+const read = (file: string): unknown => {
+  const bytes = readFileSync(file);
+  const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return JSON.parse((zipped ? gunzipSync(bytes) : bytes).toString('utf8'));
+};
+
+const checked = (file: string): boolean => {
+  try {
+    const verdict = verifyRecord(read(file), scenarioById);
+    if (verdict.ok) console.log(`${file}: as played, ${verdict.turns} turns, seal ${verdict.chain.slice(0, 16)}`);
+    else console.log(verdict.turn === 0 ? `${file}: not as played: ${verdict.why}` : `${file}: turn ${verdict.turn} is wrong: ${verdict.why}`);
+    return verdict.ok;
+  } catch (error) {
+    console.log(`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+};
+
+process.exitCode = files.map(checked).every(Boolean) ? 0 : 1;

@@ -1,0 +1,56 @@
+import type { Area } from '../model/area.ts';
+import type { FrontDefinition, GateDefinition, RouteDefinition, SiteDefinition } from '../model/asset.ts';
+import type { ActorId, GateId, PowerId } from '../model/ids.ts';
+import type { Verb } from '../model/order.ts';
+import type { ActionDefinition, CardDefinition, MeasureDefinition, Scenario } from '../model/scenario.ts';
+
+/** Look-ups by id, made once for a scenario. */
+export type ScenarioIndex = {
+  readonly powers: readonly PowerId[];
+  /** Everybody with a portfolio, in canonical order. */ readonly hosts: readonly ActorId[];
+  /** Everybody who may hold a share. */ readonly actors: readonly ActorId[];
+  readonly isPower: ReadonlySet<ActorId>;
+  readonly gates: ReadonlyMap<GateId, { readonly gate: GateDefinition; readonly route: RouteDefinition }>;
+  readonly routes: ReadonlyMap<string, RouteDefinition>;
+  readonly fronts: ReadonlyMap<string, FrontDefinition>;
+  readonly sites: ReadonlyMap<string, SiteDefinition>;
+  readonly cards: ReadonlyMap<string, CardDefinition>;
+  readonly measures: ReadonlyMap<string, MeasureDefinition>;
+  readonly nameOf: (actor: ActorId) => string;
+  readonly action: (verb: Verb, area: Area | null) => ActionDefinition | null;
+};
+
+const indexes = new WeakMap<Scenario, ScenarioIndex>();
+
+export const indexOf = (scenario: Scenario): ScenarioIndex => {
+  const known = indexes.get(scenario);
+  if (known !== undefined) return known;
+  const index = makeIndex(scenario);
+  indexes.set(scenario, index);
+  return index;
+};
+
+const makeIndex = (scenario: Scenario): ScenarioIndex => {
+  const powers = scenario.powers.map((power) => power.id);
+  const names = new Map([...scenario.powers, ...scenario.others].map((actor) => [actor.id, actor.name]));
+  const actions = new Map(scenario.actions.map((action) => [`${action.verb}/${action.area ?? ''}`, action]));
+  const actors = scenario.suppliers.filter((supplier) => supplier !== 'own');
+  return {
+    powers,
+    actors,
+    hosts: actors.filter((actor) => scenario.portfolios[actor] !== undefined),
+    isPower: new Set(powers),
+    gates: new Map(scenario.routes.flatMap((route) => route.gates.map((gate) => [gate.id, { gate, route }] as const))),
+    routes: new Map(scenario.routes.map((route) => [route.id, route])),
+    fronts: new Map(scenario.fronts.map((front) => [front.id, front])),
+    sites: new Map(scenario.sites.map((site) => [site.id, site])),
+    cards: new Map(scenario.cards.map((card) => [card.id, card])),
+    measures: new Map(scenario.measures.map((measure) => [measure.id, measure])),
+    nameOf: (actor) => names.get(actor) ?? actor,
+    action: (verb, area) => actions.get(`${verb}/${area ?? ''}`) ?? actions.get(`${verb}/`) ?? null,
+  };
+};
+
+/** Powers among the owners of a contested route's gates: all of them must sign a regime. */
+export const ownersOf = (route: RouteDefinition, isPower: ReadonlySet<ActorId>): PowerId[] =>
+  [...new Set(route.gates.map((gate) => gate.owner).filter((owner) => isPower.has(owner)))];

@@ -1,0 +1,67 @@
+import { canonical } from '../kernel/canonical.ts';
+import { digestOf, saltedDigest } from '../kernel/digest.ts';
+import type { GameEvent } from '../model/event.ts';
+import type { LoggedInput } from '../model/input.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Board, MatchState, Settings } from '../model/state.ts';
+import { setup } from '../rules/setup.ts';
+import { step } from '../rules/step.ts';
+import { type MatchRecord, RULES_VERSION, type TurnSeal } from './record.ts';
+
+/** What a match is founded on. Seed and salt are secret until its end. */
+export type Foundation = { readonly id: string; readonly title: string; readonly seed: string; readonly salt: string; readonly settings: Settings };
+
+/** The one way from inputs to state: the server, a replay, a bot's table and a verifier all fold. */
+export type MatchFold = {
+  readonly state: MatchState;
+  /** One for every closed turn, chained; a rewound turn is sealed again. */ readonly seals: readonly TurnSeal[];
+  readonly seedHash: string;
+  readonly apply: (logged: LoggedInput) => readonly GameEvent[];
+};
+
+const digests = new WeakMap<Scenario, string>();
+export const scenarioDigest = (scenario: Scenario): string => {
+  const known = digests.get(scenario) ?? digestOf(canonical(scenario));
+  digests.set(scenario, known);
+  return known;
+};
+
+export const seedHashOf = (foundation: Pick<Foundation, 'seed' | 'salt'>): string => digestOf(foundation.salt, foundation.seed);
+
+/** The board alone, salted: the same whatever order inputs came in. */
+export const boardDigest = (salt: string, board: Board): string => saltedDigest(salt, board);
+
+export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold => {
+  let state = setup(scenario, { seed: foundation.seed, settings: foundation.settings });
+  let since: LoggedInput[] = [];
+  const seedHash = seedHashOf(foundation);
+  const origin = digestOf(canonical({ id: foundation.id, title: foundation.title, rules: RULES_VERSION, scenario: scenarioDigest(scenario), settings: foundation.settings }), seedHash);
+  const seals: TurnSeal[] = [];
+  const sealOf = (turn: number): TurnSeal => {
+    const board = boardDigest(foundation.salt, state.board);
+    return { turn, state: board, chain: digestOf(seals.at(-1)?.chain ?? origin, board, saltedDigest(foundation.salt, since)) };
+  };
+  return {
+    get state() {
+      return state;
+    },
+    get seals() {
+      return seals;
+    },
+    seedHash,
+    apply: (logged) => {
+      const turn = state.board.turn;
+      const done = step(scenario, state, logged);
+      state = done.state;
+      since.push(logged);
+      if (done.events.some((event) => event.kind === 'turnClosed' || event.kind === 'matchEnded')) {
+        seals.push(sealOf(turn));
+        since = [];
+      }
+      return done.events;
+    },
+  };
+};
+
+/** Over the whole record but itself. */
+export const envelopeOf = (record: MatchRecord): string => digestOf(canonical({ ...record, envelope: null }));

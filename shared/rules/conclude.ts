@@ -1,0 +1,54 @@
+import type { Agreement, Proposal } from '../model/agreement.ts';
+import type { Cause } from '../model/cause.ts';
+import type { Clause, ClauseDraft } from '../model/clause.ts';
+import type { EventId, PowerId } from '../model/ids.ts';
+import { channelKey } from '../model/ids.ts';
+import type { Order } from '../model/order.ts';
+import type { Board } from '../model/state.ts';
+import { audienceOf } from './agreements.ts';
+import { concededClause } from './demands.ts';
+import type { Log } from './log.ts';
+import { moveTrack } from './moves.ts';
+
+export const clauseFrom = (draft: ClauseDraft, id: string): Clause => ({
+  ...draft, by: [...draft.by].sort(), to: [...draft.to].sort(), id, status: 'pending', done: [], able: [], evidence: null, breachedBy: [],
+});
+
+/** Ids count what their readers know of: public ones together, secret ones among their parties. */
+const nextId = (board: Board, root: string): string => {
+  let n = 1;
+  while (board.agreements[`${root}#${n}`] !== undefined) n += 1;
+  return `${root}#${n}`;
+};
+
+const inCrisis = (log: Log, power: PowerId): boolean =>
+  (log.state.board.tracks[power]?.stability ?? 100) < log.scenario.magnitudes.stability.crisis;
+
+/** All have signed: the proposal becomes an agreement and binds from this turn's resolution. */
+export const conclude = (log: Log, proposal: Proposal, cause: Cause): void => {
+  const { draft } = proposal;
+  const parties = [...draft.parties].sort();
+  const root = draft.visibility === 'public' ? 'pact' : `secret-${channelKey(parties)}`;
+  const agreement: Agreement = {
+    id: nextId(log.state.board, root), title: draft.title, parties, visibility: draft.visibility, form: draft.form, status: 'inForce',
+    from: log.state.board.turn, until: draft.until, notice: draft.notice, leaving: {}, consents: [],
+    underDuress: parties.filter((party) => inCrisis(log, party)), origin: 'negotiated',
+    clauses: draft.clauses.map((clause, i) => clauseFrom(clause, `c${i + 1}`)),
+  };
+  log.add({ kind: 'proposalClosed', proposal: proposal.id, as: 'concluded' }, cause, parties);
+  const id = log.add({ kind: 'agreementConcluded', agreement }, cause, audienceOf(agreement));
+  if (agreement.form !== 'treaty') return;
+  for (const party of parties) moveTrack(log, party, 'capital', -log.scenario.magnitudes.treaty.capital, { kind: 'events', ids: [id] });
+};
+
+/** What a squeezed host granted becomes binding, under duress if it was in crisis. */
+export const concludeConcession = (log: Log, squeezer: PowerId, order: Extract<Order, { readonly verb: 'squeeze' }>, shownBy: EventId): void => {
+  const { turn } = log.state.board;
+  const draft = concededClause(order.host, squeezer, order.demand, turn);
+  const parties = [order.host, squeezer].sort();
+  const agreement: Agreement = {
+    id: nextId(log.state.board, 'concession'), title: '', parties, visibility: 'public', form: 'statement', status: 'inForce', from: turn + 1, until: draft.until, notice: 1,
+    leaving: {}, consents: [], underDuress: inCrisis(log, order.host) ? [order.host] : [], origin: 'conceded', clauses: [clauseFrom(draft, 'c1')],
+  };
+  log.add({ kind: 'agreementConcluded', agreement }, { kind: 'events', ids: [shownBy] });
+};

@@ -1,0 +1,74 @@
+import { holds } from '../catalogue/conditions.ts';
+import { flowOfRoute } from '../catalogue/formula.ts';
+import { indexOf } from '../catalogue/scenario-index.ts';
+import { luckFor } from '../kernel/luck.ts';
+import type { PowerId } from '../model/ids.ts';
+import type { CardDefinition, Scenario } from '../model/scenario.ts';
+import type { Board } from '../model/state.ts';
+import { applyEffects } from './effects.ts';
+import type { Log } from './log.ts';
+import { moveTrack } from './moves.ts';
+
+/** The first phase of a turn: what comes in, what stands, what is scheduled, and one drawn card. */
+export const runNews = (log: Log): void => {
+  releaseGates(log);
+  if (log.state.board.turn > 1) runIncome(log);
+  runMeasures(log);
+  for (const card of log.scenario.cards) {
+    if (card.turn === log.state.board.turn && mayPlay(log, card)) playCard(log, card, 'scheduled');
+  }
+  const { turn } = log.state.board;
+  const luck = luckFor(log.state.seed, turn, log.state.table.draw, 'card');
+  const drawn = luck.weighted(log.scenario.cards.filter((card) => card.turn === null && mayPlay(log, card)), (card) => card.weight);
+  if (drawn !== null) playCard(log, drawn, 'drawn');
+};
+
+const mayPlay = (log: Log, card: CardDefinition): boolean =>
+  !log.state.board.cards.includes(card.id) && (card.when === null || holds(card.when, log.scenario, log.state.board));
+
+export const playCard = (log: Log, card: CardDefinition, how: 'scheduled' | 'drawn' | 'injected'): void => {
+  const id = log.add({ kind: 'cardPlayed', card: card.id, how }, { kind: 'card', card: card.id });
+  applyEffects(log, card.effects, { kind: 'events', ids: [id] }, card.id);
+};
+
+/** Gates that events held go back to what they were. */
+const releaseGates = (log: Log): void => {
+  const { board } = log.state;
+  for (const gate of indexOf(log.scenario).gates.keys()) {
+    const held = board.gates[gate]?.held;
+    if (held === undefined || held === null || held.until >= board.turn) continue;
+    log.add({ kind: 'gateSet', gate, from: board.gates[gate]?.status ?? 'closed', to: held.back, heldUntil: null }, { kind: 'rule', rule: 'IN3' });
+  }
+};
+
+const runMeasures = (log: Log): void => {
+  for (const measure of log.scenario.measures) {
+    if (log.state.board.turn > 1 && log.state.board.measures[measure.id] === 'stands') {
+      applyEffects(log, measure.each, { kind: 'measure', measure: measure.id }, measure.id);
+    }
+  }
+};
+
+/** Capital keeps a little and grows by stability; treasury by the home economy, trade abroad and open routes. (IN1–IN3) */
+const runIncome = (log: Log): void => {
+  const { capital } = log.scenario.magnitudes;
+  for (const power of indexOf(log.scenario).powers) {
+    const tracks = log.state.board.tracks[power];
+    if (tracks === undefined) continue;
+    const next = Math.min(capital.kept, tracks.capital) + capitalIncome(log.scenario, tracks.stability);
+    moveTrack(log, power, 'capital', next - tracks.capital, { kind: 'rule', rule: 'IN1' });
+    moveTrack(log, power, 'treasury', homeIncome(log.scenario, log.state.board, power), { kind: 'rule', rule: 'IN2' });
+    moveTrack(log, power, 'treasury', routeIncome(log.scenario, log.state.board, power), { kind: 'rule', rule: 'IN3' });
+  }
+};
+
+export const capitalIncome = (scenario: Scenario, stability: number): number =>
+  scenario.magnitudes.capital.incomeByStability.find((row) => stability < row.under)?.income ?? 0;
+
+export const homeIncome = (scenario: Scenario, board: Pick<Board, 'portfolios'>, power: PowerId): number => {
+  const abroad = indexOf(scenario).hosts.reduce((sum, host) => sum + (host === power ? 0 : (board.portfolios[host]?.trade[power] ?? 0)), 0);
+  return (scenario.tracks[power]?.base ?? 0) + Math.floor(abroad / scenario.magnitudes.treasury.tradePointsPerUnit);
+};
+
+export const routeIncome = (scenario: Scenario, board: Board, power: PowerId): number =>
+  scenario.routes.reduce((sum, route) => sum + Math.floor(((route.profit[power] ?? 0) * flowOfRoute(scenario, board, route.id)) / 2), 0);

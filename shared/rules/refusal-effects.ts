@@ -1,0 +1,47 @@
+import { indexOf } from '../catalogue/scenario-index.ts';
+import type { Effect } from '../model/effect.ts';
+import { type Refusal, refuse } from '../model/refusal.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { MatchState } from '../model/state.ts';
+
+/** A correction may only speak of things that exist. */
+export const refuseEffects = (scenario: Scenario, state: MatchState, effects: readonly Effect[]): Refusal | null => {
+  if (effects.length === 0) return refuse('control/bad-effect', { why: 'none' });
+  const wrong = effects.findIndex((effect) => !exists(scenario, state, effect));
+  return wrong < 0 ? null : refuse('control/bad-effect', { why: 'unknown', number: wrong + 1 });
+};
+
+const exists = (scenario: Scenario, state: MatchState, effect: Effect): boolean => {
+  const { isPower, actors } = indexOf(scenario);
+  const { board } = state;
+  switch (effect.kind) {
+    case 'share':
+      return board.portfolios[effect.host] !== undefined && effect.supplier !== effect.host && scenario.suppliers.includes(effect.supplier);
+    case 'track':
+      return isPower.has(effect.power);
+    case 'tension':
+      return board.fronts[effect.front] !== undefined;
+    case 'gateStatus':
+      return board.gates[effect.gate] !== undefined;
+    case 'guard':
+      return board.gates[effect.gate] !== undefined && effect.guard.every((guard) => actors.includes(guard));
+    case 'regime':
+      return board.routes[effect.route] !== undefined;
+    case 'site':
+      return board.sites[effect.site] !== undefined;
+    case 'operator':
+      return board.sites[effect.site] !== undefined && actors.includes(effect.operator);
+    case 'progress':
+      return board.projects[effect.project] !== undefined && actors.includes(effect.sponsor);
+    case 'grievance':
+      return isPower.has(effect.holder) && isPower.has(effect.against);
+    case 'lift':
+      return board.measures[effect.measure] !== undefined;
+    case 'expose':
+      return effect.percent >= 0 && effect.percent <= 100;
+    case 'endAgreement':
+      return board.agreements[effect.agreement] !== undefined;
+    default:
+      return effect satisfies never;
+  }
+};

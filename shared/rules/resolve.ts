@@ -1,0 +1,36 @@
+import type { Board } from '../model/state.ts';
+import type { Log } from './log.ts';
+import { runClauses } from './resolution/clauses.ts';
+import { runCourts } from './resolution/court.ts';
+import { runDoors } from './resolution/doors.ts';
+import { runGaps } from './resolution/gaps.ts';
+import { runGates } from './resolution/gates.ts';
+import { reveal } from './resolution/reveal.ts';
+import { runScores, runStability, runTension } from './resolution/settle.ts';
+import { runSqueezes } from './resolution/squeeze.ts';
+import type { Turn } from './resolution/turn.ts';
+
+/**
+ * Everything at once, in the book's order of steps. Each reads the state as the step began, so that
+ * the order in which orders arrived cannot matter.
+ */
+const STEPS: readonly { readonly name: string; readonly run: (turn: Turn, before: Board) => void }[] = [
+  { name: 'gates', run: runGates },
+  { name: 'doors', run: runDoors },
+  { name: 'squeeze', run: runSqueezes },
+  { name: 'court', run: courtAndGaps },
+  { name: 'tension', run: runTension },
+  { name: 'stability', run: runStability },
+  { name: 'clauses', run: runClauses },
+  { name: 'scores', run: runScores },
+];
+
+function courtAndGaps(turn: Turn, before: Board): void {
+  runCourts(turn);
+  runGaps(turn, before);
+}
+
+export const resolve = (log: Log): void => {
+  const turn = reveal(log);
+  for (const step of STEPS) step.run(turn, log.state.board);
+};
