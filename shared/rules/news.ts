@@ -1,5 +1,5 @@
 import { holds } from '../catalogue/conditions.ts';
-import { flowOfRoute } from '../catalogue/formula.ts';
+import { flowOfRoute } from '../catalogue/reckoning.ts';
 import { indexOf } from '../catalogue/scenario-index.ts';
 import { luckFor } from '../kernel/luck.ts';
 import type { PowerId } from '../model/ids.ts';

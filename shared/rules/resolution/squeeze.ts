@@ -1,5 +1,5 @@
 import { indexOf } from '../../catalogue/scenario-index.ts';
-import { diversityOf } from '../../catalogue/formula.ts';
+import { diversityOf } from '../../catalogue/reckoning.ts';
 import { allocate, percentOf } from '../../kernel/shares.ts';
 import type { Area } from '../../model/area.ts';
 import type { EventId, PowerId } from '../../model/ids.ts';
