@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const repository = fileURLToPath(new URL('.', import.meta.url));
+const serverPort = process.env.PORT ?? '2567';
+const server = `http://localhost:${serverPort}`;
+
+/**
+ * Phaser 4.2.1 picks a texture by comparing an interpolated number with `==`, so rotated quads lose
+ * bands (phaserjs/phaser#7372). Compare by nearest whole number until a release does.
+ */
+const SHADER_MENDS = [
+  ['outTexDatum == 0.0', 'outTexDatum < 0.5'],
+  ['(outTexDatum == float(INDEX))', '(abs(outTexDatum - float(INDEX)) < 0.5)'],
+  ['float texId = outTexDatum;', 'float texId = floor(outTexDatum + 0.5);'],
+] as const;
+
+const mendPhaserShaders = (): Plugin => ({
+  name: 'mend-phaser-shaders',
+  transform: {
+    filter: { id: /[\\/]phaser[\\/]dist[\\/]phaser\.esm/ },
+    handler(code) {
+      let mended = code;
+      for (const [broken, whole] of SHADER_MENDS) {
+        if (!mended.includes(broken)) this.warn(`Phaser no longer contains "${broken}": is this mend still needed?`);
+        mended = mended.replaceAll(broken, whole);
+      }
+      return { code: mended, map: null };
+    },
+  },
+});
+
+/** Tests live at the top, the page in client/: Vitest (mode `test`) and Vite start from different folders. */
+export default defineConfig(({ mode }) => ({
+  root: mode === 'test' ? repository : fileURLToPath(new URL('client', import.meta.url)),
+  base: '/',
+  plugins: [react(), mendPhaserShaders()],
+  build: {
+    outDir: fileURLToPath(new URL('dist/client', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'phaser', test: /[\\/]node_modules[\\/]phaser[\\/]/ }] } },
+    },
+  },
+  // A dependency handled as it is skips the pre-bundling that would hide Phaser from the mend above.
+  optimizeDeps: { exclude: ['phaser'] },
+  server: {
+    proxy: {
+      '/api': server,
+      '/matchmake': server,
+      // Colyseus opens its socket at /PROCESS/ROOM?sessionId=…
+      '^/[\\w-]+/[\\w-]+\\?.*sessionId=': { target: server, ws: true },
+    },
+  },
+  test: {
+    allowOnly: false,
+    expect: { requireAssertions: true },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/server/**', 'tests/e2e/**'] },
+      },
+      {
+        extends: true,
+        test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
