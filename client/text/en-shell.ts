@@ -1,0 +1,32 @@
+/** What the shell says: home, tables, classes, help. English is the first of the languages. */
+export const enShell = {
+  title: 'Multivector',
+  loading: 'Loading…',
+  close: 'Close',
+  cancel: 'Cancel',
+  back: 'Back',
+  quarter: 'Q{quarter} {year}',
+  'toast.region': 'Notifications',
+
+  'clock.paused': 'Paused',
+  'clock.untimed': 'No clock',
+  'clock.days': '{days} d {hours} h',
+  'clock.seconds': '{n, plural, one {# second left} other {# seconds left}}',
+  'clock.minutes': '{n, plural, one {# minute left} other {# minutes left}}',
+  'clock.hours': '{n, plural, one {# hour left} other {# hours left}}',
+  'ago.now': 'just now',
+  'ago.minutes': '{n, plural, one {# minute ago} other {# minutes ago}}',
+  'ago.hours': '{n, plural, one {# hour ago} other {# hours ago}}',
+  'ago.days': '{n, plural, one {# day ago} other {# days ago}}',
+
+  'power.ARM': 'Armenia',
+  'power.AZE': 'Azerbaijan',
+  'power.TUR': 'Türkiye',
+  'power.IRN': 'Iran',
+  'power.RUS': 'Russia',
+  'power.USA': 'United States',
+  'power.GEO': 'Georgia',
+  'power.EUR': 'Europe',
+  'power.CHN': 'China',
+  'power.ROW': 'Rest of the world',
+} as const;

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps, Link as AriaLink } from 'react-aria-components';
+
+export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger';
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
+  readonly kind?: ButtonKind;
+  readonly size?: 's' | 'm' | 'l';
+  /** extra class names */ readonly also?: string;
+  readonly children: ReactNode;
+};
+
+const classes = (kind: ButtonKind, also: string | undefined): string =>
+  ['button', `button-${kind}`, also].filter((name) => name !== undefined).join(' ');
+
+/** The one button. While `isPending` it keeps its focus and says that it is busy. */
+export const Button = ({ kind = 'plain', size = 'm', also, children, ...rest }: ButtonProps) => (
+  <AriaButton {...rest} className={classes(kind, also)} data-size={size}>
+    {children}
+  </AriaButton>
+);
+
+type ButtonLinkProps = {
+  readonly href: string;
+  readonly kind?: ButtonKind;
+  readonly size?: 's' | 'm' | 'l';
+  readonly children: ReactNode;
+  readonly also?: string;
+};
+
+/** A link that looks like a button: for going somewhere, never for doing something. */
+export const ButtonLink = ({ href, kind = 'plain', size = 'm', also, children }: ButtonLinkProps) => (
+  <AriaLink href={href} className={classes(kind, also)} data-size={size}>
+    {children}
+  </AriaLink>
+);
