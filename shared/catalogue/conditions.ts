@@ -2,41 +2,56 @@ import type { Condition } from '../model/effect.ts';
 import { isWelcome } from '../model/portfolio.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
-import { flowOfRoute } from './reckoning.ts';
+import { flowOfRoute } from './formula.ts';
 
-const within = (value: number, { atLeast, atMost }: { readonly atLeast?: number; readonly atMost?: number }): boolean =>
-  (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
+type Bounds = { readonly atLeast?: number; readonly atMost?: number };
 
-/** Does a condition hold on this board? */
+const within = (value: number | undefined, { atLeast, atMost }: Bounds): boolean =>
+  value !== undefined && (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
+
+/** The quarter of the year that a turn is. */
+export const quarterOf = (scenario: Pick<Scenario, 'firstQuarter'>, turn: number): 1 | 2 | 3 | 4 =>
+  (((scenario.firstQuarter - 1 + turn - 1) % 4) + 1) as 1 | 2 | 3 | 4;
+
+/** Does this hold on the board? Things that do not exist hold nothing. */
 export const holds = (condition: Condition, scenario: Scenario, board: Board): boolean => {
   switch (condition.kind) {
     case 'all':
-      return condition.of.every((one) => holds(one, scenario, board));
+      return condition.of.every((part) => holds(part, scenario, board));
     case 'any':
-      return condition.of.some((one) => holds(one, scenario, board));
+      return condition.of.some((part) => holds(part, scenario, board));
     case 'not':
       return !holds(condition.of, scenario, board);
     case 'turn':
       return board.turn >= condition.from && board.turn <= condition.to;
     case 'quarter':
-      return condition.in.includes((((scenario.firstQuarter - 1 + board.turn - 1) % 4) + 1) as 1 | 2 | 3 | 4);
+      return condition.in.includes(quarterOf(scenario, board.turn));
     case 'track':
-      return within(board.tracks[condition.power]?.[condition.track] ?? 0, condition);
-    case 'share':
-      return within(board.portfolios[condition.host]?.[condition.area][condition.supplier] ?? 0, condition);
+      return within(board.tracks[condition.power]?.[condition.track], condition);
+    case 'share': {
+      const row = board.portfolios[condition.host]?.[condition.area];
+      return within(row === undefined ? undefined : (row[condition.supplier] ?? 0), condition);
+    }
+    case 'tension':
+      return within(board.fronts[condition.front]?.tension, condition);
+    case 'flow':
+      return within(
+        board.routes[condition.route] === undefined ? undefined : flowOfRoute(scenario, board, condition.route),
+        condition,
+      );
     default:
-      return holdsOfAssets(condition, scenario, board);
+      return holdsOnPaper(condition, board);
   }
 };
 
-type AssetCondition = Exclude<Condition, { readonly kind: 'all' | 'any' | 'not' | 'turn' | 'quarter' | 'track' | 'share' }>;
+type OnPaper = Exclude<
+  Condition,
+  { readonly kind: 'all' | 'any' | 'not' | 'turn' | 'quarter' | 'track' | 'share' | 'tension' | 'flow' }
+>;
 
-const holdsOfAssets = (condition: AssetCondition, scenario: Scenario, board: Board): boolean => {
+/** Gates, regimes, agreements, doors and measures: what has been set or signed. */
+const holdsOnPaper = (condition: OnPaper, board: Board): boolean => {
   switch (condition.kind) {
-    case 'tension':
-      return within(board.fronts[condition.front]?.tension ?? 0, condition);
-    case 'flow':
-      return within(flowOfRoute(scenario, board, condition.route), condition);
     case 'gate':
       return board.gates[condition.gate]?.status === condition.status;
     case 'regime':
@@ -50,7 +65,9 @@ const holdsOfAssets = (condition: AssetCondition, scenario: Scenario, board: Boa
     case 'stands':
       return board.measures[condition.measure] === 'stands';
     case 'secretDeal':
-      return Object.values(board.agreements).some((one) => one.visibility === 'secret' && one.status === 'inForce');
+      return Object.values(board.agreements).some(
+        (agreement) => agreement.visibility === 'secret' && agreement.status === 'inForce',
+      );
     default:
       return condition satisfies never;
   }

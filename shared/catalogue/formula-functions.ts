@@ -1,84 +1,266 @@
-import { AREAS, isArea } from '../model/area.ts';
 import type { Agreement } from '../model/agreement.ts';
+import { AREAS, isArea } from '../model/area.ts';
+import { type Flow, flowOf } from '../model/asset.ts';
 import type { Clause } from '../model/clause.ts';
-import { OWN } from '../model/ids.ts';
+import { OWN, type RouteId } from '../model/ids.ts';
+import type { Shares } from '../model/portfolio.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
-import { TRACKS, type Track } from '../model/track.ts';
-import { flowOfRoute, multivectorOf } from './reckoning.ts';
+import { TRACKS } from '../model/track.ts';
 import { indexOf } from './scenario-index.ts';
 
-type Fn = { readonly least: number; readonly most: number; readonly of: (scenario: Scenario, board: Board, args: readonly string[]) => number };
-const fn = (count: number | readonly [number, number], of: Fn['of']): Fn => ({ least: typeof count === 'number' ? count : count[0], most: typeof count === 'number' ? count : count[1], of });
+/** What an argument names; the loader looks each of them up. */
+export type ArgumentKind =
+  | 'host'
+  | 'power'
+  | 'actor'
+  | 'supplier'
+  | 'area'
+  | 'track'
+  | 'route'
+  | 'gate'
+  | 'regime'
+  | 'front'
+  | 'project'
+  | 'site'
+  | 'agreement'
+  | 'clauseKind'
+  | 'subject'
+  | 'measure'
+  | 'prize';
 
-const shareOf = (board: Board, host = '', area = '', supplier = ''): number => (isArea(area) ? (board.portfolios[host]?.[area][supplier] ?? 0) : 0);
-const inForce = (board: Board, id = ''): number => (board.agreements[id]?.status === 'inForce' ? 1 : 0);
-const live = (board: Board): Agreement[] => Object.values(board.agreements).filter((one) => one.status === 'inForce');
-const stands = (clause: Clause): boolean => clause.status === 'pending' || clause.status === 'kept';
+export type Reckoner = (board: Board) => number;
+type FunctionDefinition = {
+  readonly takes: readonly ArgumentKind[];
+  /** how many of them must be there */ readonly least: number;
+  readonly make: (args: readonly string[], scenario: Scenario) => Reckoner;
+};
 
-/** Points of guard that a power has on a route that carries: flow × gates of the contested land's owner it stands at, halved. */
-const guardedOf = (scenario: Scenario, board: Board, route = '', power = ''): number => {
+const flag = (yes: boolean): number => (yes ? 1 : 0);
+const shareOf = (board: Board, host: string, area: string, supplier: string): number =>
+  isArea(area) ? (board.portfolios[host]?.[area][supplier] ?? 0) : 0;
+
+/** Diversity of one row: 100 × (1 − Σ share²), rounded down. */
+const diversityOf = (row: Shares): number => {
+  let squares = 0;
+  for (const supplier in row) squares += (row[supplier] ?? 0) * (row[supplier] ?? 0);
+  return Math.floor((10_000 - squares) / 100);
+};
+
+/** Mean diversity over the six areas, rounded down. */
+const multivectorOf = (board: Board, host: string): number => {
+  const portfolio = board.portfolios[host];
+  if (portfolio === undefined) return 0;
+  let sum = 0;
+  for (const area of AREAS) sum += diversityOf(portfolio[area]);
+  return Math.floor(sum / AREAS.length);
+};
+
+const isBuilt = (board: Board, project: string, goal: number): boolean => {
+  const now = board.projects[project];
+  if (now === undefined) return false;
+  let sum = 0;
+  for (const sponsor in now.progress) sum += now.progress[sponsor] ?? 0;
+  return now.winner !== null || sum >= goal;
+};
+
+const flowReckoner = (route: RouteId, scenario: Scenario): ((board: Board) => Flow) => {
   const definition = indexOf(scenario).routes.get(route);
-  const toll = definition?.gates.find((gate) => indexOf(scenario).isPower.has(gate.owner) && definition.gates[0]?.owner !== gate.owner)?.owner;
-  if (definition === undefined || toll === undefined) return 0;
-  const held = definition.gates.filter((gate) => gate.owner === toll && (board.gates[gate.id]?.guard as readonly string[] | undefined)?.includes(power)).length;
-  return Math.floor((flowOfRoute(scenario, board, route) * held) / 2);
+  if (definition === undefined) return () => 0;
+  const gates = definition.gates.map((gate) => gate.id);
+  const { cap, contested } = definition;
+  const goal = scenario.projects.find((project) => project.id === cap?.project)?.goal ?? 0;
+  return (board) => {
+    if (contested && (board.routes[route]?.regime ?? 'none') === 'none') return 0;
+    let least: Flow = cap !== null && !isBuilt(board, cap.project, goal) ? cap.flow : 2;
+    for (const gate of gates) {
+      const flow = flowOf(board.gates[gate]?.status ?? 'closed');
+      if (flow < least) least = flow;
+    }
+    return least;
+  };
 };
 
-/** Own security, and half the word of everybody who has promised to come. */
-const shieldOf = (board: Board, power = ''): number => {
-  const guarantors = new Set(live(board).flatMap((one) => one.clauses).filter((clause) => clause.terms.kind === 'guarantee' && stands(clause) && clause.to.includes(power)).flatMap((clause) => clause.by));
-  return [...guarantors].reduce((sum, by) => sum + Math.floor((board.tracks[by]?.credibility ?? 0) / 2), shareOf(board, power, 'security', OWN));
+const flows = new WeakMap<Scenario, Map<RouteId, (board: Board) => Flow>>();
+
+/** 0 closed, 1 restricted, 2 open: the worst gate decides; no regime on contested ground, no traffic. */
+export const flowOfRoute = (scenario: Scenario, board: Board, route: RouteId): Flow => {
+  let known = flows.get(scenario);
+  if (known === undefined) {
+    known = new Map(scenario.routes.map((one) => [one.id, flowReckoner(one.id, scenario)]));
+    flows.set(scenario, known);
+  }
+  return known.get(route)?.(board) ?? 0;
 };
 
-const promOf = (board: Board, kind = '', by = '', to = '', subject?: string): number =>
-  live(board).some((one) => one.clauses.some((clause) => {
-    if (clause.terms.kind !== kind || !stands(clause) || !clause.by.includes(by) || !clause.to.includes(to)) return false;
-    return subject === undefined || ('route' in clause.terms && clause.terms.route === subject);
-  })) ? 1 : 0;
-
-const lineOf = (scenario: Scenario, board: Board, a = '', b = ''): number =>
-  scenario.fronts.filter((front) => front.parties.includes(a) && front.parties.includes(b)).reduce((sum, front) => sum + (board.fronts[front.id]?.tension ?? 0), 0);
-
-const percentDone = (scenario: Scenario, board: Board, id = '', sponsor = ''): number => {
-  const goal = scenario.projects.find((project) => project.id === id)?.goal ?? 0;
-  return goal === 0 ? 0 : Math.floor((100 * (board.projects[id]?.progress[sponsor] ?? 0)) / goal);
+/** Gates between a route's two ends, where passage is decided; both gates, if there are only two. */
+const innerGates = (scenario: Scenario, route: RouteId): readonly string[] => {
+  const gates = (indexOf(scenario).routes.get(route)?.gates ?? []).map((gate) => gate.id);
+  return gates.length > 2 ? gates.slice(1, -1) : gates;
 };
 
-const trackOf = (board: Board, power = '', track = ''): number =>
-  (TRACKS as readonly string[]).includes(track) ? (board.tracks[power]?.[track as Track] ?? 0) : 0;
+const guards = (board: Board, gate: string, actor: string): boolean =>
+  board.gates[gate]?.guard.some((guard) => guard === actor) ?? false;
 
-const memberOf = (board: Board, power = '', id = ''): number =>
-  board.agreements[id]?.status === 'inForce' && board.agreements[id].clauses.some((clause) => clause.terms.kind === 'member' && clause.by.includes(power) && clause.terms.standing === 'joined') ? 1 : 0;
+const stands = (clause: Clause): boolean => clause.status === 'pending' || clause.status === 'kept';
+/** Only what everybody can see may move a score that everybody can see. */
+const isOpenAndInForce = (agreement: Agreement): boolean =>
+  agreement.status === 'inForce' && agreement.visibility === 'public';
 
-const pactsOf = (board: Board, a = '', b = ''): number =>
-  Math.min(2, live(board).filter((one) => one.origin === 'negotiated' && one.parties.includes(a) && one.parties.includes(b)).length);
-
-/** The closed list of what an objective may speak of. */
-export const FUNCTIONS: { readonly [name: string]: Fn } = {
-  share: fn(3, (_, board, [host, area, supplier]) => shareOf(board, host, area, supplier)),
-  own: fn(2, (_, board, [host, area]) => shareOf(board, host, area, OWN)),
-  mvi: fn(1, (_, board, [host]) => multivectorOf(board, host ?? '')),
-  dep: fn(2, (_, board, [host, supplier]) => AREAS.reduce((sum, area) => sum + shareOf(board, host, area, supplier), 0)),
-  track: fn(2, (_, board, [power, track]) => trackOf(board, power, track)),
-  flow: fn(1, (scenario, board, [route]) => flowOfRoute(scenario, board, route ?? '')),
-  guard: fn(3, (_, board, [, gate, power]) => ((board.gates[gate ?? '']?.guard as readonly string[] | undefined)?.includes(power ?? '') ? 1 : 0)),
-  guarded: fn(2, (scenario, board, [route, power]) => guardedOf(scenario, board, route, power)),
-  regime: fn(2, (_, board, [route, regime]) => (board.routes[route ?? '']?.regime === regime ? 1 : 0)),
-  tension: fn(1, (_, board, [front]) => board.fronts[front ?? '']?.tension ?? 0),
-  line: fn(2, (scenario, board, [a, b]) => lineOf(scenario, board, a, b)),
-  pct: fn(2, (scenario, board, [project, sponsor]) => percentDone(scenario, board, project, sponsor)),
-  won: fn(2, (_, board, [project, sponsor]) => (board.projects[project ?? '']?.winner === sponsor ? 1 : 0)),
-  site: fn(1, (_, board, [site]) => board.sites[site ?? '']?.level ?? 0),
-  runs: fn(2, (_, board, [site, power]) => (board.sites[site ?? '']?.operator === power ? 1 : 0)),
-  inforce: fn(1, (_, board, [id]) => inForce(board, id)),
-  ended: fn(1, (_, board, [id]) => (board.agreements[id ?? '']?.status === 'ended' || board.agreements[id ?? '']?.status === 'withdrawn' ? 1 : 0)),
-  party: fn(2, (_, board, [id, power]) => (inForce(board, id) === 1 && board.agreements[id ?? '']?.parties.includes(power ?? '') ? 1 : 0)),
-  member: fn(2, (_, board, [power, id]) => memberOf(board, power, id)),
-  prom: fn([3, 4], (_, board, [kind, by, to, subject]) => promOf(board, kind, by, to, subject)),
-  shield: fn(1, (_, board, [power]) => shieldOf(board, power)),
-  lifted: fn(1, (_, board, [measure]) => (board.measures[measure ?? ''] === 'lifted' ? 1 : 0)),
-  pacts: fn(2, (_, board, [a, b]) => pactsOf(board, a, b)),
-  griev: fn(2, (_, board, [holder, against]) => board.grievances.filter((one) => one.holder === holder && one.against === against).length),
-  holds: fn(2, (_, board, [prize, power]) => (board.prizes[prize ?? ''] === power ? 1 : 0)),
+const someClause = (board: Board, test: (clause: Clause) => boolean): boolean => {
+  for (const id in board.agreements) {
+    const agreement = board.agreements[id];
+    if (agreement !== undefined && isOpenAndInForce(agreement) && agreement.clauses.some(test)) return true;
+  }
+  return false;
 };
+
+/** Does a clause speak of this route, gate, area, site, host or institution? */
+const speaksOf = (clause: Clause, subject: string, scenario: Scenario): boolean => {
+  const { terms } = clause;
+  const named: (string | undefined)[] =
+    'order' in terms ? Object.values(terms.order) : Object.values(terms).filter((value) => typeof value === 'string');
+  if (named.includes(subject)) return true;
+  const gate = 'gate' in terms ? terms.gate : 'order' in terms ? terms.order.gate : undefined;
+  return gate !== undefined && indexOf(scenario).gates.get(gate)?.route.id === subject;
+};
+
+const shieldOf = (board: Board, power: string): number => {
+  let sum = shareOf(board, power, 'security', OWN);
+  for (const guarantor in board.tracks) {
+    const given = someClause(
+      board,
+      (clause) =>
+        clause.terms.kind === 'guarantee' &&
+        stands(clause) &&
+        clause.by.includes(guarantor) &&
+        clause.to.includes(power),
+    );
+    if (given && guarantor !== power) sum += Math.floor((board.tracks[guarantor]?.credibility ?? 0) / 2);
+  }
+  return sum;
+};
+
+const pactsOf = (board: Board, one: string, other: string): number => {
+  let count = 0;
+  for (const id in board.agreements) {
+    const agreement = board.agreements[id];
+    if (agreement === undefined || agreement.origin !== 'negotiated' || !isOpenAndInForce(agreement)) continue;
+    if (agreement.parties.includes(one) && agreement.parties.includes(other)) count += 1;
+  }
+  return Math.min(2, count);
+};
+
+const define = (
+  takes: readonly ArgumentKind[],
+  make: (a: string, b: string, c: string) => Reckoner,
+): FunctionDefinition => ({
+  takes,
+  least: takes.length,
+  make: (args) => make(args[0] ?? '', args[1] ?? '', args[2] ?? ''),
+});
+
+/** The closed list: every objective is a sum of these. */
+export const FORMULA_FUNCTIONS = {
+  share: define(['host', 'area', 'supplier'], (h, a, s) => (board) => shareOf(board, h, a, s)),
+  own: define(['host', 'area'], (h, a) => (board) => shareOf(board, h, a, OWN)),
+  mvi: define(['host'], (h) => (board) => multivectorOf(board, h)),
+  dep: define(['host', 'supplier'], (h, s) => (board) => {
+    let sum = 0;
+    for (const area of AREAS) sum += board.portfolios[h]?.[area][s] ?? 0;
+    return sum;
+  }),
+  track: define(['power', 'track'], (p, t) => {
+    const track = TRACKS.find((one) => one === t) ?? 'stability';
+    return (board) => board.tracks[p]?.[track] ?? 0;
+  }),
+  flow: { takes: ['route'], least: 1, make: ([route], scenario) => flowReckoner(route ?? '', scenario) },
+  guard: define(['route', 'gate', 'actor'], (_, g, p) => (board) => flag(guards(board, g, p))),
+  guarded: {
+    takes: ['route', 'actor'],
+    least: 2,
+    make: ([route = '', actor = ''], scenario) => {
+      const flow = flowReckoner(route, scenario);
+      const gates = innerGates(scenario, route);
+      return (board) => Math.floor((flow(board) * gates.filter((gate) => guards(board, gate, actor)).length) / 2);
+    },
+  },
+  regime: define(['route', 'regime'], (r, kind) => (board) => flag(board.routes[r]?.regime === kind)),
+  tension: define(['front'], (f) => (board) => board.fronts[f]?.tension ?? 0),
+  line: {
+    takes: ['actor', 'actor'],
+    least: 2,
+    make: ([p = '', q = ''], scenario) => {
+      const fronts = scenario.fronts
+        .filter(({ parties }) => parties.includes(p) && parties.includes(q))
+        .map((front) => front.id);
+      return (board) => fronts.reduce((sum, front) => sum + (board.fronts[front]?.tension ?? 0), 0);
+    },
+  },
+  pct: {
+    takes: ['project', 'actor'],
+    least: 2,
+    make: ([project = '', sponsor = ''], scenario) => {
+      const goal = scenario.projects.find((one) => one.id === project)?.goal ?? 1;
+      return (board) => Math.floor((100 * (board.projects[project]?.progress[sponsor] ?? 0)) / goal);
+    },
+  },
+  won: define(['project', 'actor'], (p, s) => (board) => flag(board.projects[p]?.winner === s)),
+  site: define(['site'], (id) => (board) => board.sites[id]?.level ?? 0),
+  runs: define(['site', 'actor'], (id, p) => (board) => flag(board.sites[id]?.operator === p)),
+  inforce: define(['agreement'], (id) => (board) => flag(board.agreements[id]?.status === 'inForce')),
+  ended: define(
+    ['agreement'],
+    (id) => (board) => flag(board.agreements[id]?.status === 'ended' || board.agreements[id]?.status === 'withdrawn'),
+  ),
+  party: define(['agreement', 'actor'], (id, p) => (board) => {
+    const agreement = board.agreements[id];
+    return flag(agreement?.status === 'inForce' && agreement.parties.includes(p));
+  }),
+  member: define(
+    ['power', 'agreement'],
+    (p, id) => (board) =>
+      flag(
+        someClause(
+          board,
+          ({ terms, by, status }) =>
+            terms.kind === 'member' &&
+            terms.institution === id &&
+            terms.standing === 'joined' &&
+            by.includes(p) &&
+            (status === 'pending' || status === 'kept'),
+        ),
+      ),
+  ),
+  prom: {
+    takes: ['clauseKind', 'actor', 'actor', 'subject'],
+    least: 3,
+    make:
+      ([kind, by = '', to = '', subject], scenario) =>
+      (board) =>
+        flag(
+          someClause(
+            board,
+            (clause) =>
+              clause.terms.kind === kind &&
+              stands(clause) &&
+              clause.by.includes(by) &&
+              clause.to.includes(to) &&
+              (subject === undefined || speaksOf(clause, subject, scenario)),
+          ),
+        ),
+  },
+  shield: define(['power'], (p) => (board) => shieldOf(board, p)),
+  lifted: define(['measure'], (m) => (board) => flag(board.measures[m] === 'lifted')),
+  pacts: define(['power', 'power'], (p, q) => (board) => pactsOf(board, p, q)),
+  griev: define(['power', 'power'], (p, q) => (board) => {
+    let count = 0;
+    for (const { holder, against, until, open } of board.grievances)
+      if (open && holder === p && against === q && until >= board.turn) count += 1;
+    return count;
+  }),
+  holds: define(['prize', 'actor'], (prize, p) => (board) => flag(board.prizes[prize] === p)),
+} as const satisfies { readonly [name: string]: FunctionDefinition };
+
+export type FormulaFunction = keyof typeof FORMULA_FUNCTIONS;
+export const isFormulaFunction = (name: string): name is FormulaFunction => Object.hasOwn(FORMULA_FUNCTIONS, name);

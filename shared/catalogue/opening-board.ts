@@ -1,31 +1,42 @@
+import type { PrizeId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
-import { indexOf } from './scenario-index.ts';
 
-const byId = <T extends { readonly id: string }, V>(items: readonly T[], value: (item: T) => V): { readonly [id: string]: V } =>
-  Object.fromEntries(items.map((item) => [item.id, value(item)]));
+const byId = <T extends { readonly id: string }, V>(
+  list: readonly T[],
+  value: (one: T) => V,
+): { readonly [id: string]: V } => Object.fromEntries(list.map((one) => [one.id, value(one)]));
 
-/** The board as the scenario has it in turn 1, before agendas are dealt and baselines taken. */
-export const openingBoard = (scenario: Scenario): Board => {
-  const { powers } = indexOf(scenario);
-  return {
-    turn: 1,
-    portfolios: scenario.portfolios,
-    tracks: Object.fromEntries(powers.map((power) => {
-      const { capital, treasury, stability, credibility, readiness } = scenario.tracks[power] ?? { capital: 0, treasury: 0, stability: 50, credibility: 50, readiness: 0 };
-      return [power, { capital, treasury, stability, credibility, readiness }];
-    })),
-    doors: scenario.doors,
-    gates: Object.fromEntries(scenario.routes.flatMap((route) => route.gates.map((gate) => [gate.id, { status: gate.status, guard: gate.guard, held: null }]))),
-    routes: byId(scenario.routes, (route) => ({ regime: route.regime })),
-    sites: byId(scenario.sites, (site) => ({ operator: site.operator, level: site.level })),
-    fronts: byId(scenario.fronts, (front) => ({ tension: front.tension })),
-    projects: byId(scenario.projects, (project) => ({ progress: project.progress, winner: null })),
-    prizes: Object.fromEntries(scenario.fronts.flatMap((front) => front.prizes.map((prize) => [prize.id, prize.holder]))),
-    measures: byId(scenario.measures, () => 'stands' as const),
-    agreements: byId(scenario.agreements, (agreement) => agreement),
-    grievances: scenario.grievances.map((one) => ({ ...one, because: null, open: true })),
-    gaps: [], waste: [], remembered: {}, cards: [], agendas: {}, baseline: {},
-    scores: { powers: {}, joint: 0 },
-  };
-};
+/** The board as the scenario lays it out: turn 1, before any news, no agenda dealt and nothing scored. */
+export const openingBoard = (scenario: Scenario): Board => ({
+  turn: 1,
+  portfolios: scenario.portfolios,
+  tracks: Object.fromEntries(
+    Object.entries(scenario.tracks).map(([power, { capital, treasury, stability, credibility, readiness }]) => [
+      power,
+      { capital, treasury, stability, credibility, readiness },
+    ]),
+  ),
+  doors: scenario.doors,
+  gates: byId(
+    scenario.routes.flatMap((route) => route.gates),
+    ({ status, guard }) => ({ status, guard, held: null }),
+  ),
+  routes: byId(scenario.routes, ({ regime }) => ({ regime })),
+  sites: byId(scenario.sites, ({ operator, level }) => ({ operator, level })),
+  fronts: byId(scenario.fronts, ({ tension }) => ({ tension })),
+  projects: byId(scenario.projects, ({ progress }) => ({ progress, winner: null })),
+  prizes: Object.fromEntries(
+    scenario.fronts.flatMap((front) => front.prizes.map((prize): [PrizeId, string] => [prize.id, prize.holder])),
+  ),
+  measures: byId(scenario.measures, () => 'stands' as const),
+  agreements: byId(scenario.agreements, (agreement) => agreement),
+  grievances: scenario.grievances.map((grievance) => ({ ...grievance, because: null, open: true })),
+  gaps: [],
+  waste: [],
+  remembered: {},
+  cards: [],
+  agendas: {},
+  baseline: {},
+  scores: { powers: {}, joint: 0 },
+});
