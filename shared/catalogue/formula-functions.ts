@@ -64,7 +64,8 @@ const isBuilt = (board: Board, project: string, goal: number): boolean => {
   return now.winner !== null || sum >= goal;
 };
 
-const flowReckoner = (route: RouteId, scenario: Scenario): ((board: Board) => Flow) => {
+/** How a route's flow is reckoned; see `flowOfRoute`. */
+export const flowReckoner = (route: RouteId, scenario: Scenario): ((board: Board) => Flow) => {
   const definition = indexOf(scenario).routes.get(route);
   if (definition === undefined) return () => 0;
   const gates = definition.gates.map((gate) => gate.id);
@@ -79,18 +80,6 @@ const flowReckoner = (route: RouteId, scenario: Scenario): ((board: Board) => Fl
     }
     return least;
   };
-};
-
-const flows = new WeakMap<Scenario, Map<RouteId, (board: Board) => Flow>>();
-
-/** 0 closed, 1 restricted, 2 open: the worst gate decides; no regime on contested ground, no traffic. */
-export const flowOfRoute = (scenario: Scenario, board: Board, route: RouteId): Flow => {
-  let known = flows.get(scenario);
-  if (known === undefined) {
-    known = new Map(scenario.routes.map((one) => [one.id, flowReckoner(one.id, scenario)]));
-    flows.set(scenario, known);
-  }
-  return known.get(route)?.(board) ?? 0;
 };
 
 /** Gates between a route's two ends, where passage is decided; both gates, if there are only two. */
