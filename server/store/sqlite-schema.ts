@@ -1,0 +1,55 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** One entry a version, in order; what has been released is never edited, only followed by another. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE people (key TEXT PRIMARY KEY, name TEXT NOT NULL, created INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE matches (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, scenario TEXT NOT NULL, settings TEXT NOT NULL,
+    seed TEXT NOT NULL, salt TEXT NOT NULL, bots TEXT NOT NULL, code TEXT, class TEXT, host TEXT,
+    created INTEGER NOT NULL, status TEXT NOT NULL, outline TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX matches_by_status ON matches (status, kind, created);
+  CREATE TABLE inputs (
+    match TEXT NOT NULL REFERENCES matches (id), seq INTEGER NOT NULL, at INTEGER NOT NULL, seat TEXT NOT NULL,
+    person TEXT NOT NULL, command TEXT NOT NULL, input TEXT NOT NULL,
+    PRIMARY KEY (match, seq), UNIQUE (match, seat, person, command)
+  ) WITHOUT ROWID;
+  CREATE TABLE members (
+    match TEXT NOT NULL REFERENCES matches (id), person TEXT NOT NULL, power TEXT, name TEXT NOT NULL,
+    joined INTEGER NOT NULL, PRIMARY KEY (match, person)
+  ) WITHOUT ROWID;
+  CREATE INDEX members_by_person ON members (person, joined);
+  CREATE TABLE classes (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, code TEXT NOT NULL, console TEXT NOT NULL UNIQUE, wall TEXT NOT NULL,
+    bots TEXT NOT NULL, created INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE class_tables (
+    class TEXT NOT NULL REFERENCES classes (id), position INTEGER NOT NULL, match TEXT NOT NULL REFERENCES matches (id),
+    label TEXT NOT NULL, PRIMARY KEY (class, position)
+  ) WITHOUT ROWID;
+  CREATE TABLE class_students (
+    class TEXT NOT NULL REFERENCES classes (id), person TEXT NOT NULL, match TEXT NOT NULL REFERENCES matches (id),
+    joined INTEGER NOT NULL, PRIMARY KEY (class, person)
+  ) WITHOUT ROWID;
+  CREATE TABLE codes (code TEXT PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE heartbeat (one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL);
+  `,
+];
+
+/** Brings the file to this version; a file from a later one is left alone. */
+export const migrate = (db: DatabaseSync): void => {
+  const row = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (row.user_version > MIGRATIONS.length) {
+    throw new Error(`the data is of version ${row.user_version}, and this server knows only up to ${MIGRATIONS.length}`);
+  }
+  for (let version = row.user_version; version < MIGRATIONS.length; version += 1) {
+    db.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version]}; PRAGMA user_version = ${version + 1}; COMMIT;`);
+  }
+};
+
+/** `FULL`: COMMIT returns when the disk has it, which is what an acknowledgement promises. */
+export const configure = (db: DatabaseSync, maxPages: number | null): void => {
+  db.exec('PRAGMA busy_timeout = 1500; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  if (maxPages !== null) db.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
+};

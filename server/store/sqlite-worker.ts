@@ -1,0 +1,96 @@
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import { isWrite, type OperationName, operationsOn } from './sqlite-operations.ts';
+import { configure, migrate } from './sqlite-schema.ts';
+
+export type Job = { readonly id: number; readonly name: OperationName; readonly args: readonly unknown[] };
+export type Outcome =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly kind: 'conflict' | 'retryable'; readonly message: string };
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'outcomes'; readonly outcomes: readonly Outcome[] };
+export type WorkerOptions = { readonly file: string; readonly maxPages: number | null };
+
+const CONSTRAINT = 19;
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const isConstraint = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'errcode' in error && (Number(error.errcode) & 0xff) === CONSTRAINT;
+
+/** Runs all that has gathered since the last commit as one transaction: many waiters, one disk sync. */
+const workOn = (db: DatabaseSync): ((jobs: readonly Job[]) => Outcome[]) => {
+  const operations = operationsOn(db) as { readonly [name: string]: (...args: readonly unknown[]) => unknown };
+  const run = (job: Job): Outcome => {
+    const operation = operations[job.name];
+    if (operation === undefined) throw new Error(`no operation ${job.name}`);
+    return { id: job.id, ok: true, value: operation(...job.args) };
+  };
+  /** A taken key undoes its own job and spares the others. */
+  const write = (job: Job): Outcome => {
+    db.exec('SAVEPOINT job');
+    try {
+      const outcome = run(job);
+      db.exec('RELEASE job');
+      return outcome;
+    } catch (error) {
+      if (!isConstraint(error)) throw error;
+      db.exec('ROLLBACK TO job; RELEASE job');
+      return { id: job.id, ok: false, kind: 'conflict', message: messageOf(error) };
+    }
+  };
+  const writeAll = (jobs: readonly Job[]): Outcome[] => {
+    if (jobs.length === 0) return [];
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      const outcomes = jobs.map(write);
+      db.exec('COMMIT');
+      return outcomes;
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      return jobs.map(({ id }) => ({ id, ok: false, kind: 'retryable', message: messageOf(error) }));
+    }
+  };
+  const read = (job: Job): Outcome => {
+    try {
+      return run(job);
+    } catch (error) {
+      return { id: job.id, ok: false, kind: 'retryable', message: messageOf(error) };
+    }
+  };
+  return (jobs) => [...writeAll(jobs.filter((job) => isWrite(job.name))), ...jobs.filter((job) => !isWrite(job.name)).map(read)];
+};
+
+const serve = (options: WorkerOptions): void => {
+  const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
+  let work: (jobs: readonly Job[]) => Outcome[];
+  let db: DatabaseSync;
+  try {
+    db = new DatabaseSync(options.file);
+    configure(db, options.maxPages);
+    migrate(db);
+    work = workOn(db);
+  } catch (error) {
+    say({ kind: 'failed', message: messageOf(error) });
+    return;
+  }
+  let waiting: Job[] = [];
+  const flush = (): void => {
+    const jobs = waiting;
+    waiting = [];
+    say({ kind: 'outcomes', outcomes: work(jobs) });
+  };
+  parentPort?.on('message', (message: Job | 'close') => {
+    if (message === 'close') {
+      if (waiting.length > 0) flush();
+      db.close();
+      parentPort?.close();
+      return;
+    }
+    if (waiting.length === 0) setImmediate(() => waiting.length > 0 && flush());
+    waiting.push(message);
+  });
+  say({ kind: 'ready' });
+};
+
+serve(workerData as WorkerOptions);

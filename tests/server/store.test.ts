@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openSqliteStore } from '../../server/store/sqlite-store.ts';
+import { memoryStore } from './support/memory-store.ts';
+import { storeContract, storedInput, storedMatch } from './support/store-contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mv-store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let files = 0;
+const newFile = (): string => {
+  files += 1;
+  return join(folder, `${files}.db`);
+};
+const retryable = expect.objectContaining({ kind: 'retryable' });
+
+describe('the sqlite store', () => {
+  storeContract(() => openSqliteStore({ file: newFile() }));
+
+  test('has everything again after it was closed and opened', async () => {
+    const file = newFile();
+    const before = await openSqliteStore({ file });
+    await before.addMatch(storedMatch('m'));
+    await before.append('m', storedInput(1));
+    await before.close();
+    const after = await openSqliteStore({ file });
+    expect(await after.inputs('m')).toEqual([storedInput(1)]);
+    await after.close();
+  });
+
+  test('syncs every commit to the disk', async () => {
+    const file = newFile();
+    const store = await openSqliteStore({ file });
+    const db = new DatabaseSync(file);
+    expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 });
+    db.close();
+    await store.close();
+  });
+
+  test('refuses a write on a full disk, changes nothing, and goes on when there is room', async () => {
+    const store = await openSqliteStore({ file: newFile(), maxPages: 60 });
+    await store.addMatch(storedMatch('m'));
+    const big = { kind: 'say', to: ['AZE'], text: 'x'.repeat(2_000) } as const;
+    let seq = 0;
+    const fill = async (): Promise<void> => {
+      for (;;) {
+        await store.append('m', storedInput(seq + 1, { input: big }));
+        seq += 1;
+      }
+    };
+    await expect(fill()).rejects.toEqual(retryable);
+    expect(seq).toBeGreaterThan(5);
+    expect((await store.inputs('m')).length).toBe(seq);
+    await store.close();
+  });
+
+  test('refuses a write while another program holds the file, and writes when it lets go', async () => {
+    const file = newFile();
+    const store = await openSqliteStore({ file });
+    await store.addMatch(storedMatch('m'));
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(store.append('m', storedInput(1))).rejects.toEqual(retryable);
+    expect(await store.inputs('m')).toEqual([]);
+    other.exec('ROLLBACK');
+    other.close();
+    await store.append('m', storedInput(1));
+    expect(await store.inputs('m')).toHaveLength(1);
+    await store.close();
+  });
+
+  test('leaves a file alone that is none of its own', async () => {
+    const strange = newFile();
+    writeFileSync(strange, 'this is not a database, and it is long enough to be told from one'.repeat(20));
+    await expect(openSqliteStore({ file: strange })).rejects.toThrow(/not a database/);
+    const later = newFile();
+    const db = new DatabaseSync(later);
+    db.exec('PRAGMA user_version = 99');
+    db.close();
+    await expect(openSqliteStore({ file: later })).rejects.toThrow(/version 99/);
+  });
+
+  test('answers in plain words after it was closed', async () => {
+    const store = await openSqliteStore({ file: newFile() });
+    await store.close();
+    await expect(store.match('m')).rejects.toEqual(retryable);
+  });
+});
+
+describe('the store of the tests', () => {
+  storeContract(async () => memoryStore());
+});
