@@ -1,0 +1,28 @@
+import type { Scenario } from '../model/scenario.ts';
+import actions from './charter-2025/actions.json' with { type: 'json' };
+import agreements from './charter-2025/agreements.json' with { type: 'json' };
+import assets from './charter-2025/assets.json' with { type: 'json' };
+import cards from './charter-2025/cards.json' with { type: 'json' };
+import measures from './charter-2025/measures.json' with { type: 'json' };
+import objectives from './charter-2025/objectives.json' with { type: 'json' };
+import plans from './charter-2025/plans.json' with { type: 'json' };
+import portfolios from './charter-2025/portfolios.json' with { type: 'json' };
+import head from './charter-2025/scenario.json' with { type: 'json' };
+import tracks from './charter-2025/tracks.json' with { type: 'json' };
+import { mustLoad } from './load-scenario.ts';
+
+/** The folder as one object, before it is checked. */
+export const charter2025Data = {
+  ...head,
+  ...portfolios,
+  ...assets,
+  ...objectives,
+  actions,
+  agreements,
+  cards,
+  measures,
+  plans,
+  tracks,
+};
+
+export const charter2025: Scenario = mustLoad(charter2025Data);

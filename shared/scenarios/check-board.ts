@@ -1,0 +1,179 @@
+import { AREAS } from '../model/area.ts';
+import { OWN } from '../model/ids.ts';
+import { VERBS } from '../model/order.ts';
+import { sameDoor } from '../model/portfolio.ts';
+import type { Desk } from './known-names.ts';
+
+/** What lies on the table: actors, portfolios, tracks, doors, assets and the catalogue of orders. */
+export const checkBoard = (desk: Desk): void => {
+  checkUnique(desk);
+  checkActors(desk);
+  checkPortfolios(desk);
+  checkDoors(desk);
+  checkRoutes(desk);
+  checkAssets(desk);
+  checkActions(desk);
+};
+
+const checkUnique = ({ scenario, report }: Desk): void => {
+  const lists: readonly (readonly [string, readonly (readonly [path: string, id: string])[]])[] = [
+    [
+      'actor',
+      [
+        ...scenario.powers.map((one, i) => [`powers[${i}].id`, one.id] as const),
+        ...scenario.others.map((one, i) => [`others[${i}].id`, one.id] as const),
+      ],
+    ],
+    [
+      'gate',
+      scenario.routes.flatMap((route, i) =>
+        route.gates.map((gate, j) => [`routes[${i}].gates[${j}].id`, gate.id] as const),
+      ),
+    ],
+    [
+      'prize',
+      scenario.fronts.flatMap((front, i) =>
+        front.prizes.map((prize, j) => [`fronts[${i}].prizes[${j}].id`, prize.id] as const),
+      ),
+    ],
+    ...(['routes', 'sites', 'fronts', 'projects', 'measures', 'agreements', 'cards'] as const).map(
+      (key) => [key.slice(0, -1), scenario[key].map((one, i) => [`${key}[${i}].id`, one.id] as const)] as const,
+    ),
+  ];
+  for (const [word, entries] of lists) {
+    const seen = new Map<string, string>();
+    for (const [path, id] of entries) {
+      const first = seen.get(id);
+      if (first !== undefined)
+        report(path, `The ${word} “${id}” has its name already at ${first}. Give one of the two another id.`);
+      else seen.set(id, path);
+    }
+  }
+};
+
+const checkActors = ({ scenario, names, look, report }: Desk): void => {
+  const { suppliers } = scenario;
+  if (suppliers[0] !== OWN) report('suppliers[0]', `The list of suppliers begins with “${OWN}”.`);
+  for (const [i, supplier] of suppliers.entries()) look('supplier', supplier, `suppliers[${i}]`);
+  if (new Set(suppliers).size !== suppliers.length) report('suppliers', 'A supplier is listed twice. Name each once.');
+  for (const actor of names.actor)
+    if (!suppliers.includes(actor)) report('suppliers', `“${actor}” is missing from the list of suppliers. Add it.`);
+  for (const { id } of scenario.powers) {
+    if (scenario.tracks[id] === undefined) report('tracks', `The power “${id}” has no entry. Add tracks.${id}.`);
+    if (scenario.objectives[id] === undefined)
+      report('objectives', `The power “${id}” has no entry. Add objectives.${id}.`);
+  }
+  for (const host of names.host)
+    if (scenario.doors[host] === undefined) report('doors', `The host “${host}” has no entry. Add doors.${host}.`);
+  for (const key of ['tracks', 'objectives', 'agendas', 'plans'] as const)
+    for (const id of Object.keys(scenario[key])) look('power', id, `${key}.${id}`);
+  for (const key of ['portfolios', 'doors'] as const)
+    for (const id of Object.keys(scenario[key])) look('actor', id, `${key}.${id}`);
+};
+
+const checkPortfolios = ({ scenario, look, report }: Desk): void => {
+  for (const [host, portfolio] of Object.entries(scenario.portfolios)) {
+    for (const area of AREAS) {
+      const path = `portfolios.${host}.${area}`;
+      const row = portfolio[area];
+      let sum = 0;
+      for (const [supplier, points] of Object.entries(row)) {
+        sum += points;
+        if (supplier === host)
+          report(`${path}.${supplier}`, `A host’s own share is written as “${OWN}”, not under its own id.`);
+        else look('supplier', supplier, `${path}.${supplier}`);
+      }
+      if (sum !== 100)
+        report(
+          path,
+          `The shares sum to ${sum}. They must sum to 100: ${sum > 100 ? `take ${sum - 100} away` : `add ${100 - sum}`}.`,
+        );
+    }
+  }
+  for (const [i, note] of scenario.portfolioNotes.entries()) look('host', note.host, `portfolioNotes[${i}].host`);
+};
+
+const checkDoors = ({ scenario, look, report }: Desk): void => {
+  for (const [host, doors] of Object.entries(scenario.doors)) {
+    look('host', host, `doors.${host}`);
+    const all = [
+      ...doors.welcomes.map((door, i) => [door, `doors.${host}.welcomes[${i}]`] as const),
+      ...(doors.bar === null ? [] : [[doors.bar, `doors.${host}.bar`] as const]),
+    ];
+    for (const [i, [door, path]] of all.entries()) {
+      look('actor', door.supplier, `${path}.supplier`);
+      if (door.supplier === host)
+        report(`${path}.supplier`, 'A host cannot open or bar a door to itself. Name another supplier.');
+      if (all.slice(0, i).some(([other]) => sameDoor(other, door)))
+        report(path, 'The same door is named twice. Remove one of the two.');
+    }
+  }
+};
+
+const checkRoutes = ({ scenario, names, look, report }: Desk): void => {
+  for (const [i, route] of scenario.routes.entries()) {
+    const path = `routes[${i}]`;
+    for (const [j, gate] of route.gates.entries()) {
+      look('actor', gate.owner, `${path}.gates[${j}].owner`);
+      for (const [k, guard] of gate.guard.entries()) look('actor', guard, `${path}.gates[${j}].guard[${k}]`);
+    }
+    for (const actor of Object.keys(route.profit)) look('actor', actor, `${path}.profit.${actor}`);
+    for (const [j, user] of route.users.entries()) look('actor', user, `${path}.users[${j}]`);
+    if (route.cap !== null) look('project', route.cap.project, `${path}.cap.project`);
+    for (const [regime, costs] of Object.entries(route.regimeCost)) {
+      for (const power of Object.keys(costs)) look('power', power, `${path}.regimeCost.${regime}.${power}`);
+    }
+    if (route.contested && !route.gates.some((gate) => names.power.has(gate.owner)))
+      report(`${path}.contested`, 'No power owns a gate here, so nobody could sign a regime. Set contested to false.');
+    if (route.contested && Object.keys(route.regimeCost).length === 0)
+      report(
+        `${path}.regimeCost`,
+        'A contested route says what each regime costs its owners. Add sovereign, monitored and extraterritorial.',
+      );
+    if (!route.contested && route.regime === 'none')
+      report(
+        `${path}.regime`,
+        'Only a contested route may be without a regime. Write sovereign, or set contested to true.',
+      );
+  }
+};
+
+const checkAssets = ({ scenario, look }: Desk): void => {
+  for (const [i, site] of scenario.sites.entries()) {
+    look('actor', site.host, `sites[${i}].host`);
+    look('actor', site.operator, `sites[${i}].operator`);
+  }
+  for (const [i, front] of scenario.fronts.entries()) {
+    for (const [j, party] of front.parties.entries()) look('actor', party, `fronts[${i}].parties[${j}]`);
+    for (const [j, prize] of front.prizes.entries()) look('actor', prize.holder, `fronts[${i}].prizes[${j}].holder`);
+  }
+  for (const [i, project] of scenario.projects.entries()) {
+    look('actor', project.host, `projects[${i}].host`);
+    for (const [j, sponsor] of project.sponsors.entries()) look('actor', sponsor, `projects[${i}].sponsors[${j}]`);
+    for (const sponsor of Object.keys(project.progress)) look('actor', sponsor, `projects[${i}].progress.${sponsor}`);
+  }
+};
+
+/** The verbs with areas have one entry for each; the verbs of gates have one. */
+const checkActions = ({ scenario, report }: Desk): void => {
+  const wanted = VERBS.flatMap((verb) =>
+    verb === 'setGate' || verb === 'postGuard' ? [`${verb}/`] : AREAS.map((area) => `${verb}/${area}`),
+  );
+  const given = scenario.actions.map(({ verb, area }) => `${verb}/${area ?? ''}`);
+  for (const key of wanted) {
+    if (!given.includes(key))
+      report('actions', `There is no entry for ${key.split('/').filter(Boolean).join(' in ')}. Add one.`);
+  }
+  for (const [i, key] of given.entries()) {
+    if (!wanted.includes(key))
+      report(
+        `actions[${i}].area`,
+        'Court, squeeze and harden have one entry for each area; setGate and postGuard have one, with area null.',
+      );
+    if (given.indexOf(key) !== i)
+      report(
+        `actions[${i}]`,
+        `There is an entry for ${key.split('/').filter(Boolean).join(' in ')} already, at actions[${given.indexOf(key)}]. Remove one.`,
+      );
+  }
+};

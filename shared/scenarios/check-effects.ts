@@ -1,0 +1,107 @@
+import type { Condition, Effect } from '../model/effect.ts';
+import type { Desk } from './known-names.ts';
+
+/** Everything that an effect names must exist. */
+export const checkEffects = (desk: Desk, effects: readonly Effect[], path: string): void => {
+  for (const [i, effect] of effects.entries()) checkEffect(desk, effect, `${path}[${i}]`);
+};
+
+const checkEffect = (desk: Desk, effect: Effect, path: string): void => {
+  const { look, report } = desk;
+  switch (effect.kind) {
+    case 'share':
+      look('host', effect.host, `${path}.host`);
+      look('supplier', effect.supplier, `${path}.supplier`);
+      if (effect.supplier === effect.host) report(`${path}.supplier`, 'A host’s own share is written as “own”.');
+      return;
+    case 'track':
+      return void look('power', effect.power, `${path}.power`);
+    case 'tension':
+      return void look('front', effect.front, `${path}.front`);
+    case 'grievance':
+      look('power', effect.holder, `${path}.holder`);
+      look('power', effect.against, `${path}.against`);
+      if (effect.holder === effect.against)
+        report(`${path}.against`, 'Nobody holds a grievance against itself. Name another power.');
+      return;
+    case 'lift':
+      return void look('measure', effect.measure, `${path}.measure`);
+    case 'endAgreement':
+      return void look('agreement', effect.agreement, `${path}.agreement`);
+    case 'expose':
+      return;
+    default:
+      return checkAssetEffect(desk, effect, path);
+  }
+};
+
+type AssetEffect = Extract<
+  Effect,
+  { readonly kind: 'gateStatus' | 'guard' | 'regime' | 'site' | 'operator' | 'progress' }
+>;
+
+const checkAssetEffect = ({ look }: Desk, effect: AssetEffect, path: string): void => {
+  switch (effect.kind) {
+    case 'gateStatus':
+      return void look('gate', effect.gate, `${path}.gate`);
+    case 'guard':
+      look('gate', effect.gate, `${path}.gate`);
+      for (const [i, guard] of effect.guard.entries()) look('actor', guard, `${path}.guard[${i}]`);
+      return;
+    case 'regime':
+      return void look('route', effect.route, `${path}.route`);
+    case 'site':
+      return void look('site', effect.site, `${path}.site`);
+    case 'operator':
+      look('site', effect.site, `${path}.site`);
+      return void look('actor', effect.operator, `${path}.operator`);
+    case 'progress':
+      look('project', effect.project, `${path}.project`);
+      return void look('actor', effect.sponsor, `${path}.sponsor`);
+    default:
+      return effect satisfies never;
+  }
+};
+
+/** Everything that a condition names must exist, and its bounds must leave something between them. */
+export const checkCondition = (desk: Desk, condition: Condition | null, path: string): void => {
+  if (condition === null) return;
+  const { look, report } = desk;
+  if ('atLeast' in condition || 'atMost' in condition) {
+    if ((condition.atLeast ?? Number.MIN_SAFE_INTEGER) > (condition.atMost ?? Number.MAX_SAFE_INTEGER))
+      report(path, 'atLeast is above atMost, so this never holds. Swap the two.');
+  }
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      for (const [i, part] of condition.of.entries()) checkCondition(desk, part, `${path}.of[${i}]`);
+      return;
+    case 'not':
+      return checkCondition(desk, condition.of, `${path}.of`);
+    case 'turn':
+      if (condition.from > condition.to) report(path, 'from is after to, so this never holds. Swap the two.');
+      return;
+    case 'track':
+      return void look('power', condition.power, `${path}.power`);
+    case 'share':
+    case 'welcome':
+      look('host', condition.host, `${path}.host`);
+      return void look('supplier', condition.supplier, `${path}.supplier`);
+    case 'tension':
+      return void look('front', condition.front, `${path}.front`);
+    case 'flow':
+    case 'regime':
+      return void look('route', condition.route, `${path}.route`);
+    case 'gate':
+      return void look('gate', condition.gate, `${path}.gate`);
+    case 'inForce':
+      return void look('agreement', condition.agreement, `${path}.agreement`);
+    case 'stands':
+      return void look('measure', condition.measure, `${path}.measure`);
+    case 'quarter':
+    case 'secretDeal':
+      return;
+    default:
+      return condition satisfies never;
+  }
+};

@@ -1,0 +1,96 @@
+import { evaluate, readFormula, type Term } from '../catalogue/formula.ts';
+import { FORMULA_FUNCTIONS } from '../catalogue/formula-functions.ts';
+import { openingBoard } from '../catalogue/opening-board.ts';
+import { isArea } from '../model/area.ts';
+import type { ObjectiveDefinition, Scenario } from '../model/scenario.ts';
+import type { Board } from '../model/state.ts';
+import type { Desk, KnownNames } from './known-names.ts';
+import { nearest } from './problems.ts';
+
+export const OPEN_WEIGHT = 75;
+export const AGENDA_WEIGHT = 25;
+
+/** Objectives and agendas: weights, formulas, and room to win and to lose from where things stand. */
+export const checkGoals = (desk: Desk): void => {
+  const { scenario, report } = desk;
+  const board = openingBoard(scenario);
+  for (const [power, objectives] of Object.entries(scenario.objectives)) {
+    const path = `objectives.${power}`;
+    const sum = objectives.reduce((total, one) => total + one.weight, 0);
+    if (sum !== OPEN_WEIGHT)
+      report(path, `The weights sum to ${sum}. The public objectives of a power sum to ${OPEN_WEIGHT}.`);
+    checkGoalIds(desk, [...objectives, ...(scenario.agendas[power] ?? [])], power);
+    for (const [i, one] of objectives.entries()) checkGoal(desk, board, one, `${path}[${i}]`);
+  }
+  for (const [power, agendas] of Object.entries(scenario.agendas)) {
+    for (const [i, one] of agendas.entries()) {
+      const path = `agendas.${power}[${i}]`;
+      if (one.weight !== AGENDA_WEIGHT)
+        report(`${path}.weight`, `The weight is ${one.weight}. Every agenda weighs ${AGENDA_WEIGHT}.`);
+      checkGoal(desk, board, one, path);
+    }
+  }
+};
+
+const checkGoalIds = ({ report }: Desk, goals: readonly ObjectiveDefinition[], power: string): void => {
+  const twice = goals.find((one, i) => goals.findIndex((other) => other.id === one.id) !== i);
+  if (twice !== undefined)
+    report(
+      `objectives.${power}`,
+      `Two objectives or agendas of ${power} are called “${twice.id}”. Give one another id.`,
+    );
+};
+
+const checkGoal = (desk: Desk, board: Board, goal: ObjectiveDefinition, path: string): void => {
+  const reading = readFormula(goal.formula);
+  if (!reading.ok) {
+    desk.report(`${path}.formula`, `The formula cannot be read: ${reading.message}.`);
+    return;
+  }
+  const sound = reading.terms.map((term) => checkTerm(desk, term, `${path}.formula`));
+  if (sound.includes(false)) return;
+  const start = evaluate(reading.terms, desk.scenario, board);
+  if (goal.lo >= start)
+    desk.report(`${path}.lo`, `The formula starts at ${start}, so lo must be under ${start}; it is ${goal.lo}.`);
+  if (goal.hi <= start)
+    desk.report(`${path}.hi`, `The formula starts at ${start}, so hi must be over ${start}; it is ${goal.hi}.`);
+};
+
+const checkTerm = (desk: Desk, { name, args }: Term, path: string): boolean => {
+  if (name === null) return true;
+  const { takes } = FORMULA_FUNCTIONS[name];
+  return args.map((arg, i) => checkArgument(desk, takes[i], arg, path)).every(Boolean);
+};
+
+const checkArgument = (
+  desk: Desk,
+  kind: (typeof FORMULA_FUNCTIONS)[keyof typeof FORMULA_FUNCTIONS]['takes'][number] | undefined,
+  arg: string,
+  path: string,
+): boolean => {
+  if (kind === undefined) return true;
+  if (kind === 'subject') return isSubject(desk.names, arg) || desk.look('route', arg, path);
+  if (kind === 'agreement' && !desk.names.agreement.has(arg) && nearest(arg, desk.names.agreement) === null)
+    return true;
+  return desk.look(kind, arg, path);
+};
+
+const isSubject = (names: KnownNames, subject: string): boolean =>
+  isArea(subject) ||
+  (['route', 'gate', 'site', 'front', 'actor', 'agreement'] as const).some((kind) => names[kind].has(subject));
+
+/** Agreements that formulas speak of though none of that name stands: those terms are 0 until one does. */
+export const agreementsNotInPlay = (scenario: Scenario): string[] => {
+  const standing = new Set(scenario.agreements.map((agreement) => agreement.id));
+  const named = [...Object.values(scenario.objectives), ...Object.values(scenario.agendas)]
+    .flat()
+    .flatMap(({ formula }) => {
+      const reading = readFormula(formula);
+      return reading.ok
+        ? reading.terms.flatMap(({ name, args }) =>
+            name === null ? [] : args.filter((_, i) => FORMULA_FUNCTIONS[name].takes[i] === 'agreement'),
+          )
+        : [];
+    });
+  return [...new Set(named)].filter((id) => !standing.has(id)).sort();
+};

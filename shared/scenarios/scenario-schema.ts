@@ -1,0 +1,347 @@
+import { z } from 'zod';
+import { AREAS } from '../model/area.ts';
+import { GATE_STATUSES, REGIMES } from '../model/asset.ts';
+import { CLAUSE_STATUSES } from '../model/clause.ts';
+import { VERBS } from '../model/order.ts';
+import { MAX_WELCOMES } from '../model/portfolio.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { LENGTHS, PACES } from '../model/state.ts';
+import { TRACKS } from '../model/track.ts';
+import { clauseTermsSchema, effectSchema, orderSchema } from '../protocol/input-schema.ts';
+
+const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w.#:-]+$/u);
+const text = z.string().trim().min(1).max(2_000);
+const source = z.string().trim().min(1).max(200);
+const whole = z.number().int();
+const count = whole.min(0).max(10_000);
+const share = whole.min(0).max(100);
+const turn = whole.min(1).max(200);
+const area = z.enum(AREAS);
+const status = z.enum(GATE_STATUSES);
+const guard = z.union([z.tuple([id]), z.tuple([id, id])]);
+const lonlat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const byArea = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ security: value, borders: value, trade: value, energy: value, transit: value, politics: value });
+const door = z.strictObject({ area, supplier: id });
+const doors = z.strictObject({ welcomes: z.array(door).max(MAX_WELCOMES), bar: door.nullable() });
+const atLeast = whole.exactOptional();
+const atMost = whole.exactOptional();
+const band = z.tuple([count, count]);
+
+const leafConditions = [
+  z.strictObject({ kind: z.literal('turn'), from: turn, to: turn }),
+  z.strictObject({
+    kind: z.literal('quarter'),
+    in: z.array(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])).min(1),
+  }),
+  z.strictObject({ kind: z.literal('track'), power: id, track: z.enum(TRACKS), atLeast, atMost }),
+  z.strictObject({ kind: z.literal('share'), host: id, area, supplier: id, atLeast, atMost }),
+  z.strictObject({ kind: z.literal('tension'), front: id, atLeast, atMost }),
+  z.strictObject({ kind: z.literal('flow'), route: id, atLeast, atMost }),
+  z.strictObject({ kind: z.literal('gate'), gate: id, status }),
+  z.strictObject({ kind: z.literal('regime'), route: id, regime: z.enum(REGIMES) }),
+  z.strictObject({ kind: z.literal('inForce'), agreement: id }),
+  z.strictObject({ kind: z.literal('welcome'), host: id, area, supplier: id }),
+  z.strictObject({ kind: z.literal('stands'), measure: id }),
+  z.strictObject({ kind: z.literal('secretDeal') }),
+] as const;
+
+type ConditionData =
+  | z.infer<(typeof leafConditions)[number]>
+  | { kind: 'all' | 'any'; of: ConditionData[] }
+  | { kind: 'not'; of: ConditionData };
+
+export const conditionSchema: z.ZodType<ConditionData> = z.lazy(() =>
+  z.union([
+    ...leafConditions,
+    z.strictObject({ kind: z.literal('all'), of: z.array(conditionSchema).min(1) }),
+    z.strictObject({ kind: z.literal('any'), of: z.array(conditionSchema).min(1) }),
+    z.strictObject({ kind: z.literal('not'), of: conditionSchema }),
+  ]),
+);
+
+const action = z.strictObject({
+  verb: z.enum(VERBS),
+  area: area.nullable(),
+  name: text,
+  capital: count,
+  treasury: count,
+  precedent: text,
+});
+const objective = z.strictObject({
+  id,
+  title: text,
+  weight: whole.min(1).max(100),
+  formula: text,
+  lo: whole,
+  hi: whole,
+  why: text,
+  source,
+});
+const card = z.strictObject({
+  id,
+  title: text,
+  text,
+  precedent: text,
+  source,
+  changes: text,
+  teaching: text,
+  turn: turn.nullable(),
+  weight: count,
+  when: conditionSchema.nullable(),
+  effects: z.array(effectSchema).max(12),
+});
+const measure = z.strictObject({
+  id,
+  name: text,
+  kind: z.enum(['sanction', 'dispute']),
+  by: id,
+  against: z.array(id).min(1),
+  each: z.array(effectSchema),
+  courtPercent: share.nullable(),
+  onLift: z.array(effectSchema),
+  text,
+  source,
+});
+
+const site = z.strictObject({
+  id,
+  name: text,
+  kind: text,
+  host: id,
+  operator: id,
+  level: whole.min(0).max(5),
+  lonlat,
+  note: text,
+  source,
+});
+const gate = z.strictObject({ id, name: text, owner: id, status, guard, lonlat });
+const regimeCost = z.strictObject({
+  sovereign: z.record(id, count).exactOptional(),
+  monitored: z.record(id, count).exactOptional(),
+  extraterritorial: z.record(id, count).exactOptional(),
+});
+const route = z.strictObject({
+  id,
+  name: text,
+  mode: z.enum(['road', 'rail', 'pipeline', 'corridor', 'bridge']),
+  contested: z.boolean(),
+  regime: z.enum(REGIMES),
+  gates: z.array(gate).min(1),
+  profit: z.record(id, count),
+  regimeCost,
+  cap: z.strictObject({ project: id, flow: z.union([z.literal(0), z.literal(1), z.literal(2)]) }).nullable(),
+  users: z.array(id),
+  note: text,
+  source,
+});
+const front = z.strictObject({
+  id,
+  name: text,
+  parties: z.tuple([id, id]),
+  tension: whole.min(0).max(10),
+  lonlat,
+  prizes: z.array(z.strictObject({ id, name: text, holder: id })),
+  note: text,
+  source,
+});
+const project = z.strictObject({
+  id,
+  name: text,
+  host: id,
+  sponsors: z.array(id),
+  progress: z.record(id, count),
+  goal: whole.min(1),
+  lonlat,
+  note: text,
+  source,
+});
+
+const draftParts = {
+  by: z.array(id).min(1),
+  to: z.array(id).min(1),
+  terms: clauseTermsSchema,
+  dependsOn: id.exactOptional(),
+  unlessConsentOf: id.exactOptional(),
+};
+const clause = z.strictObject({
+  ...draftParts,
+  id,
+  from: turn,
+  until: turn.nullable(),
+  status: z.enum(CLAUSE_STATUSES),
+  priced: z.boolean().exactOptional(),
+  done: z.array(id),
+  able: z.array(id),
+  evidence: id.nullable(),
+  breachedBy: z.array(id),
+});
+const paper = {
+  title: text.max(80),
+  visibility: z.enum(['public', 'secret']),
+  form: z.enum(['statement', 'treaty']),
+  notice: whole.min(0).max(8),
+};
+const agreement = z.strictObject({
+  ...paper,
+  id,
+  parties: z.array(id).min(2),
+  status: z.enum(['inForce', 'suspended', 'withdrawn', 'ended']),
+  from: turn,
+  until: turn.nullable(),
+  leaving: z.record(id, turn),
+  consents: z.array(id),
+  underDuress: z.array(id),
+  clauses: z.array(clause).min(1),
+  origin: z.enum(['standing', 'negotiated', 'conceded']),
+  source: source.exactOptional(),
+  note: text.exactOptional(),
+});
+
+/** In a plan `from` and `until` count from the turn in which the offer is made: 0 is that turn. */
+const offsetClause = z.strictObject({
+  ...draftParts,
+  from: whole.min(0).max(12),
+  until: whole.min(0).max(12).nullable(),
+});
+const doorChange = z.union([
+  z.strictObject({ kind: z.literal('welcome'), door, instead: door.exactOptional() }),
+  z.strictObject({ kind: z.literal('unwelcome'), door }),
+  z.strictObject({ kind: z.literal('bar'), door }),
+  z.strictObject({ kind: z.literal('unbar') }),
+]);
+const planStep = z.strictObject({
+  when: conditionSchema.nullable(),
+  order: orderSchema.exactOptional(),
+  doors: doorChange.exactOptional(),
+  propose: z
+    .strictObject({
+      ...paper,
+      parties: z.array(id).min(2).max(6),
+      terms: whole.min(0).max(12),
+      clauses: z.array(offsetClause).min(1).max(12),
+    })
+    .exactOptional(),
+});
+
+const magnitudes = z.strictObject({
+  capital: z.strictObject({
+    kept: count,
+    incomeByStability: z.array(z.strictObject({ under: count, income: count })).min(1),
+  }),
+  treasury: z.strictObject({ tradePointsPerUnit: count.min(1) }),
+  court: z.strictObject({
+    points: count,
+    welcomePercent: count,
+    barredPercent: count,
+    fadeAt: count.min(1),
+    fadeFloorPercent: share,
+    pool: count,
+    fromOneSupplier: count,
+  }),
+  harden: z.strictObject({
+    points: count,
+    fadeFrom: share,
+    fadeTo: share,
+    politicsStability: count,
+    politicsBelow: share,
+  }),
+  squeeze: z.strictObject({
+    minShare: share,
+    credibility: share,
+    stability: share,
+    treasury: share,
+    ownTreasury: share,
+    metPercent: share,
+    givingIn: share,
+    wastePercent: share,
+    wasteBase: share,
+    gapPercent: count,
+    tiredPercent: share,
+  }),
+  gap: z.strictObject({ fall: share, patronAt: share, stability: share, tension: whole.min(0).max(10) }),
+  bar: z.strictObject({ grievanceAt: share }),
+  overstretch: count,
+  grievanceTurns: count,
+  stability: z.strictObject({
+    crisis: share,
+    riseBelow: share,
+    rise: share,
+    fallAbove: share,
+    fall: share,
+    emptyTreasury: share,
+  }),
+  credibility: z.strictObject({
+    riseBelow: share,
+    rise: share,
+    breachStatement: share,
+    breachTreaty: share,
+    duressPercent: share,
+    withdrawal: share,
+    exposure: share,
+  }),
+  treaty: z.strictObject({ capital: count }),
+  tension: z.strictObject({ drift: whole.min(0).max(10) }),
+  bands: z.strictObject({ capital: band, treasury: band, readiness: band }),
+});
+
+const clock = whole.min(1_000).nullable();
+const tracks = z.strictObject({
+  capital: whole.min(0).max(12),
+  treasury: whole.min(0).max(99),
+  stability: share,
+  credibility: share,
+  readiness: whole.min(0).max(10),
+  base: count,
+  why: text,
+});
+
+/** The shape of a scenario; `loadScenario` then checks that its parts fit each other. */
+export const scenarioSchema = z.strictObject({
+  id,
+  version: id,
+  title: text,
+  summary: text,
+  firstYear: whole.min(1900).max(2200),
+  firstQuarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  lengths: z.strictObject(
+    Object.fromEntries(LENGTHS.map((length) => [length, turn])) as { [L in (typeof LENGTHS)[number]]: typeof turn },
+  ),
+  paces: z
+    .array(z.strictObject({ id: z.enum(PACES), negotiation: clock, orders: clock, oneWindow: z.boolean() }))
+    .min(1),
+  powers: z
+    .array(z.strictObject({ id, name: text, adjective: text, capital: text, briefing: text }))
+    .min(2)
+    .max(6),
+  others: z.array(z.strictObject({ id, name: text })),
+  suppliers: z.array(id).min(2),
+  magnitudes,
+  actions: z.array(action).min(1),
+  portfolios: z.record(id, byArea(z.record(id, share))),
+  portfolioNotes: z.array(z.strictObject({ host: id, area, why: text, source })),
+  tracks: z.record(id, tracks),
+  doors: z.record(id, doors),
+  sites: z.array(site),
+  routes: z.array(route),
+  fronts: z.array(front),
+  projects: z.array(project),
+  measures: z.array(measure),
+  agreements: z.array(agreement),
+  grievances: z.array(z.strictObject({ holder: id, against: id, until: turn, text })),
+  objectives: z.record(id, z.array(objective)),
+  agendas: z.record(id, z.array(objective)),
+  scoring: z.strictObject({ base: share, up: share, down: share }),
+  cards: z.array(card),
+  plans: z.record(id, z.array(planStep)),
+});
+
+/** The compiler holds the schema to the type: this line does nothing else. */
+export const asScenario = (data: z.infer<typeof scenarioSchema>): Scenario => data;
+
+/** JSON Schema for people who write scenarios. */
+export const scenarioJsonSchema = (): unknown => z.toJSONSchema(scenarioSchema, { io: 'input' });
