@@ -1,0 +1,188 @@
+import type { MatchId } from '../../shared/model/ids.ts';
+import type { BotName } from '../../shared/model/input.ts';
+import type { Scenario } from '../../shared/model/scenario.ts';
+import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
+import { settingsFor } from '../../shared/rules/settings.ts';
+import { type MatchKind, type MatchStore, type PersonKey, type StoredMatch, StoreFault } from '../store/match-store.ts';
+import type { Clock, Entropy, Journal } from './clock.ts';
+import { makeCode } from './codes.ts';
+import type { MatchOptions } from './match.ts';
+import { outageToGiveBack } from './match-clock.ts';
+import { OpenMatch } from './open-match.ts';
+
+export type TableChoice = {
+  readonly kind: MatchKind;
+  readonly title: string;
+  readonly length: Length;
+  readonly pace: Pace;
+  readonly press: PressMode;
+  readonly bots: BotName;
+  readonly host: PersonKey | null;
+};
+export type DirectoryOptions = {
+  readonly store: MatchStore;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  readonly journal: Journal;
+  /** The scenario of new tables. */
+  readonly scenario: Scenario;
+  readonly scenarioById: (id: string) => Scenario | null;
+  /** The last moment at which the server before this one is known to have been up. */
+  readonly downSince: number | null;
+  readonly viewFor?: MatchOptions['viewFor'];
+};
+
+const IDLE = 10 * 60_000;
+const CODE_TRIES = 8;
+
+/** All matches of this process: one authority for each, made or opened at most once. */
+export class MatchDirectory {
+  readonly #options: DirectoryOptions;
+  readonly #open = new Map<MatchId, Promise<OpenMatch | null>>();
+  /** Ids that this process has had open: only the others have been through an outage. */
+  readonly #known = new Set<MatchId>();
+  #closing = false;
+
+  constructor(options: DirectoryOptions) {
+    this.#options = options;
+  }
+
+  /** A row for a new table; it is not stored yet. */
+  draft(choice: TableChoice, code: string | null, classId: string | null): StoredMatch {
+    const { entropy, clock, scenario } = this.#options;
+    const { length, pace, press } = choice;
+    const spectators = choice.kind === 'private' || choice.kind === 'public';
+    return {
+      id: entropy.hex(10),
+      kind: choice.kind,
+      title: choice.title || scenario.title,
+      scenario: scenario.id,
+      settings: settingsFor(scenario, { length, pace, press, facilitated: choice.kind === 'class', spectators }),
+      seed: entropy.hex(16),
+      salt: entropy.hex(16),
+      bots: choice.bots,
+      code,
+      classId,
+      host: choice.host,
+      createdAt: clock.now(),
+      status: 'table',
+      outline: null,
+    };
+  }
+
+  /** Stores something that needs a code, with another one for as long as it is taken. */
+  async withCode<T>(store: (code: string) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await store(makeCode(this.#options.entropy));
+      } catch (error) {
+        if (tries >= CODE_TRIES || !(error instanceof StoreFault) || error.kind !== 'conflict') throw error;
+      }
+    }
+  }
+
+  async create(choice: TableChoice): Promise<OpenMatch> {
+    const stored =
+      choice.kind === 'quick'
+        ? await this.#store(this.draft(choice, null, null))
+        : await this.withCode((code) => this.#store(this.draft(choice, code, null)));
+    const opened = await this.open(stored.id);
+    if (opened === null) throw new StoreFault('retryable', 'the new match cannot be read');
+    return opened;
+  }
+
+  /** The match of this id, opened from its log if need be; null if there is none. */
+  async open(id: MatchId): Promise<OpenMatch | null> {
+    const open = this.#open.get(id);
+    if (open !== undefined) {
+      const match = await open;
+      if (match === null || !match.match.broken) {
+        match?.use();
+        return match;
+      }
+      await this.#drop(id, match);
+    }
+    if (this.#closing) return null;
+    const opening = this.#open.get(id) ?? this.#read(id);
+    this.#open.set(id, opening);
+    // What could not be read is not remembered: the next one to ask tries again.
+    opening.then(
+      (match) => match === null && this.#forget(id, opening),
+      () => this.#forget(id, opening),
+    );
+    return opening;
+  }
+
+  /** Opened before and still here; never reads. */
+  async opened(): Promise<readonly OpenMatch[]> {
+    const all = await Promise.allSettled(this.#open.values());
+    return all.flatMap((one) => (one.status === 'fulfilled' && one.value !== null ? [one.value] : []));
+  }
+
+  /** Clocks and bots go on although nobody has come back yet. */
+  async resume(): Promise<void> {
+    for (const stored of await this.#options.store.running()) {
+      const runs =
+        stored.settings.negotiation !== null ||
+        Object.values(stored.outline?.sitters ?? {}).every((by) => by === 'bot');
+      if (!runs || this.#closing) continue;
+      await this.open(stored.id).catch((error: unknown) => {
+        this.#options.journal.error({ match: stored.id, error }, 'a running match could not be opened');
+      });
+    }
+  }
+
+  async closeIdle(): Promise<void> {
+    for (const match of await this.opened()) {
+      if (match.isIdle(IDLE)) await this.#drop(match.match.id, match);
+    }
+  }
+
+  /** No more inputs; resolves when every one that was being taken is stored. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await Promise.all((await this.opened()).map((match) => match.close()));
+  }
+
+  async #store(stored: StoredMatch): Promise<StoredMatch> {
+    await this.#options.store.addMatch(stored);
+    return stored;
+  }
+
+  async #read(id: MatchId): Promise<OpenMatch | null> {
+    const { store, clock, journal, downSince, viewFor, scenarioById } = this.#options;
+    const stored = await store.match(id);
+    if (stored === null) return null;
+    const scenario = scenarioById(stored.scenario);
+    if (scenario === null)
+      throw new Error(`match ${id} is of the scenario ${stored.scenario}, which this server does not have`);
+    const [rows, members] = await Promise.all([store.inputs(id), store.members(id)]);
+    const match = new OpenMatch({
+      stored,
+      scenario,
+      rows,
+      members,
+      store,
+      clock,
+      journal,
+      ...(viewFor === undefined ? {} : { viewFor }),
+    });
+    await match.reconcile();
+    const wasDown = downSince !== null && !this.#known.has(id);
+    this.#known.add(id);
+    const by = wasDown ? outageToGiveBack(match.match.state, downSince, clock.now()) : 0;
+    if (by > 0) await match.ownInput({ kind: 'extend', by });
+    match.run();
+    return match;
+  }
+
+  async #drop(id: MatchId, match: OpenMatch): Promise<void> {
+    const opening = this.#open.get(id);
+    await match.close();
+    if (opening !== undefined) this.#forget(id, opening);
+  }
+
+  #forget(id: MatchId, opening: Promise<OpenMatch | null>): void {
+    if (this.#open.get(id) === opening) this.#open.delete(id);
+  }
+}

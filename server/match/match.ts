@@ -1,0 +1,225 @@
+import type { GameEvent } from '../../shared/model/event.ts';
+import type { PowerId, SeatId, ViewerId } from '../../shared/model/ids.ts';
+import type { Input, LoggedInput } from '../../shared/model/input.ts';
+import { refuse } from '../../shared/model/refusal.ts';
+import type { Scenario } from '../../shared/model/scenario.ts';
+import type { SeatView } from '../../shared/model/seat-view.ts';
+import type { MatchState } from '../../shared/model/state.ts';
+import type { Reply, TurnDigest } from '../../shared/protocol/messages.ts';
+import { type MatchFold, openFold } from '../../shared/replay/fold.ts';
+import { refusal, step } from '../../shared/rules/step.ts';
+import { viewFor } from '../../shared/view/view-for.ts';
+import { type InputLog, type StoredInput, type StoredMatch, StoreFault } from '../store/match-store.ts';
+import { Acknowledgements, receiptFor } from './acknowledgements.ts';
+import type { Journal } from './clock.ts';
+import { foundationOf } from './foundation.ts';
+import { refusedAs, refusedBy } from './replies.ts';
+import { ViewVersions } from './view-versions.ts';
+
+/** One request. No id: the table's own, named by its place in the log. `basedOn` null: not based on a view. */
+export type Submission = {
+  readonly seat: SeatId;
+  readonly person: string;
+  readonly id: string | null;
+  readonly basedOn: number | null;
+  readonly input: Input;
+};
+
+/** What one accepted input did. */
+export type MatchChange = {
+  readonly seat: SeatId;
+  readonly input: Input;
+  readonly events: readonly GameEvent[];
+  /** Viewers whose views it changed; nobody else may notice anything. */
+  readonly changed: readonly ViewerId[];
+};
+
+export type MatchOptions = {
+  readonly stored: StoredMatch;
+  readonly scenario: Scenario;
+  readonly rows: readonly StoredInput[];
+  readonly log: InputLog;
+  readonly now: () => number;
+  readonly journal: Journal;
+  /** What a viewer may know. Replaced only by the test that proves that a leak is found. */
+  readonly viewFor?: typeof viewFor;
+};
+
+/**
+ * The authority of one match. Inputs are taken strictly one after another: refuse, or append to the
+ * log and only then let it happen. Opening folds the log, so a restart gives exactly the same match.
+ */
+export class Match {
+  readonly id: string;
+  readonly scenario: Scenario;
+  readonly #options: MatchOptions;
+  readonly #fold: MatchFold;
+  readonly #versions: ViewVersions;
+  readonly #acknowledged = new Acknowledgements();
+  readonly #spokeAt = new Map<PowerId, number>();
+  readonly #inputs: LoggedInput[] = [];
+  readonly #listeners = new Set<(change: MatchChange) => void>();
+  #seq = 0;
+  #lastAt = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+  #closing = false;
+  #broken = false;
+
+  constructor(options: MatchOptions) {
+    this.id = options.stored.id;
+    this.scenario = options.scenario;
+    this.#options = options;
+    this.#fold = openFold(options.scenario, foundationOf(options.stored));
+    this.#versions = new ViewVersions(options.scenario.powers.map((power) => power.id));
+    for (const row of options.rows) this.#adopt(row);
+  }
+
+  get state(): MatchState {
+    return this.#fold.state;
+  }
+  get digests(): readonly TurnDigest[] {
+    return this.#fold.seals.map(({ turn, chain }) => ({ turn, chain }));
+  }
+  get fold(): Pick<MatchFold, 'state' | 'seals' | 'seedHash'> {
+    return this.#fold;
+  }
+  /** Every input so far, as a record holds them. */
+  get inputs(): readonly LoggedInput[] {
+    return this.#inputs;
+  }
+  /** The log is not what this instance believes: it must be opened again. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+  version(viewer: ViewerId): number {
+    return this.#versions.of(viewer);
+  }
+  view(viewer: ViewerId): SeatView {
+    return (this.#options.viewFor ?? viewFor)(this.scenario, this.state, viewer);
+  }
+  /** When a power last said or proposed something. */
+  spokeAt(power: PowerId): number | null {
+    return this.#spokeAt.get(power) ?? null;
+  }
+
+  subscribe(listener: (change: MatchChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Never rejects: whatever goes wrong is a refusal, and a refusal has changed nothing. */
+  submit(submission: Submission): Promise<Reply> {
+    const reply = this.#queue.then(() => this.#take(submission)).catch((error: unknown) => this.#fail(error));
+    this.#queue = reply;
+    return reply;
+  }
+
+  /** Takes nothing more; resolves when all that was being taken is done. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#queue;
+  }
+
+  async #take(submission: Submission): Promise<Reply> {
+    const request = { ...submission, id: submission.id ?? `auto-${this.#seq + 1}` };
+    const given = this.#acknowledged.find(request);
+    if (given.kind === 'same') return given.reply;
+    if (given.kind === 'other') return refusedAs(refuse('input/reused-id'));
+    if (this.#closing) return refusedBy('server/closing');
+    if (this.#broken) return refusedBy('server/storage');
+    if (this.#isStale(request)) return refusedAs(refuse('input/stale'));
+
+    const row: StoredInput = {
+      seq: this.#seq + 1,
+      // A clock that was set back must not make the record go back in time.
+      at: Math.max(this.#options.now(), this.#lastAt),
+      seat: request.seat,
+      person: request.person,
+      command: request.id,
+      input: request.input,
+    };
+    const problem = this.#judge(row);
+    if (problem !== null) return problem;
+    const fault = await this.#append(row);
+    if (fault !== null) return fault;
+    return this.#publish(row);
+  }
+
+  /** Stored, and yet not folded: this instance no longer agrees with its log. */
+  #fail(error: unknown): Reply {
+    this.#broken = true;
+    this.#options.journal.error({ match: this.id, error }, 'the match must be opened again');
+    return refusedBy('server/broken');
+  }
+
+  /** Null when it may happen. The step is tried before it is stored: a row that cannot be folded would close the match for good. */
+  #judge(row: StoredInput): Reply | null {
+    try {
+      const why = refusal(this.scenario, this.state, { at: row.at, seat: row.seat, input: row.input });
+      if (why !== null) return refusedAs(why);
+      step(this.scenario, this.state, loggedOf(row));
+      return null;
+    } catch (error) {
+      this.#options.journal.error(
+        { match: this.id, seat: row.seat, kind: row.input.kind, error },
+        'an input could not be taken',
+      );
+      return refusedBy('server/broken');
+    }
+  }
+
+  async #append(row: StoredInput): Promise<Reply | null> {
+    try {
+      await this.#options.log.append(this.id, row);
+      return null;
+    } catch (error) {
+      // A taken place in the log: a commit that seemed to fail had not, or somebody else writes here.
+      if (error instanceof StoreFault && error.kind === 'conflict') this.#broken = true;
+      this.#options.journal.error({ match: this.id, seq: row.seq, error }, 'an input could not be stored');
+      return refusedBy('server/storage');
+    }
+  }
+
+  #publish(row: StoredInput): Reply {
+    const { reply, change } = this.#adopt(row);
+    for (const listener of this.#listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        this.#options.journal.error({ match: this.id, seq: row.seq, error }, 'a listener failed');
+      }
+    }
+    return reply;
+  }
+
+  #isStale(request: Submission): boolean {
+    const { seat, basedOn, input } = request;
+    if (basedOn === null || seat === 'table') return false;
+    if (basedOn > this.#versions.of(seat)) return true;
+    return (input.kind === 'submitOrders' || input.kind === 'sign') && basedOn < this.#versions.openedAt(seat);
+  }
+
+  /** Folds one stored row; the same for a new one and for one from before a restart. */
+  #adopt(row: StoredInput): { readonly reply: Reply; readonly change: MatchChange } {
+    const { seat, input } = row;
+    const { turn } = this.state.board;
+    const logged = loggedOf(row);
+    const events = this.#fold.apply(logged);
+    this.#inputs.push(logged);
+    const changed = this.#versions.count(events);
+    this.#seq = row.seq;
+    this.#lastAt = row.at;
+    if (input.kind === 'say' || input.kind === 'propose') this.#spokeAt.set(seat, row.at);
+    const reply: Reply = {
+      ok: true,
+      version: seat === 'table' ? 0 : this.#versions.of(seat),
+      ...(input.kind === 'submitOrders'
+        ? { receipt: receiptFor(this.#options.stored.salt, { match: this.id, turn, power: seat }, input.orders) }
+        : {}),
+    };
+    this.#acknowledged.give({ seat, person: row.person, id: row.command, input }, reply);
+    return { reply, change: { seat, input, events, changed } };
+  }
+}
+
+const loggedOf = ({ seq, at, seat, input }: StoredInput): LoggedInput => ({ seq, at, seat, input });

@@ -1,0 +1,238 @@
+import type { PowerId } from '../../shared/model/ids.ts';
+import type { Sitter, TableInput } from '../../shared/model/input.ts';
+import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
+import type { MatchStore, Member, PersonKey, StoredMatch } from '../store/match-store.ts';
+import type { Clock, Journal } from './clock.ts';
+import { Match, type MatchOptions } from './match.ts';
+import { runBots } from './match-bots.ts';
+import { runClock, runningDeadline } from './match-clock.ts';
+import { outlineOf, statusOf } from './outline.ts';
+import { Presence } from './presence.ts';
+import { ViewsOut } from './views-out.ts';
+
+export type Arrival = {
+  readonly person: PersonKey;
+  readonly name: string;
+  readonly power?: PowerId;
+  readonly watch?: boolean;
+};
+export type Seated = { readonly ok: true; readonly member: Member } | { readonly ok: false; readonly code: ServerCode };
+export type OpenMatchOptions = Omit<MatchOptions, 'now' | 'log'> & {
+  readonly store: MatchStore;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly members: readonly Member[];
+};
+
+const denied = (code: ServerCode): Seated => ({ ok: false, code });
+
+/** A match in this process: its authority, and round it the people, the clock, the bots and the views. */
+export class OpenMatch {
+  readonly stored: StoredMatch;
+  readonly match: Match;
+  readonly views: ViewsOut;
+  readonly presence = new Presence();
+  readonly #options: OpenMatchOptions;
+  readonly #members = new Map<PersonKey, Member>();
+  readonly #watchers = new Set<() => void>();
+  readonly #stops: (() => void)[] = [];
+  #seating: Promise<unknown> = Promise.resolve();
+  #holders = 0;
+  /** Since when nobody has needed it; null while somebody does. */
+  #idleSince: number | null;
+
+  constructor(options: OpenMatchOptions) {
+    const { stored, clock } = options;
+    this.stored = stored;
+    this.#options = options;
+    this.#idleSince = clock.now();
+    for (const member of options.members) this.#members.set(member.person, member);
+    this.match = new Match({ ...options, now: clock.now, log: options.store });
+    this.views = new ViewsOut(this.match, clock.now);
+    this.match.subscribe((change) => {
+      if (change.events.some(({ kind }) => kind === 'phaseOpened' || kind === 'sat' || kind === 'matchEnded'))
+        this.#writeOutline();
+      this.touched();
+    });
+  }
+
+  get members(): readonly Member[] {
+    return [...this.#members.values()];
+  }
+  member(person: PersonKey): Member | null {
+    return this.#members.get(person) ?? null;
+  }
+  membersOf(power: PowerId): readonly Member[] {
+    return this.members.filter((member) => member.power === power);
+  }
+
+  /** Clock and bots begin only when the match is as it should be. */
+  run(): void {
+    const { clock, journal } = this.#options;
+    this.#stops.push(runClock(this.match, clock, journal), runBots(this.match, { journal, luck: this.stored.seed }));
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.#stops) stop();
+    await this.#seating;
+    await this.match.close();
+    this.views.close();
+    this.#watchers.clear();
+  }
+
+  /** Told whenever something has changed that a list, a console or a spectator shows. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+  touched(): void {
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  hold(): () => void {
+    this.#holders += 1;
+    this.#idleSince = null;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#holders -= 1;
+      if (this.#holders === 0) this.#idleSince = this.#options.clock.now();
+    };
+  }
+  /** Somebody has just asked for it. */
+  use(): void {
+    if (this.#idleSince !== null) this.#idleSince = this.#options.clock.now();
+  }
+  /** Nobody is here and nothing runs by itself: the log can have it back. */
+  isIdle(longerThan: number): boolean {
+    const { phase, seats } = this.match.state.table;
+    const botsOnly =
+      phase !== 'table' && phase !== 'ended' && Object.values(seats).every((seat) => seat.sitter.by === 'bot');
+    const since = this.#idleSince;
+    return (
+      since !== null &&
+      this.#options.clock.now() - since > longerThan &&
+      runningDeadline(this.match.state) === null &&
+      !botsOnly
+    );
+  }
+
+  join(arrival: Arrival): Promise<Seated> {
+    return this.#inTurn(() => this.#join(arrival));
+  }
+  move(person: PersonKey, power: PowerId | null): Promise<Seated> {
+    return this.#inTurn(() => this.#move(person, power));
+  }
+  /** Puts somebody into a seat whoever else sits there: the class decides who shares one. */
+  place(arrival: Required<Pick<Arrival, 'person' | 'name' | 'power'>>, classId: string): Promise<Seated> {
+    return this.#inTurn(() =>
+      this.#put(arrival, arrival.power, (member) => this.#options.store.putStudent(classId, this.match.id, member)),
+    );
+  }
+  start(): Promise<Reply> {
+    return this.#inTurn(async () => {
+      await this.#fillWithBots();
+      return this.#ownInput({ kind: 'start' });
+    });
+  }
+  /** Empty seats go to bots. */
+  fillWithBots(): Promise<void> {
+    return this.#inTurn(() => this.#fillWithBots());
+  }
+  /** What the table itself does to a seat or to its clock. */
+  ownInput(input: TableInput): Promise<Reply> {
+    return this.#ownInput(input);
+  }
+
+  async #join(arrival: Arrival): Promise<Seated> {
+    const known = this.#members.get(arrival.person);
+    if (known !== undefined && (known.power !== null || arrival.watch === true)) return { ok: true, member: known };
+    const { phase } = this.match.state.table;
+    if (arrival.watch === true || phase === 'ended') {
+      return this.stored.settings.spectators ? this.#put(arrival, null) : denied('server/not-allowed');
+    }
+    if (arrival.power !== undefined) {
+      if (!this.match.scenario.powers.some(({ id }) => id === arrival.power)) return denied('server/not-allowed');
+      return this.#isFree(arrival.power) ? this.#put(arrival, arrival.power) : denied('server/seat-taken');
+    }
+    const free = this.match.scenario.powers.find(({ id }) => this.#isFree(id));
+    return free === undefined ? denied('server/full') : this.#put(arrival, free.id);
+  }
+
+  async #move(person: PersonKey, power: PowerId | null): Promise<Seated> {
+    const member = this.#members.get(person);
+    if (member === undefined) return denied('server/not-a-member');
+    if (this.match.state.table.phase !== 'table') return denied('server/not-allowed');
+    if (power === member.power) return { ok: true, member };
+    if (power !== null && !this.match.scenario.powers.some(({ id }) => id === power))
+      return denied('server/not-allowed');
+    if (power !== null && !this.#isFree(power)) return denied('server/seat-taken');
+    return this.#put(member, power);
+  }
+
+  /** Nobody of flesh and blood has it: an empty seat, or a bot's. */
+  #isFree(power: PowerId): boolean {
+    return this.membersOf(power).length === 0;
+  }
+
+  async #put(
+    who: Pick<Arrival, 'person' | 'name'>,
+    power: PowerId | null,
+    store: (member: Member) => Promise<void> = (member) => this.#options.store.putMember(this.match.id, member),
+  ): Promise<Seated> {
+    const before = this.#members.get(who.person);
+    const member: Member = {
+      person: who.person,
+      name: who.name,
+      power,
+      joinedAt: before?.joinedAt ?? this.#options.clock.now(),
+    };
+    try {
+      await store(member);
+    } catch (error) {
+      this.#options.journal.error({ match: this.match.id, error }, 'a member could not be stored');
+      return denied('server/storage');
+    }
+    this.#members.set(who.person, member);
+    const left = before?.power ?? null;
+    if (left !== null && this.#isFree(left)) await this.#seat(left, { by: 'nobody' });
+    if (power !== null) await this.#seat(power, { by: 'human' });
+    this.touched();
+    return { ok: true, member };
+  }
+
+  /** Members whose seat the log does not know of: the process ended between the two. */
+  async reconcile(): Promise<void> {
+    if (this.match.state.table.phase !== 'table') return;
+    for (const { power } of this.members) if (power !== null) await this.#seat(power, { by: 'human' });
+  }
+
+  async #fillWithBots(): Promise<void> {
+    for (const [power, seat] of Object.entries(this.match.state.table.seats)) {
+      if (seat.sitter.by === 'nobody') await this.#seat(power, { by: 'bot', bot: this.stored.bots });
+    }
+  }
+
+  async #seat(power: PowerId, sitter: Sitter): Promise<void> {
+    if (this.match.state.table.seats[power]?.sitter.by === sitter.by) return;
+    await this.#ownInput({ kind: 'seat', power, sitter });
+  }
+
+  #ownInput(input: TableInput): Promise<Reply> {
+    return this.match.submit({ seat: 'table', person: 'table', id: null, basedOn: null, input });
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#seating.then(act);
+    this.#seating = done.catch(() => undefined);
+    return done;
+  }
+
+  #writeOutline(): void {
+    const { state } = this.match;
+    this.#options.store.setOutline(this.match.id, statusOf(state), outlineOf(state)).catch((error: unknown) => {
+      this.#options.journal.warn({ match: this.match.id, error }, 'the outline could not be stored');
+    });
+  }
+}
