@@ -1,0 +1,86 @@
+import { type Client, Room, type RoomOptions, ServerError } from '@colyseus/core';
+import { LIMITS } from '../../shared/protocol/input-schema.ts';
+import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
+import type { Journal } from '../match/clock.ts';
+import { refusedBy } from '../match/replies.ts';
+import { Allowance } from './allowance.ts';
+
+type Handler = (client: Client, message: unknown, context: { readonly id?: number | undefined }) => unknown;
+/** Parts of a room that its types keep to themselves. */
+type Internals = {
+  _onMessage: (client: Client, frame: Uint8Array) => void;
+  readonly onMessageEvents: { events: Record<string, Handler[]> };
+};
+
+/** Why somebody may not enter; the message is the code, which the client has the sentence for. */
+export const noEntry = (status: number, code: ServerCode): ServerError => new ServerError(status, code);
+
+/**
+ * Under every room. One exception in one handler would otherwise end the process with all matches in
+ * it; and whatever a client sends gets an answer, never a kick.
+ */
+export abstract class BaseRoom<T extends RoomOptions = RoomOptions> extends Room<T> {
+  abstract readonly journal: Journal;
+  override maxMessagesPerSecond = 400;
+  override patchRate = 1_000;
+  readonly #allowances = new WeakMap<object, Allowance>();
+  #frameSize = 0;
+
+  constructor() {
+    super();
+    const internals = this as unknown as Internals;
+    const take = internals._onMessage.bind(this);
+    internals._onMessage = (client, frame) => {
+      this.#frameSize = frame.byteLength;
+      try {
+        take(client, frame);
+      } catch (error) {
+        // A frame that is none: its type cannot even be read.
+        this.journal.info({ room: this.roomId, error }, 'an unreadable frame was dropped');
+      }
+    };
+  }
+
+  override onUncaughtException(error: Error, method: string): void {
+    if (error.cause instanceof ServerError) return;
+    this.journal.error({ room: this.roomId, method, error: error.cause ?? error }, 'a room handler failed');
+  }
+
+  /** After the known handlers are registered: every other type of message is answered with a refusal. */
+  protected answerUnknown(): void {
+    const registry = (this as unknown as Internals).onMessageEvents;
+    const unknown: Handler[] = [
+      (client, _message, context) => {
+        const reply = this.allowed(client)
+          ? refusedBy('server/malformed', { problem: 'unknown type of message' })
+          : refusedBy('server/too-fast');
+        if (context?.id === undefined && !reply.ok) client.send('refused', reply.refusal);
+        return reply;
+      },
+    ];
+    registry.events = new Proxy(registry.events, { get: (known, type) => known[String(type)] ?? unknown });
+  }
+
+  /** Wraps a request's handler: limits before it, and an answer whatever happens in it. */
+  protected answering<C extends Client>(
+    handle: (client: C, message: unknown) => Promise<Reply>,
+  ): (client: C, message: unknown) => Promise<Reply> {
+    return async (client, message) => {
+      if (!this.allowed(client)) return refusedBy('server/too-fast');
+      if (this.#frameSize > LIMITS.payload) return refusedBy('server/too-large', { most: LIMITS.payload });
+      try {
+        return await handle(client, message);
+      } catch (error) {
+        this.journal.error({ room: this.roomId, error }, 'a request failed');
+        return refusedBy('server/broken');
+      }
+    };
+  }
+
+  protected allowed(client: object): boolean {
+    const now = Date.now();
+    const allowance = this.#allowances.get(client) ?? new Allowance(now);
+    this.#allowances.set(client, allowance);
+    return allowance.spend(now);
+  }
+}

@@ -1,0 +1,95 @@
+import type { Client } from '@colyseus/core';
+import type { ClassAct } from '../../shared/protocol/http.ts';
+import { PROTOCOL_VERSION, type Reply } from '../../shared/protocol/messages.ts';
+import { type ClassSession, isClassAct } from '../classroom/class-desk.ts';
+import { refusedBy } from '../match/replies.ts';
+import { keyOf } from '../people.ts';
+import { BaseRoom, noEntry } from './base-room.ts';
+import type { RoomServices } from './room-services.ts';
+
+type Pass = { readonly classId: string; readonly role: 'console' | 'wall' };
+type Guest = Client<{ auth: Pass }>;
+
+/** Changes come in bursts: one push tells of them all. */
+const GATHER = 150;
+/** Clocks and presence are told again although nothing has happened. */
+const AT_LEAST_EVERY = 5_000;
+
+const textOf = (options: unknown, name: string): string => {
+  const value =
+    typeof options === 'object' && options !== null
+      ? (options as { readonly [key: string]: unknown })[name]
+      : undefined;
+  return typeof value === 'string' ? value : '';
+};
+
+/** The console and the wall of one class: pushes what they show, takes the facilitator's acts. */
+export const classRoomFor = (services: RoomServices) =>
+  class ClassRoom extends BaseRoom<{ client: Guest }> {
+    override maxClients = 60;
+    override readonly journal = services.journal;
+    #session: ClassSession | null = null;
+    #pushing: (() => void) | null = null;
+
+    static override async onAuth(token: string | undefined, options: unknown): Promise<Pass> {
+      const protocol = (options as { readonly protocol?: unknown } | null)?.protocol;
+      if (protocol !== undefined && protocol !== PROTOCOL_VERSION) throw noEntry(426, 'server/old-client');
+      const classId = textOf(options, 'classId');
+      const klass = classId === '' ? null : await services.store.classById(classId);
+      const key = textOf(options, 'key') || (token ?? '');
+      if (klass === null) throw noEntry(404, 'server/not-allowed');
+      if (textOf(options, 'role') === 'console' && keyOf(key) === klass.consoleKey) return { classId, role: 'console' };
+      if (textOf(options, 'role') === 'wall' && keyOf(key) === keyOf(klass.wallKey)) return { classId, role: 'wall' };
+      throw noEntry(403, 'server/not-allowed');
+    }
+
+    override messages = { act: this.answering((client: Guest, raw) => this.#act(client, raw)) };
+
+    override async onCreate(options: { readonly classId: string }): Promise<void> {
+      const session = await services.classes.session(options.classId, () => this.#pushSoon());
+      if (session === null) throw noEntry(404, 'server/not-allowed');
+      this.#session = session;
+      this.answerUnknown();
+      services.rooms.opened(options.classId, this.roomId);
+      this.clock.setInterval(() => this.#push(), AT_LEAST_EVERY);
+    }
+
+    override onJoin(client: Guest): void {
+      if (client.auth === undefined || client.auth.classId !== this.#session?.classId)
+        throw noEntry(403, 'server/not-allowed');
+      this.#show(client, this.#session);
+    }
+    override onDispose(): void {
+      this.#pushing?.();
+      this.#session?.close();
+      if (this.#session !== null) services.rooms.closed(this.#session.classId, this.roomId);
+    }
+
+    #pushSoon(): void {
+      this.#pushing ??= services.clock.after(GATHER, () => this.#push());
+    }
+    #push(): void {
+      this.#pushing?.();
+      this.#pushing = null;
+      if (this.#session === null) return;
+      try {
+        for (const client of this.clients as unknown as Guest[]) this.#show(client, this.#session);
+      } catch (error) {
+        this.journal.error({ room: this.roomId, error }, 'the console could not be shown');
+      }
+    }
+    #show(client: Guest, session: ClassSession): void {
+      if (client.auth?.role === 'console')
+        client.send(
+          'console',
+          session.console(services.clock.now(), (match) => services.rooms.current(match) ?? ''),
+        );
+      else client.send('wall', session.wall(services.clock.now()));
+    }
+
+    async #act(client: Guest, raw: unknown): Promise<Reply> {
+      if (client.auth?.role !== 'console' || this.#session === null) return refusedBy('server/not-allowed');
+      if (!isClassAct(raw)) return refusedBy('server/malformed', { problem: 'id, table and input are needed' });
+      return this.#session.act(raw satisfies ClassAct);
+    }
+  };

@@ -1,0 +1,162 @@
+import { type Client, CloseCode } from '@colyseus/core';
+import type { ViewerId } from '../../shared/model/ids.ts';
+import { refuse } from '../../shared/model/refusal.ts';
+import {
+  decodeActRequest,
+  decodeInputRequest,
+  PROTOCOL_VERSION,
+  type Reply,
+  type WelcomeMessage,
+} from '../../shared/protocol/messages.ts';
+import type { OpenMatch } from '../match/open-match.ts';
+import { refusedAs, refusedBy } from '../match/replies.ts';
+import type { ViewSink } from '../match/views-out.ts';
+import { type Admission, admit, viewerOf } from './admission.ts';
+import { BaseRoom, noEntry } from './base-room.ts';
+import type { RoomServices } from './room-services.ts';
+import { PublicTable } from './room-state.ts';
+import { syncTable } from './sync-table.ts';
+
+type Guest = Client<{ auth: Admission; userData: Visit }>;
+/** What this room keeps of one connection. */
+type Visit = { viewer: ViewerId; readonly sink: ViewSink };
+
+const RECONNECT_SECONDS = 30;
+
+/** The network side of one match: who is connected, what they send, what they get. It decides nothing. */
+export const matchRoomFor = (services: RoomServices) =>
+  class MatchRoom extends BaseRoom<{ state: PublicTable; client: Guest }> {
+    override state = new PublicTable();
+    override maxClients = 120;
+    override readonly journal = services.journal;
+    #open: OpenMatch | null = null;
+    #leave: (() => void)[] = [];
+
+    static override onAuth(token: string | undefined, options: unknown): Promise<Admission> {
+      return admit(services, token, options);
+    }
+
+    override messages = {
+      input: this.answering((client: Guest, raw) => this.#input(client, raw)),
+      act: this.answering((client: Guest, raw) => this.#act(client, raw)),
+    };
+
+    override async onCreate(options: { readonly match: string }): Promise<void> {
+      const open = await services.directory.open(options.match);
+      if (open === null) throw noEntry(404, 'server/unknown-match');
+      this.#open = open;
+      this.#leave.push(
+        open.hold(),
+        open.watch(() => this.#sync(open)),
+      );
+      this.answerUnknown();
+      services.rooms.opened(open.match.id, this.roomId);
+      syncTable(this.state, open);
+    }
+
+    override onJoin(client: Guest): void {
+      const open = this.#open;
+      if (open === null || client.auth === undefined || client.auth.match !== open.match.id)
+        throw noEntry(403, 'server/not-a-member');
+      this.#enter(client, client.auth, open);
+    }
+
+    /** A lost connection keeps its place for a while; the token that comes back is proof enough. */
+    override onDrop(client: Guest, code?: number): void {
+      this.#exit(client);
+      if (code !== CloseCode.WITH_ERROR) this.allowReconnection(client, RECONNECT_SECONDS).catch(() => undefined);
+    }
+    override onReconnect(client: Guest): void {
+      if (this.#open !== null && client.auth !== undefined) this.#enter(client, client.auth, this.#open);
+    }
+    override onLeave(client: Guest): void {
+      this.#exit(client);
+    }
+    override onDispose(): void {
+      for (const leave of this.#leave) leave();
+      if (this.#open !== null) services.rooms.closed(this.#open.match.id, this.roomId);
+    }
+
+    #enter(client: Guest, admission: Admission, open: OpenMatch): void {
+      const viewer = viewerOf(open, admission);
+      const sink: ViewSink = {
+        view: (message) => client.send('view', message),
+        patch: (message) => client.send('patch', message),
+      };
+      client.userData = { viewer, sink };
+      client.send('welcome', welcomeFor(open, admission, viewer));
+      open.views.add(viewer, sink);
+      open.presence.enter(admission.person, admission.as === 'spectator');
+      open.touched();
+    }
+
+    #exit(client: Guest): void {
+      const visit = client.userData;
+      if (visit === undefined || this.#open === null || client.auth === undefined) return;
+      delete client.userData;
+      this.#open.views.remove(visit.viewer, visit.sink);
+      this.#open.presence.leave(client.auth.person, client.auth.as === 'spectator');
+      this.#open.touched();
+    }
+
+    /** Shows what everybody may see, and gives those who have moved the eyes of their new seat. */
+    #sync(open: OpenMatch): void {
+      for (const client of this.clients as unknown as Guest[]) this.#moveEyes(client, open);
+      if (syncTable(this.state, open)) this.broadcastPatch();
+      if (open.match.broken) void this.disconnect(CloseCode.SERVER_SHUTDOWN);
+    }
+
+    #moveEyes(client: Guest, open: OpenMatch): void {
+      const visit = client.userData;
+      if (visit === undefined || client.auth === undefined) return;
+      const viewer = viewerOf(open, client.auth);
+      if (viewer === visit.viewer) return;
+      open.views.remove(visit.viewer, visit.sink);
+      visit.viewer = viewer;
+      client.send('welcome', welcomeFor(open, client.auth, viewer));
+      open.views.add(viewer, visit.sink);
+    }
+
+    async #input(client: Guest, raw: unknown): Promise<Reply> {
+      const person = client.auth?.person ?? null;
+      const power =
+        person === null || client.auth?.as !== 'member' ? null : (this.#open?.member(person)?.power ?? null);
+      const request = decodeInputRequest(raw);
+      if (!request.ok) return refusedBy('server/malformed', { problem: request.problem });
+      if (this.#open === null || person === null || power === null) return refusedAs(refuse('input/not-your-seat'));
+      return this.#settle(this.#open, this.#open.match.submit({ seat: power, person, ...request.value }));
+    }
+
+    async #act(client: Guest, raw: unknown): Promise<Reply> {
+      const request = decodeActRequest(raw);
+      if (!request.ok) return refusedBy('server/malformed', { problem: request.problem });
+      if (this.#open === null || client.auth?.as !== 'facilitator') return refusedAs(refuse('input/not-your-seat'));
+      if (request.value.input.kind === 'start') await this.#open.fillWithBots();
+      return this.#settle(
+        this.#open,
+        this.#open.match.submit({ seat: 'facilitator', person: 'console', ...request.value }),
+      );
+    }
+
+    /** An authority that no longer agrees with its log is left; clients come back to a fresh one. */
+    async #settle(open: OpenMatch, replying: Promise<Reply>): Promise<Reply> {
+      const reply = await replying;
+      if (open.match.broken) this.clock.setTimeout(() => void this.disconnect(CloseCode.SERVER_SHUTDOWN), 0);
+      return reply;
+    }
+  };
+
+const welcomeFor = (open: OpenMatch, admission: Admission, viewer: ViewerId): WelcomeMessage => ({
+  protocol: PROTOCOL_VERSION,
+  match: open.match.id,
+  title: open.stored.title,
+  viewer,
+  power: viewer === 'public' || viewer === 'facilitator' ? null : viewer,
+  name: admission.name,
+  code: admission.as === 'member' ? open.stored.code : null,
+  classId: open.stored.classId,
+  scenario: open.stored.scenario,
+  host: admission.person !== null && open.stored.host === admission.person,
+  seedHash: open.match.fold.seedHash,
+  readers: { now: open.stored.settings.facilitated ? 'parties-and-facilitator' : 'parties', later: 'record-readers' },
+});
