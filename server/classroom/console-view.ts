@@ -1,0 +1,119 @@
+import type { GameEvent } from '../../shared/model/event.ts';
+import type { PowerId } from '../../shared/model/ids.ts';
+import type { MatchState } from '../../shared/model/state.ts';
+import type { ConsoleSeat, ConsoleTable, ConsoleView, WallView } from '../../shared/protocol/http.ts';
+import type { OpenMatch } from '../match/open-match.ts';
+import type { StoredClass } from '../store/match-store.ts';
+
+export type LabelledTable = { readonly label: string; readonly open: OpenMatch };
+const HEADLINES = 3;
+
+const isRunning = (state: MatchState): boolean => state.table.phase === 'negotiation' || state.table.phase === 'orders';
+const isSigned = (event: GameEvent): boolean => event.kind === 'agreementConcluded';
+const isBroken = (event: GameEvent): boolean => event.kind === 'clauseJudged' && event.status === 'breached';
+
+/** People whom the table waits for. */
+export const waitingFor = (state: MatchState): readonly PowerId[] =>
+  isRunning(state)
+    ? Object.entries(state.table.seats).flatMap(([power, seat]) =>
+        seat.sitter.by === 'human' && !seat.ready ? [power] : [],
+      )
+    : [];
+
+/** The facilitator sees everything: who is ready, who is silent, what was signed and broken. */
+export const consoleView = (
+  klass: StoredClass,
+  tables: readonly LabelledTable[],
+  now: number,
+  roomOf: (match: string) => string,
+): ConsoleView => ({
+  classId: klass.id,
+  title: klass.title,
+  code: klass.code,
+  now,
+  wallKey: klass.wallKey,
+  tables: tables.map((table) => consoleTable(table, roomOf)),
+  cards: (tables[0]?.open.match.scenario.cards ?? []).map(({ id, title, text, changes, teaching }) => ({
+    id,
+    title,
+    text,
+    changes,
+    teaching,
+  })),
+});
+
+const consoleTable = ({ label, open }: LabelledTable, roomOf: (match: string) => string): ConsoleTable => {
+  const { state, scenario } = open.match;
+  return {
+    match: open.match.id,
+    room: roomOf(open.match.id),
+    label,
+    phase: state.table.phase,
+    turn: state.board.turn,
+    turns: state.settings.turns,
+    deadline: state.table.deadline,
+    paused: state.table.paused !== null,
+    seats: scenario.powers.map(({ id }) => consoleSeat(open, id)),
+    signed: state.events.filter(isSigned).length,
+    broken: state.events.filter(isBroken).length,
+    waitingFor: waitingFor(state),
+  };
+};
+
+const consoleSeat = (open: OpenMatch, power: PowerId): ConsoleSeat => {
+  const { state } = open.match;
+  const seat = state.table.seats[power];
+  return {
+    power,
+    people: open.membersOf(power).map(({ name, person }) => ({ name, online: open.presence.online(person) })),
+    sitter: seat?.sitter.by ?? 'nobody',
+    ready: seat?.ready ?? false,
+    spokeAt: open.match.spokeAt(power),
+    ordersIn: state.orders[power] !== undefined,
+  };
+};
+
+/** For a projector in front of everybody: made of the public view alone, so that it can show nothing else. */
+export const wallView = (klass: StoredClass, tables: readonly LabelledTable[], now: number): WallView => ({
+  title: klass.title,
+  code: klass.code,
+  now,
+  tables: tables.map(wallTable),
+  waiting: tables.reduce((sum, { open }) => sum + waitingFor(open.match.state).length, 0),
+});
+
+const wallTable = ({ label, open }: LabelledTable): WallView['tables'][number] => {
+  const view = open.match.view('public');
+  const { table, board, settings, scores, events } = view;
+  return {
+    label,
+    phase: table.phase,
+    turn: board.turn,
+    turns: settings.turns,
+    deadline: table.deadline,
+    paused: table.paused !== null,
+    seats: open.match.scenario.powers.map(({ id }) => ({
+      power: id,
+      people: open.membersOf(id).length,
+      ready: table.seats[id]?.ready ?? false,
+    })),
+    scores: Object.entries(scores.powers).map(([power, score]) => ({ power, open: score.open })),
+    signed: events.filter(isSigned).length,
+    broken: events.filter(isBroken).length,
+    headline: headlines(open, events),
+  };
+};
+
+/** Titles of what has just happened in public: cards and agreements. */
+const headlines = (open: OpenMatch, events: readonly GameEvent[]): readonly string[] => {
+  const titles = events.flatMap((event) => {
+    if (event.kind === 'agreementConcluded') return [event.agreement.title];
+    if (event.kind === 'cardPlayed')
+      return [open.match.scenario.cards.find((card) => card.id === event.card)?.title ?? ''];
+    return [];
+  });
+  return titles
+    .filter((title) => title !== '')
+    .slice(-HEADLINES)
+    .reverse();
+};
