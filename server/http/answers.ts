@@ -1,0 +1,67 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import type { Journal } from '../match/clock.ts';
+import { StoreFault } from '../store/match-store.ts';
+import { HttpProblem } from './problems.ts';
+
+const zip = promisify(gzip);
+const ZIP_FROM = 1_400;
+
+/** What a handler returns goes out as JSON; what it throws, as a problem. */
+export const answer =
+  (handle: (request: Request) => Promise<unknown> | unknown): RequestHandler =>
+  async (request, response) => {
+    await sendJson(request, response, await handle(request));
+  };
+
+const sendJson = async (request: Request, response: Response, value: unknown): Promise<void> => {
+  const body = Buffer.from(JSON.stringify(value));
+  response.set('Content-Type', 'application/json; charset=utf-8');
+  response.set('Cache-Control', 'no-store');
+  response.vary('Accept-Encoding');
+  if (body.length < ZIP_FROM || request.acceptsEncodings('gzip') !== 'gzip') {
+    response.end(body);
+    return;
+  }
+  response.set('Content-Encoding', 'gzip');
+  response.end(await zip(body));
+};
+
+/** The body in the shape that the endpoint takes, or a problem that names the first thing wrong. */
+export const bodyOf = <T>(request: Request, schema: z.ZodType<T>): T => {
+  const parsed = schema.safeParse(request.body);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new HttpProblem(
+    'server/malformed',
+    issue === undefined ? undefined : `(${issue.path.join('.') || 'body'}: ${issue.message})`,
+  );
+};
+
+export const bearerOf = (request: Request): string | null => {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  return scheme?.toLowerCase() === 'bearer' && token !== undefined && token !== '' ? token : null;
+};
+
+const problemFor = (error: unknown, journal: Journal): HttpProblem => {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof StoreFault) {
+    journal.error({ error }, 'the store refused');
+    return new HttpProblem('server/storage');
+  }
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
+  if (status === 413) return new HttpProblem('server/too-large');
+  if (typeof status === 'number' && status >= 400 && status < 500) return new HttpProblem('server/malformed');
+  journal.error({ error }, 'a request failed');
+  return new HttpProblem('server/broken');
+};
+
+export const tellProblems =
+  (journal: Journal): ErrorRequestHandler =>
+  (error, _request, response, next) => {
+    const { status, problem } = problemFor(error, journal);
+    if (response.headersSent) return next(error);
+    response.status(status).set('Cache-Control', 'no-store').json(problem);
+  };

@@ -1,0 +1,59 @@
+import express, { Router } from 'express';
+import type { HealthReply } from '../../shared/protocol/http.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
+import { RULES_VERSION } from '../../shared/replay/record.ts';
+import type { ClassDesk } from '../classroom/class-desk.ts';
+import type { Journal } from '../match/clock.ts';
+import type { MatchDirectory } from '../match/match-directory.ts';
+import type { MatchStore } from '../store/match-store.ts';
+import { answer, tellProblems } from './answers.ts';
+import type { Callers } from './callers.ts';
+import { classApi } from './class-api.ts';
+import { matchApi } from './match-api.ts';
+import { HttpProblem } from './problems.ts';
+
+export type ApiServices = {
+  readonly callers: Callers;
+  readonly directory: MatchDirectory;
+  readonly classes: ClassDesk;
+  readonly store: MatchStore;
+  readonly journal: Journal;
+  readonly version: string;
+  /** In canonical order; for lists of matches that are not open. */
+  readonly powers: readonly string[];
+  readonly openRoom: (kind: 'match' | 'class', target: string) => Promise<string>;
+  readonly isClosing: () => boolean;
+};
+
+export const BODY_LIMIT = 64 * 1024;
+
+/** Everything under /api: typed endpoints, problems in plain sentences, nothing secret in an address. */
+export const api = (services: ApiServices): Router => {
+  const router = Router();
+  router.get(
+    '/health',
+    answer(
+      (): HealthReply => ({ ok: true, version: services.version, protocol: PROTOCOL_VERSION, rules: RULES_VERSION }),
+    ),
+  );
+  router.get(
+    '/ready',
+    answer(async () => {
+      if (services.isClosing()) throw new HttpProblem('server/closing');
+      await services.store.lastBeat();
+      return { ok: true };
+    }),
+  );
+  router.use((request, _response, next) => {
+    services.callers.count(request);
+    if (services.isClosing()) throw new HttpProblem('server/closing');
+    next();
+  });
+  router.use(express.json({ limit: BODY_LIMIT }));
+  router.use(matchApi(services), classApi(services));
+  router.use(() => {
+    throw new HttpProblem('server/unknown-path');
+  });
+  router.use(tellProblems(services.journal));
+  return router;
+};

@@ -1,0 +1,37 @@
+import type { Problem } from '../../shared/protocol/http.ts';
+import type { ServerCode } from '../../shared/protocol/messages.ts';
+
+type ProblemCode = ServerCode | 'server/unknown-path';
+
+/** What is told and with which status; the client may have a sentence of its own for the code. */
+const PROBLEMS: { readonly [Code in ProblemCode]: readonly [status: number, message: string] } = {
+  'server/malformed': [400, 'The request could not be understood.'],
+  'server/too-large': [413, 'The request is too large.'],
+  'server/too-fast': [429, 'That was too much at once. Wait a minute and try again.'],
+  'server/storage': [503, 'Nothing could be saved just now, and nothing has changed. Try again in a moment.'],
+  'server/closing': [503, 'The server is stopping. Try again in a moment.'],
+  'server/unknown-match': [404, 'There is no such match.'],
+  'server/unknown-code': [404, 'No table has this code.'],
+  'server/unknown-person': [401, 'Say who you are first.'],
+  'server/not-a-member': [403, 'You do not sit at this table.'],
+  'server/seat-taken': [409, 'Somebody already sits there.'],
+  'server/full': [409, 'All seats are taken.'],
+  'server/old-client': [426, 'This page is older than the server. Reload it.'],
+  'server/not-allowed': [403, 'You may not do that here.'],
+  'server/record-closed': [403, 'This record is not open to you.'],
+  'server/broken': [500, 'Something is wrong on the server, and nothing has changed.'],
+  'server/unknown-path': [404, 'There is nothing at this address.'],
+};
+
+/** Thrown by a handler, told to whoever asked. */
+export class HttpProblem extends Error {
+  readonly status: number;
+  readonly problem: Problem;
+  constructor(code: ProblemCode, detail?: string) {
+    const [status, message] = PROBLEMS[code];
+    super(code);
+    this.name = 'HttpProblem';
+    this.status = status;
+    this.problem = { code, message: detail === undefined ? message : `${message} ${detail}` };
+  }
+}

@@ -1,0 +1,49 @@
+import type { ViewerId } from '../../shared/model/ids.ts';
+import { fullRecord, redactedRecord, withoutMessages } from '../../shared/replay/make-record.ts';
+import type { MatchRecord } from '../../shared/replay/record.ts';
+import { foundationOf } from '../match/foundation.ts';
+import type { OpenMatch } from '../match/open-match.ts';
+
+export type Reader = { readonly person: string | null; readonly facilitates: boolean };
+export type RecordOptions = { readonly messages: boolean };
+
+const namesOf = (open: OpenMatch): MatchRecord['names'] =>
+  Object.fromEntries(open.match.scenario.powers.map(({ id }) => [id, open.membersOf(id).map((member) => member.name)]));
+
+/** Whose record somebody gets while the match runs; null: none. */
+const viewerFor = (open: OpenMatch, reader: Reader): ViewerId | null => {
+  if (reader.facilitates) return 'facilitator';
+  const member = reader.person === null ? null : open.member(reader.person);
+  if (member !== null) return member.power ?? 'public';
+  return open.stored.settings.spectators ? 'public' : null;
+};
+
+/** The whole match to those who may have it once it is over; before that, one reader's views of it. Null: not for this reader. */
+export const recordFor = (open: OpenMatch, reader: Reader, options: RecordOptions): MatchRecord | null => {
+  const { match, stored } = open;
+  const saved = {
+    foundation: foundationOf(stored),
+    names: namesOf(open),
+    inputs: match.inputs,
+    fold: { ...match.fold, apply: () => [] },
+  };
+  if (match.state.table.phase === 'ended') {
+    const isMember = reader.person !== null && open.member(reader.person) !== null;
+    if (stored.kind === 'class' && !isMember && !reader.facilitates) return null;
+    const record = fullRecord(match.scenario, saved);
+    return options.messages ? record : withoutMessages(record);
+  }
+  const viewer = viewerFor(open, reader);
+  if (viewer === null) return null;
+  const record = redactedRecord(match.scenario, saved, viewer);
+  return options.messages ? record : viewsWithoutMessages(record);
+};
+
+const viewsWithoutMessages = (record: MatchRecord): MatchRecord => {
+  if (record.redacted === null) return record;
+  const views = record.redacted.views.map(({ turn, view }) => ({
+    turn,
+    view: { ...view, messages: [], events: view.events.filter((event) => event.kind !== 'said') },
+  }));
+  return { ...record, redacted: { ...record.redacted, dropped: [...record.redacted.dropped, 'messages'], views } };
+};
