@@ -1,6 +1,13 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type {
-  ClassTable, CodeTarget, Member, MatchStore, StoredClass, StoredInput, StoredMatch, StoredPerson,
+  ClassTable,
+  CodeTarget,
+  MatchStore,
+  Member,
+  StoredClass,
+  StoredInput,
+  StoredMatch,
+  StoredPerson,
 } from './match-store.ts';
 
 type Row = { readonly [column: string]: SQLOutputValue };
@@ -10,7 +17,14 @@ type Operation<Name extends keyof MatchStore> = (
 type Named<Name extends keyof MatchStore> = { readonly [N in Name]: Operation<N> };
 
 const WRITES = [
-  'append', 'addPerson', 'addMatch', 'setOutline', 'putMember', 'addClass', 'putStudent', 'beat',
+  'append',
+  'addPerson',
+  'addMatch',
+  'setOutline',
+  'putMember',
+  'addClass',
+  'putStudent',
+  'beat',
 ] as const satisfies readonly (keyof MatchStore)[];
 export type Write = (typeof WRITES)[number];
 export type OperationName = Exclude<keyof MatchStore, 'close'>;
@@ -67,8 +81,19 @@ const writesOn = (db: DatabaseSync): Named<Write> => {
 
   const storeMatch = (match: StoredMatch): void => {
     addMatch.run(
-      match.id, match.kind, match.title, match.scenario, JSON.stringify(match.settings), match.seed, match.salt,
-      match.bots, match.code, match.classId, match.host, match.createdAt, match.status,
+      match.id,
+      match.kind,
+      match.title,
+      match.scenario,
+      JSON.stringify(match.settings),
+      match.seed,
+      match.salt,
+      match.bots,
+      match.code,
+      match.classId,
+      match.host,
+      match.createdAt,
+      match.status,
       match.outline === null ? null : JSON.stringify(match.outline),
     );
     if (match.code !== null) addCode.run(match.code, 'match', match.id);
@@ -90,9 +115,7 @@ const writesOn = (db: DatabaseSync): Named<Write> => {
     },
     putMember: storeMember,
     addClass: (klass, tables) => {
-      addClass.run(
-        klass.id, klass.title, klass.code, klass.consoleKey, klass.wallKey, klass.bots, klass.createdAt,
-      );
+      addClass.run(klass.id, klass.title, klass.code, klass.consoleKey, klass.wallKey, klass.bots, klass.createdAt);
       addCode.run(klass.code, 'class', klass.id);
       for (const [position, { match, label }] of tables.entries()) {
         storeMatch(match);
@@ -134,7 +157,8 @@ const readsOn = (db: DatabaseSync): Named<Read> => {
       one(person.get(key), (row): StoredPerson => ({ key, name: text(row.name), createdAt: Number(row.created) })),
     match: (id) => one(match.get(id), matchFrom),
     openTables: (limit) => openTables.all(limit).map(matchFrom),
-    matchesOf: (key, limit) => matchesOf.all(key, limit).map((row) => ({ match: matchFrom(row), power: textOrNull(row.power) })),
+    matchesOf: (key, limit) =>
+      matchesOf.all(key, limit).map((row) => ({ match: matchFrom(row), power: textOrNull(row.power) })),
     running: () => running.all().map(matchFrom),
     members: (id) => members.all(id).map(memberFrom),
     classById: (id) => one(classById.get(id), classFrom),
@@ -143,7 +167,10 @@ const readsOn = (db: DatabaseSync): Named<Read> => {
       classTables.all(id).map((row): ClassTable => ({ match: text(row.match), label: text(row.label) })),
     tableOfStudent: (id, key) => one(student.get(id, key), (row) => text(row.match)),
     codeTarget: (sought) =>
-      one(code.get(sought), (row): CodeTarget => ({ kind: text(row.kind) as CodeTarget['kind'], id: text(row.target) })),
+      one(
+        code.get(sought),
+        (row): CodeTarget => ({ kind: text(row.kind) as CodeTarget['kind'], id: text(row.target) }),
+      ),
     lastBeat: () => one(beat.get(), (row) => Number(row.at)),
   };
 };

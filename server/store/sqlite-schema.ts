@@ -41,7 +41,9 @@ const MIGRATIONS: readonly string[] = [
 export const migrate = (db: DatabaseSync): void => {
   const row = db.prepare('PRAGMA user_version').get() as { user_version: number };
   if (row.user_version > MIGRATIONS.length) {
-    throw new Error(`the data is of version ${row.user_version}, and this server knows only up to ${MIGRATIONS.length}`);
+    throw new Error(
+      `the data is of version ${row.user_version}, and this server knows only up to ${MIGRATIONS.length}`,
+    );
   }
   for (let version = row.user_version; version < MIGRATIONS.length; version += 1) {
     db.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version]}; PRAGMA user_version = ${version + 1}; COMMIT;`);
@@ -50,6 +52,8 @@ export const migrate = (db: DatabaseSync): void => {
 
 /** `FULL`: COMMIT returns when the disk has it, which is what an acknowledgement promises. */
 export const configure = (db: DatabaseSync, maxPages: number | null): void => {
-  db.exec('PRAGMA busy_timeout = 1500; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  db.exec(
+    'PRAGMA busy_timeout = 1500; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+  );
   if (maxPages !== null) db.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
 };

@@ -11,9 +11,27 @@ export type SqliteOptions = {
 };
 
 const NAMES: readonly OperationName[] = [
-  'append', 'inputs', 'addPerson', 'person', 'addMatch', 'match', 'setOutline', 'openTables', 'matchesOf', 'running',
-  'putMember', 'members', 'addClass', 'classById', 'classByConsole', 'classTables', 'putStudent', 'tableOfStudent',
-  'codeTarget', 'lastBeat', 'beat',
+  'append',
+  'inputs',
+  'addPerson',
+  'person',
+  'addMatch',
+  'match',
+  'setOutline',
+  'openTables',
+  'matchesOf',
+  'running',
+  'putMember',
+  'members',
+  'addClass',
+  'classById',
+  'classByConsole',
+  'classTables',
+  'putStudent',
+  'tableOfStudent',
+  'codeTarget',
+  'lastBeat',
+  'beat',
 ];
 
 /** The store's face on the main thread: every call is a job for the one writer, which answers after COMMIT. */

@@ -58,7 +58,10 @@ const workOn = (db: DatabaseSync): ((jobs: readonly Job[]) => Outcome[]) => {
       return { id: job.id, ok: false, kind: 'retryable', message: messageOf(error) };
     }
   };
-  return (jobs) => [...writeAll(jobs.filter((job) => isWrite(job.name))), ...jobs.filter((job) => !isWrite(job.name)).map(read)];
+  return (jobs) => [
+    ...writeAll(jobs.filter((job) => isWrite(job.name))),
+    ...jobs.filter((job) => !isWrite(job.name)).map(read),
+  ];
 };
 
 const serve = (options: WorkerOptions): void => {

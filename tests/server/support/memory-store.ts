@@ -1,4 +1,12 @@
-import type { ClassTable, MatchStore, Member, StoredClass, StoredInput, StoredMatch, StoredPerson } from '../../../server/store/match-store.ts';
+import type {
+  ClassTable,
+  MatchStore,
+  Member,
+  StoredClass,
+  StoredInput,
+  StoredMatch,
+  StoredPerson,
+} from '../../../server/store/match-store.ts';
 import { StoreFault } from '../../../server/store/match-store.ts';
 
 const taken = (): never => {
@@ -31,7 +39,10 @@ export const memoryStore = (): MatchStore & { breakDown: (broken: boolean) => vo
   };
   const putMember = (match: string, member: Member): void => {
     const known = members.get(match) ?? new Map<string, Member>();
-    members.set(match, known.set(member.person, { ...member, joinedAt: known.get(member.person)?.joinedAt ?? member.joinedAt }));
+    members.set(
+      match,
+      known.set(member.person, { ...member, joinedAt: known.get(member.person)?.joinedAt ?? member.joinedAt }),
+    );
   };
   const newest = (all: readonly StoredMatch[]) => [...all].sort((a, b) => b.createdAt - a.createdAt);
 
@@ -42,7 +53,8 @@ export const memoryStore = (): MatchStore & { breakDown: (broken: boolean) => vo
     append: (match, row) =>
       writing(() => {
         const rows = inputs.get(match) ?? [];
-        const same = (one: StoredInput) => one.seq === row.seq || (one.seat === row.seat && one.person === row.person && one.command === row.command);
+        const same = (one: StoredInput) =>
+          one.seq === row.seq || (one.seat === row.seat && one.person === row.person && one.command === row.command);
         if (rows.some(same)) taken();
         inputs.set(match, [...rows, structuredClone(row)]);
       }),
@@ -58,7 +70,10 @@ export const memoryStore = (): MatchStore & { breakDown: (broken: boolean) => vo
         matches.set(id, { ...match, status, outline });
         if (status === 'ended' && match.code !== null) codes.delete(match.code);
       }),
-    openTables: (limit) => reading(() => newest([...matches.values()].filter((one) => one.status === 'table' && one.kind === 'public')).slice(0, limit)),
+    openTables: (limit) =>
+      reading(() =>
+        newest([...matches.values()].filter((one) => one.status === 'table' && one.kind === 'public')).slice(0, limit),
+      ),
     matchesOf: (person, limit) =>
       reading(() =>
         newest([...matches.values()].filter((one) => members.get(one.id)?.has(person)))
@@ -67,14 +82,22 @@ export const memoryStore = (): MatchStore & { breakDown: (broken: boolean) => vo
       ),
     running: () => reading(() => [...matches.values()].filter((one) => one.status === 'running')),
     putMember: (match, member) => writing(() => putMember(match, member)),
-    members: (match) => reading(() => [...(members.get(match)?.values() ?? [])].sort((a, b) => a.joinedAt - b.joinedAt || (a.person < b.person ? -1 : 1))),
+    members: (match) =>
+      reading(() =>
+        [...(members.get(match)?.values() ?? [])].sort(
+          (a, b) => a.joinedAt - b.joinedAt || (a.person < b.person ? -1 : 1),
+        ),
+      ),
     addClass: (klass, all) =>
       writing(() => {
         if (codes.has(klass.code)) taken();
         for (const { match } of all) addMatch(match);
         codes.set(klass.code, { kind: 'class', id: klass.id });
         classes.set(klass.id, klass);
-        tables.set(klass.id, all.map(({ match, label }) => ({ match: match.id, label })));
+        tables.set(
+          klass.id,
+          all.map(({ match, label }) => ({ match: match.id, label })),
+        );
       }),
     classById: (id) => reading(() => classes.get(id) ?? null),
     classByConsole: (key) => reading(() => [...classes.values()].find((one) => one.consoleKey === key) ?? null),

@@ -2,15 +2,56 @@ import { expect, test } from 'vitest';
 import type { MatchStore, Member, StoredClass, StoredInput, StoredMatch } from '../../../server/store/match-store.ts';
 
 export const storedMatch = (id: string, more: Partial<StoredMatch> = {}): StoredMatch => ({
-  id, kind: 'private', title: `Match ${id}`, scenario: 'tiny',
-  settings: { length: 'sprint', turns: 3, pace: 'untimed', negotiation: null, orders: null, oneWindow: false, press: 'full', facilitated: false, spectators: true },
-  seed: 'seed', salt: 'salt', bots: 'hold', code: null, classId: null, host: null, createdAt: 1, status: 'table', outline: null, ...more,
+  id,
+  kind: 'private',
+  title: `Match ${id}`,
+  scenario: 'tiny',
+  settings: {
+    length: 'sprint',
+    turns: 3,
+    pace: 'untimed',
+    negotiation: null,
+    orders: null,
+    oneWindow: false,
+    press: 'full',
+    facilitated: false,
+    spectators: true,
+  },
+  seed: 'seed',
+  salt: 'salt',
+  bots: 'hold',
+  code: null,
+  classId: null,
+  host: null,
+  createdAt: 1,
+  status: 'table',
+  outline: null,
+  ...more,
 });
 export const storedInput = (seq: number, more: Partial<StoredInput> = {}): StoredInput => ({
-  seq, at: seq * 10, seat: 'ARM', person: 'anna', command: `command-${seq}`, input: { kind: 'setReady', ready: true }, ...more,
+  seq,
+  at: seq * 10,
+  seat: 'ARM',
+  person: 'anna',
+  command: `command-${seq}`,
+  input: { kind: 'setReady', ready: true },
+  ...more,
 });
-const member = (person: string, power: string | null, joinedAt = 1): Member => ({ person, power, name: person, joinedAt });
-const klass = (id: string, code: string): StoredClass => ({ id, title: 'Class', code, consoleKey: `key-${id}`, wallKey: 'wall', bots: 'hold', createdAt: 1 });
+const member = (person: string, power: string | null, joinedAt = 1): Member => ({
+  person,
+  power,
+  name: person,
+  joinedAt,
+});
+const klass = (id: string, code: string): StoredClass => ({
+  id,
+  title: 'Class',
+  code,
+  consoleKey: `key-${id}`,
+  wallKey: 'wall',
+  bots: 'hold',
+  createdAt: 1,
+});
 const conflict = expect.objectContaining({ kind: 'conflict' });
 
 /** What every store must keep to. */
@@ -18,7 +59,11 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
   test('keeps inputs in their order, as they were', async () => {
     const store = await open();
     await store.addMatch(storedMatch('m'));
-    const rows = [storedInput(1), storedInput(2, { seat: 'table', input: { kind: 'extend', by: -5 } }), storedInput(3, { seat: 'GEO' })];
+    const rows = [
+      storedInput(1),
+      storedInput(2, { seat: 'table', input: { kind: 'extend', by: -5 } }),
+      storedInput(3, { seat: 'GEO' }),
+    ];
     for (const row of rows) await store.append('m', row);
     expect(await store.inputs('m')).toEqual(rows);
     expect(await store.inputs('other')).toEqual([]);
@@ -39,7 +84,9 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
   test('spares the others when one of many at once fails', async () => {
     const store = await open();
     await store.addMatch(storedMatch('m'));
-    const settled = await Promise.allSettled([1, 2, 2, 3].map((seq, i) => store.append('m', storedInput(seq, { command: `c-${i}` }))));
+    const settled = await Promise.allSettled(
+      [1, 2, 2, 3].map((seq, i) => store.append('m', storedInput(seq, { command: `c-${i}` }))),
+    );
     expect(settled.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
     expect((await store.inputs('m')).map((row) => row.seq)).toEqual([1, 2, 3]);
     await store.close();
@@ -79,7 +126,10 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     await store.putMember('a', member('anna', 'ARM'));
     await store.putMember('d', member('anna', null));
     await store.putMember('d', member('anna', 'AZE', 9));
-    expect((await store.matchesOf('anna', 9)).map(({ match, power }) => [match.id, power])).toEqual([['d', 'AZE'], ['a', 'ARM']]);
+    expect((await store.matchesOf('anna', 9)).map(({ match, power }) => [match.id, power])).toEqual([
+      ['d', 'AZE'],
+      ['a', 'ARM'],
+    ]);
     expect(await store.members('d')).toEqual([member('anna', 'AZE')]);
     await store.close();
   });
@@ -88,9 +138,14 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     const store = await open();
     const tables = ['t1', 't2'].map((id) => ({ label: id, match: storedMatch(id, { kind: 'class', classId: 'k' }) }));
     await store.addClass(klass('k', 'CLASS'), tables);
-    await expect(store.addClass(klass('l', 'CLASS'), [{ label: 'x', match: storedMatch('x') }])).rejects.toEqual(conflict);
+    await expect(store.addClass(klass('l', 'CLASS'), [{ label: 'x', match: storedMatch('x') }])).rejects.toEqual(
+      conflict,
+    );
     expect(await store.match('x')).toBeNull();
-    expect(await store.classTables('k')).toEqual([{ match: 't1', label: 't1' }, { match: 't2', label: 't2' }]);
+    expect(await store.classTables('k')).toEqual([
+      { match: 't1', label: 't1' },
+      { match: 't2', label: 't2' },
+    ]);
     expect(await store.classByConsole('key-k')).toEqual(klass('k', 'CLASS'));
     expect(await store.codeTarget('CLASS')).toEqual({ kind: 'class', id: 'k' });
     await store.putStudent('k', 't2', member('anna', 'ARM'));
