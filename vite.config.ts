@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -32,11 +33,27 @@ const mendPhaserShaders = (): Plugin => ({
   },
 });
 
+/** `npm run dev`: the game server beside the page, started anew whenever one of its files changes. */
+const gameServer = (): Plugin => ({
+  name: 'game-server',
+  apply: (_config, { command, mode, isPreview }) => command === 'serve' && mode === 'development' && !isPreview,
+  configureServer({ httpServer }) {
+    const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'server/main.ts'], {
+      cwd: repository,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, PORT: serverPort },
+    });
+    const stop = () => child.kill();
+    httpServer?.once('close', stop);
+    process.once('exit', stop);
+  },
+});
+
 /** Tests live at the top, the page in client/: Vitest (mode `test`) and Vite start from different folders. */
 export default defineConfig(({ mode }) => ({
   root: mode === 'test' ? repository : fileURLToPath(new URL('client', import.meta.url)),
   base: '/',
-  plugins: [react(), mendPhaserShaders()],
+  plugins: [react(), mendPhaserShaders(), gameServer()],
   build: {
     outDir: fileURLToPath(new URL('dist/client', import.meta.url)),
     emptyOutDir: true,
