@@ -24,7 +24,7 @@ export type Fact =
   | { readonly kind: 'endAgreed'; readonly power: PowerId; readonly agree: boolean }
   | { readonly kind: 'conceded'; readonly power: PowerId }
   | { readonly kind: 'matchEnded'; readonly reason: 'term' | 'agreed' }
-  | { readonly kind: 'rewound'; readonly turn: number; readonly sameLuck: boolean }
+  | { readonly kind: 'rewound'; readonly toTurn: number; readonly sameLuck: boolean }
   | { readonly kind: 'overridden'; readonly reason: string }
   | { readonly kind: 'notePosted'; readonly to: readonly PowerId[] | 'all'; readonly text: string; readonly at: number }
   // talking and agreeing

@@ -56,7 +56,7 @@ const correct = (log: Log, input: Extract<FacilitatorInput, { readonly kind: 'in
       for (const proposal of Object.values(log.state.proposals)) {
         if (proposal.status === 'open') log.add({ kind: 'proposalClosed', proposal: proposal.id, as: 'voided' }, cause, proposal.draft.parties);
       }
-      log.add({ kind: 'rewound', turn: input.turn, sameLuck: input.sameLuck }, cause);
+      log.add({ kind: 'rewound', toTurn: input.turn, sameLuck: input.sameLuck }, cause);
       const span = log.state.settings.negotiation;
       log.add({ kind: 'phaseOpened', phase: 'negotiation', turn: input.turn, deadline: span === null ? null : log.at + span }, cause);
       return;

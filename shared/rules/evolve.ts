@@ -46,7 +46,7 @@ const evolveTable = (state: MatchState, event: GameEvent): MatchState | null => 
     case 'matchEnded':
       return withTable(state, { phase: 'ended', deadline: null, paused: null, ended: event.reason });
     case 'rewound':
-      return rewind(state, event.turn, event.sameLuck);
+      return rewind(state, event.toTurn, event.sameLuck);
     case 'notePosted':
       return { ...state, notes: [...state.notes, { to: event.to, text: event.text, turn: event.turn, at: event.at }] };
     case 'overridden':

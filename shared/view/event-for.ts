@@ -16,36 +16,48 @@ export const eventFor = (event: GameEvent, viewer: ViewerId): GameEvent | null =
   return { ...event, scores: { ...event.scores, powers } };
 };
 
-type Shown = { readonly event: GameEvent | null; readonly local: EventId };
-const shown = new WeakMap<GameEvent, Map<ViewerId, Shown>>();
+/** What one viewer has of a match's events so far; `names` gives the viewer's own number for an engine's. */
+export type Told = { readonly events: readonly GameEvent[]; readonly names: ReadonlyMap<EventId, EventId> };
+type Teller = { readonly upTo: number; readonly last: GameEvent; readonly told: Told };
+
+/** By first event of the match, then viewer: events are only ever appended, so that a telling can be continued. */
+const tellers = new WeakMap<GameEvent, Map<ViewerId, Teller>>();
+const NOTHING: Told = { events: [], names: new Map() };
 
 /**
  * All events that a viewer may know, renumbered among themselves: gaps in a count would tell that
- * something is hidden. `knows` says of a secret agreement whether the viewer is a party to it.
+ * something is hidden. `knows` says of an agreement whether the viewer may know of it.
  */
-export const eventsFor = (events: readonly GameEvent[], viewer: ViewerId, knows: (agreement: string) => boolean): readonly GameEvent[] => {
-  const out: GameEvent[] = [];
-  const numbers = new Map<number, number>();
-  const names = new Map<EventId, EventId>();
-  for (const event of events) {
-    const known = shown.get(event)?.get(viewer);
-    const entry = known ?? show(event, viewer, numbers, names, knows);
-    if (entry.event === null) continue;
-    numbers.set(event.turn, Number(entry.local.slice(entry.local.indexOf('.') + 1)));
-    names.set(event.id, entry.local);
-    out.push(entry.event);
-  }
-  return out;
+export const tellEvents = (events: readonly GameEvent[], viewer: ViewerId, knows: (agreement: string) => boolean): Told => {
+  const first = events[0];
+  const last = events.at(-1);
+  if (first === undefined || last === undefined) return NOTHING;
+  const byViewer = tellers.get(first) ?? new Map<ViewerId, Teller>();
+  tellers.set(first, byViewer);
+  const before = byViewer.get(viewer);
+  const follows = before !== undefined && before.upTo <= events.length && events[before.upTo - 1] === before.last;
+  const told = tellMore(events.slice(follows ? before.upTo : 0), follows ? before.told : NOTHING, viewer, knows);
+  byViewer.set(viewer, { upTo: events.length, last, told });
+  return told;
 };
 
-const show = (event: GameEvent, viewer: ViewerId, numbers: ReadonlyMap<number, number>, names: ReadonlyMap<EventId, EventId>, knows: (agreement: string) => boolean): Shown => {
-  const visible = eventFor(event, viewer);
-  const local = `${event.turn}.${(numbers.get(event.turn) ?? 0) + 1}`;
-  const entry: Shown = { event: visible === null ? null : rename(visible, local, viewer, names, knows), local };
-  const byViewer = shown.get(event) ?? new Map<ViewerId, Shown>();
-  byViewer.set(viewer, entry);
-  shown.set(event, byViewer);
-  return entry;
+const numberOf = (id: EventId): number => Number(id.slice(id.indexOf('.') + 1));
+
+const tellMore = (more: readonly GameEvent[], told: Told, viewer: ViewerId, knows: (agreement: string) => boolean): Told => {
+  const visible = more.filter((event) => maySee(event, viewer));
+  if (visible.length === 0) return told;
+  const names = new Map(told.names);
+  const out = [...told.events];
+  const highest = new Map<number, number>();
+  for (const event of told.events) highest.set(event.turn, Math.max(highest.get(event.turn) ?? 0, numberOf(event.id)));
+  for (const event of visible) {
+    const number = (highest.get(event.turn) ?? 0) + 1;
+    highest.set(event.turn, number);
+    const local = `${event.turn}.${number}`;
+    names.set(event.id, local);
+    out.push(rename(eventFor(event, viewer) ?? event, local, viewer, names, knows));
+  }
+  return { events: out, names };
 };
 
 const rename = (event: GameEvent, id: EventId, viewer: ViewerId, names: ReadonlyMap<EventId, EventId>, knows: (agreement: string) => boolean): GameEvent => {
@@ -76,15 +88,4 @@ const causeFor = (cause: Cause, names: ReadonlyMap<EventId, EventId>, knows: (ag
     return ids.length === 0 ? UNDISCLOSED : { kind: 'events', ids };
   }
   return cause.kind === 'clause' && !knows(cause.agreement) ? UNDISCLOSED : cause;
-};
-
-/** Global id → the viewer's own. */
-export const namesFor = (events: readonly GameEvent[], viewer: ViewerId, knows: (agreement: string) => boolean): ReadonlyMap<EventId, EventId> => {
-  eventsFor(events, viewer, knows);
-  const names = new Map<EventId, EventId>();
-  for (const event of events) {
-    const entry = shown.get(event)?.get(viewer);
-    if (entry?.event != null) names.set(event.id, entry.local);
-  }
-  return names;
 };

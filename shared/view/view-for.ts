@@ -4,7 +4,7 @@ import type { PowerId, ViewerId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MatchState } from '../model/state.ts';
 import type { Band, Tracks } from '../model/track.ts';
-import { agreementFor, eventsFor, namesFor } from './event-for.ts';
+import { agreementFor, tellEvents } from './event-for.ts';
 import type { PublicTracks, SeatView } from '../model/seat-view.ts';
 
 /** The only place that hides anything: what one viewer may know of a match, and nothing else. */
@@ -16,7 +16,7 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
     const agreement = state.board.agreements[id];
     return agreement !== undefined && (agreement.visibility === 'public' || party(agreement.parties));
   };
-  const names = namesFor(state.events, viewer, knows);
+  const { events, names } = tellEvents(state.events, viewer, knows);
   const { tracks: _tracks, agreements, agendas, scores, grievances, waste: _waste, ...board } = state.board;
   const { powers } = indexOf(scenario);
   const everybody = powers.length;
@@ -43,7 +43,7 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
     },
     orders: state.orders[viewer] ?? null,
     allOrders: all ? state.orders : null,
-    events: eventsFor(state.events, viewer, knows),
+    events,
   };
 };
 

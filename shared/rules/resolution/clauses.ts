@@ -11,14 +11,20 @@ import type { Turn } from './turn.ts';
 
 /** Step 10: every clause that is owed is judged, citing what decided it; then terms and notices run out. */
 export const runClauses = (turn: Turn): void => {
-  const owed = Object.values(turn.log.state.board.agreements);
-  for (const agreement of owed) {
-    for (const clause of agreement.clauses) {
-      if (clause.priced === true) repriced(turn, agreement, clause);
-      else if (isOwed(agreement, clause, turn.start.turn)) judge(turn, agreement, clause);
-    }
+  const before = Object.values(turn.log.state.board.agreements);
+  for (const { id, clauses } of before) {
+    for (const { id: clauseId } of clauses) judgeOne(turn, id, clauseId);
   }
-  for (const agreement of owed) runOut(turn, agreement);
+  for (const agreement of before) runOut(turn, agreement);
+};
+
+/** Read afresh: an earlier verdict of this turn may have voided the clause. */
+const judgeOne = (turn: Turn, id: string, clauseId: string): void => {
+  const agreement = turn.log.state.board.agreements[id];
+  const clause = agreement?.clauses.find((one) => one.id === clauseId);
+  if (agreement === undefined || clause === undefined) return;
+  if (clause.priced === true) repriced(turn, agreement, clause);
+  else if (isOwed(agreement, clause, turn.start.turn)) judge(turn, agreement, clause);
 };
 
 const isLast = (turn: Turn, clause: Clause): boolean => clause.until !== null && turn.start.turn >= clause.until;
