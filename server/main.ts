@@ -39,7 +39,7 @@ const port = portFrom(env.PORT);
 const level = (LOG_LEVELS.includes(env.LOG_LEVEL ?? '') ? env.LOG_LEVEL : 'warn') as LogLevel;
 
 // Loaded only now: an older Node would stop at the first file that it cannot read, with no plain word.
-const [{ openJournal }, { startApp, StartFault }] = await Promise.all([import('./journal.ts'), import('./app.ts')]);
+const [{ openJournal }, { startApp }] = await Promise.all([import('./journal.ts'), import('./app.ts')]);
 const journal = openJournal(level);
 
 // State changes only after its input is stored, so a failure somewhere leaves nothing half done; and
@@ -74,7 +74,8 @@ try {
   say('Multivector is open at');
   for (const address of addressesOf(host, app.port)) say(`  ${address}`);
 } catch (error) {
-  if (error instanceof StartFault) giveUp(error.code, error.message);
+  if (error instanceof Error && error.name === 'StartFault' && 'code' in error)
+    giveUp(String(error.code), error.message);
   journal.error({ error }, 'the server could not start');
   giveUp('server/cannot-start', 'The server could not start; the log says why.');
 }

@@ -9,8 +9,10 @@ import type { MatchStore } from '../store/match-store.ts';
 import { answer, tellProblems } from './answers.ts';
 import type { Callers } from './callers.ts';
 import { classApi } from './class-api.ts';
+import { joinApi } from './join-api.ts';
 import { matchApi } from './match-api.ts';
 import { HttpProblem } from './problems.ts';
+import { recordApi } from './record-api.ts';
 
 export type ApiServices = {
   readonly callers: Callers;
@@ -50,7 +52,7 @@ export const api = (services: ApiServices): Router => {
     next();
   });
   router.use(express.json({ limit: BODY_LIMIT }));
-  router.use(matchApi(services), classApi(services));
+  router.use(matchApi(services), joinApi(services), classApi(services), recordApi(services));
   router.use(() => {
     throw new HttpProblem('server/unknown-path');
   });

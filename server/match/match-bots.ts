@@ -8,7 +8,7 @@ import type { Match, MatchChange } from './match.ts';
 
 /** Acts of one bot in one phase, after which it only gets ready: two bots may not answer each other for ever. */
 const MOST_ACTS = 12;
-export const BOT_PERSON = 'bot';
+const BOT_PERSON = 'bot';
 
 export type BotOptions = { readonly journal: Journal; readonly luck: string; readonly botActs?: typeof botActs };
 
@@ -16,77 +16,95 @@ export type BotOptions = { readonly journal: Journal; readonly luck: string; rea
  * Plays the seats that bots hold: after a phase opens, and whenever somebody else has changed what
  * such a seat sees. A bot gets its own seat's view, and its inputs go the way that everybody's go.
  */
-export const runBots = (match: Match, options: BotOptions): (() => void) => {
-  const think = options.botActs ?? botActs;
-  const waiting = new Set<PowerId>();
-  const acts = new Map<PowerId, number>();
-  let running = false;
-  let stopped = false;
+export class MatchBots {
+  readonly #match: Match;
+  readonly #options: BotOptions;
+  readonly #waiting = new Set<PowerId>();
+  readonly #acts = new Map<PowerId, number>();
+  readonly #unsubscribe: () => void;
+  #playing = false;
+  #stopped = false;
 
-  const submit = async (power: PowerId, input: PowerInput): Promise<void> => {
-    const reply = await match.submit({ seat: power, person: BOT_PERSON, id: null, basedOn: null, input });
-    if (!reply.ok)
-      options.journal.info({ match: match.id, power, kind: input.kind, code: reply.refusal.code }, 'a bot was refused');
-  };
-  const ideas = (power: PowerId, bot: BotName): readonly PowerInput[] => {
-    const done = acts.get(power) ?? 0;
-    if (done >= MOST_ACTS) return [];
+  constructor(match: Match, options: BotOptions) {
+    this.#match = match;
+    this.#options = options;
+    this.#unsubscribe = match.subscribe((change) => this.#follow(change));
+    for (const [power, seat] of Object.entries(match.state.table.seats)) {
+      if (seat.sitter.by === 'bot' && !seat.ready) this.#waiting.add(power);
+    }
+    this.#playSoon();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#unsubscribe();
+  }
+
+  #follow(change: MatchChange): void {
+    const opened = change.events.some((event) => event.kind === 'phaseOpened');
+    if (opened) this.#acts.clear();
+    for (const { id } of this.#match.scenario.powers) {
+      if (this.#match.state.table.seats[id]?.sitter.by !== 'bot') continue;
+      const seated = change.events.some((event) => event.kind === 'sat' && event.power === id);
+      const news = change.seat !== id && change.events.some((event) => isNews(event, id));
+      if (opened || seated || news) this.#waiting.add(id);
+    }
+    this.#playSoon();
+  }
+
+  #playSoon(): void {
+    if (this.#waiting.size > 0 && !this.#playing) queueMicrotask(() => void this.#playAll());
+  }
+
+  async #playAll(): Promise<void> {
+    if (this.#playing) return;
+    this.#playing = true;
+    for (let next = first(this.#waiting); next !== null && !this.#stopped; next = first(this.#waiting)) {
+      this.#waiting.delete(next);
+      await this.#play(next);
+    }
+    this.#playing = false;
+  }
+
+  async #play(power: PowerId): Promise<void> {
+    const seat = this.#match.state.table.seats[power];
+    if (seat?.sitter.by !== 'bot' || !isOpen(this.#match)) return;
+    const { turn } = this.#match.state.board;
+    const { phase } = this.#match.state.table;
+    const isOver = (): boolean => {
+      const now = this.#match.state;
+      return this.#stopped || now.board.turn !== turn || now.table.phase !== phase;
+    };
+    for (const input of this.#ideas(power, seat.sitter.bot)) {
+      // Its thoughts were about a phase that is over: it will think again.
+      if (isOver()) return;
+      this.#acts.set(power, (this.#acts.get(power) ?? 0) + 1);
+      await this.#submit(power, input);
+    }
+    if (isOver() || this.#match.state.table.seats[power]?.ready !== false) return;
+    await this.#submit(power, { kind: 'setReady', ready: true });
+  }
+
+  #ideas(power: PowerId, bot: BotName): readonly PowerInput[] {
+    const left = MOST_ACTS - (this.#acts.get(power) ?? 0);
+    if (left <= 0) return [];
+    const think = this.#options.botActs ?? botActs;
+    const luck = `${this.#options.luck}/${power}/${this.#match.state.version}`;
     try {
-      return think(match.scenario, match.view(power), bot, `${options.luck}/${power}/${match.state.version}`).slice(
-        0,
-        MOST_ACTS - done,
-      );
+      return think(this.#match.scenario, this.#match.view(power), bot, luck).slice(0, left);
     } catch (error) {
-      options.journal.error({ match: match.id, power, bot, error }, 'a bot failed and holds');
+      this.#options.journal.error({ match: this.#match.id, power, bot, error }, 'a bot failed and holds');
       return [];
     }
-  };
-  const play = async (power: PowerId): Promise<void> => {
-    const seat = match.state.table.seats[power];
-    if (seat?.sitter.by !== 'bot' || !isOpen(match)) return;
-    const { turn } = match.state.board;
-    const { phase } = match.state.table;
-    for (const input of ideas(power, seat.sitter.bot)) {
-      // Its thoughts were about a phase that is over: it will think again.
-      if (stopped || match.state.board.turn !== turn || match.state.table.phase !== phase) return;
-      acts.set(power, (acts.get(power) ?? 0) + 1);
-      await submit(power, input);
-    }
-    const now = match.state;
-    if (now.board.turn !== turn || now.table.phase !== phase || now.table.seats[power]?.ready !== false) return;
-    await submit(power, { kind: 'setReady', ready: true });
-  };
-  const playAll = async (): Promise<void> => {
-    if (running) return;
-    running = true;
-    for (let next = first(waiting); next !== null && !stopped; next = first(waiting)) {
-      waiting.delete(next);
-      await play(next);
-    }
-    running = false;
-  };
-  const follow = (change: MatchChange): void => {
-    if (change.events.some((event) => event.kind === 'phaseOpened')) acts.clear();
-    for (const { id } of match.scenario.powers) {
-      const moved = change.seat !== id && change.events.some((event) => isNews(event, id));
-      const opened = change.events.some(
-        (event) => event.kind === 'phaseOpened' || (event.kind === 'sat' && event.power === id),
-      );
-      if ((moved || opened) && match.state.table.seats[id]?.sitter.by === 'bot') waiting.add(id);
-    }
-    if (waiting.size > 0) queueMicrotask(() => void playAll());
-  };
-
-  const unsubscribe = match.subscribe(follow);
-  for (const [power, seat] of Object.entries(match.state.table.seats)) {
-    if (seat.sitter.by === 'bot' && !seat.ready) waiting.add(power);
   }
-  if (waiting.size > 0) queueMicrotask(() => void playAll());
-  return () => {
-    stopped = true;
-    unsubscribe();
-  };
-};
+
+  async #submit(power: PowerId, input: PowerInput): Promise<void> {
+    const reply = await this.#match.submit({ seat: power, person: BOT_PERSON, id: null, basedOn: null, input });
+    if (reply.ok) return;
+    const facts = { match: this.#match.id, power, kind: input.kind, code: reply.refusal.code };
+    this.#options.journal.info(facts, 'a bot was refused');
+  }
+}
 
 /** Who is ready is nothing to think about, and six bots getting ready would think thirty times. */
 const isNews = (event: GameEvent, power: PowerId): boolean =>

@@ -14,46 +14,54 @@ export const runningDeadline = (state: MatchState): number | null => {
   return paused === null && (phase === 'negotiation' || phase === 'orders') ? deadline : null;
 };
 
-/** Reports the deadline to the match as an input of the table. Returns how to stop. */
-export const runClock = (match: Match, clock: Clock, journal: Journal): (() => void) => {
-  let cancel: (() => void) | null = null;
-  let armed: number | null = null;
-  let stopped = false;
+/** Reports the deadline to the match, as an input of the table. */
+export class MatchClock {
+  readonly #match: Match;
+  readonly #clock: Clock;
+  readonly #journal: Journal;
+  readonly #unsubscribe: () => void;
+  #armedFor: number | null = null;
+  #cancel: (() => void) | null = null;
+  #stopped = false;
 
-  const arm = (deadline: number | null, wait?: number): void => {
-    cancel?.();
-    cancel = null;
-    armed = deadline;
-    if (deadline === null || stopped) return;
-    const ms = wait ?? Math.max(0, deadline - clock.now());
-    cancel = clock.after(Math.min(ms, LONGEST_WAIT), () => void strike(deadline));
-  };
-  const strike = async (deadline: number): Promise<void> => {
-    if (clock.now() < deadline) return arm(deadline);
-    const reply = await match.submit({
-      seat: 'table',
-      person: 'clock',
-      id: null,
-      basedOn: null,
-      input: { kind: 'deadlineReached' },
-    });
-    if (reply.ok || stopped || armed !== deadline) return;
-    journal.warn({ match: match.id, code: reply.refusal.code }, 'the deadline could not be recorded; trying again');
-    arm(deadline, RETRY_AFTER);
-  };
-  const follow = (): void => {
-    const deadline = runningDeadline(match.state);
-    if (deadline !== armed) arm(deadline);
-  };
+  constructor(match: Match, clock: Clock, journal: Journal) {
+    this.#match = match;
+    this.#clock = clock;
+    this.#journal = journal;
+    this.#unsubscribe = match.subscribe(() => this.#follow());
+    this.#follow();
+  }
 
-  const unsubscribe = match.subscribe(follow);
-  follow();
-  return () => {
-    stopped = true;
-    unsubscribe();
-    cancel?.();
-  };
-};
+  stop(): void {
+    this.#stopped = true;
+    this.#unsubscribe();
+    this.#cancel?.();
+  }
+
+  #follow(): void {
+    const deadline = runningDeadline(this.#match.state);
+    if (deadline !== this.#armedFor) this.#arm(deadline);
+  }
+
+  #arm(deadline: number | null, wait?: number): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#armedFor = deadline;
+    if (deadline === null || this.#stopped) return;
+    const ms = Math.min(wait ?? Math.max(0, deadline - this.#clock.now()), LONGEST_WAIT);
+    this.#cancel = this.#clock.after(ms, () => void this.#strike(deadline));
+  }
+
+  async #strike(deadline: number): Promise<void> {
+    if (this.#clock.now() < deadline) return this.#arm(deadline);
+    const input = { kind: 'deadlineReached' } as const;
+    const reply = await this.#match.submit({ seat: 'table', person: 'clock', id: null, basedOn: null, input });
+    if (reply.ok || this.#stopped || this.#armedFor !== deadline) return;
+    const facts = { match: this.#match.id, code: reply.refusal.code };
+    this.#journal.warn(facts, 'the deadline could not be recorded; trying again');
+    this.#arm(deadline, RETRY_AFTER);
+  }
+}
 
 /** How far to move the deadline so that no seat loses time to a server that was down; 0 for not at all. */
 export const outageToGiveBack = (state: MatchState, downSince: number, now: number): number => {

@@ -4,8 +4,8 @@ import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
 import type { MatchStore, Member, PersonKey, StoredMatch } from '../store/match-store.ts';
 import type { Clock, Journal } from './clock.ts';
 import { Match, type MatchOptions } from './match.ts';
-import { runBots } from './match-bots.ts';
-import { runClock, runningDeadline } from './match-clock.ts';
+import { MatchBots } from './match-bots.ts';
+import { MatchClock, runningDeadline } from './match-clock.ts';
 import { outlineOf, statusOf } from './outline.ts';
 import { Presence } from './presence.ts';
 import { ViewsOut } from './views-out.ts';
@@ -69,7 +69,12 @@ export class OpenMatch {
   /** Clock and bots begin only when the match is as it should be. */
   run(): void {
     const { clock, journal } = this.#options;
-    this.#stops.push(runClock(this.match, clock, journal), runBots(this.match, { journal, luck: this.stored.seed }));
+    const ticking = new MatchClock(this.match, clock, journal);
+    const bots = new MatchBots(this.match, { journal, luck: this.stored.seed });
+    this.#stops.push(
+      () => ticking.stop(),
+      () => bots.stop(),
+    );
   }
 
   async close(): Promise<void> {

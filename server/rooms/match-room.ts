@@ -1,13 +1,7 @@
 import { type Client, CloseCode } from '@colyseus/core';
 import type { ViewerId } from '../../shared/model/ids.ts';
 import { refuse } from '../../shared/model/refusal.ts';
-import {
-  decodeActRequest,
-  decodeInputRequest,
-  PROTOCOL_VERSION,
-  type Reply,
-  type WelcomeMessage,
-} from '../../shared/protocol/messages.ts';
+import { decodeActRequest, decodeInputRequest, type Reply } from '../../shared/protocol/messages.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { refusedAs, refusedBy } from '../match/replies.ts';
 import type { ViewSink } from '../match/views-out.ts';
@@ -16,6 +10,7 @@ import { BaseRoom, noEntry } from './base-room.ts';
 import type { RoomServices } from './room-services.ts';
 import { PublicTable } from './room-state.ts';
 import { syncTable } from './sync-table.ts';
+import { welcomeFor } from './welcome.ts';
 
 type Guest = Client<{ auth: Admission; userData: Visit }>;
 /** What this room keeps of one connection. */
@@ -145,18 +140,3 @@ export const matchRoomFor = (services: RoomServices) =>
       return reply;
     }
   };
-
-const welcomeFor = (open: OpenMatch, admission: Admission, viewer: ViewerId): WelcomeMessage => ({
-  protocol: PROTOCOL_VERSION,
-  match: open.match.id,
-  title: open.stored.title,
-  viewer,
-  power: viewer === 'public' || viewer === 'facilitator' ? null : viewer,
-  name: admission.name,
-  code: admission.as === 'member' ? open.stored.code : null,
-  classId: open.stored.classId,
-  scenario: open.stored.scenario,
-  host: admission.person !== null && open.stored.host === admission.person,
-  seedHash: open.match.fold.seedHash,
-  readers: { now: open.stored.settings.facilitated ? 'parties-and-facilitator' : 'parties', later: 'record-readers' },
-});

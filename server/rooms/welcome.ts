@@ -1,0 +1,20 @@
+import type { ViewerId } from '../../shared/model/ids.ts';
+import { PROTOCOL_VERSION, type WelcomeMessage } from '../../shared/protocol/messages.ts';
+import type { OpenMatch } from '../match/open-match.ts';
+import type { Admission } from './admission.ts';
+
+/** Who somebody is here, and who will be able to read what they write: told before anything else. */
+export const welcomeFor = (open: OpenMatch, admission: Admission, viewer: ViewerId): WelcomeMessage => ({
+  protocol: PROTOCOL_VERSION,
+  match: open.match.id,
+  title: open.stored.title,
+  viewer,
+  power: viewer === 'public' || viewer === 'facilitator' ? null : viewer,
+  name: admission.name,
+  code: admission.as === 'member' ? open.stored.code : null,
+  classId: open.stored.classId,
+  scenario: open.stored.scenario,
+  host: admission.person !== null && open.stored.host === admission.person,
+  seedHash: open.match.fold.seedHash,
+  readers: { now: open.stored.settings.facilitated ? 'parties-and-facilitator' : 'parties', later: 'record-readers' },
+});
