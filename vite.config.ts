@@ -52,7 +52,7 @@ const gameServer = (): Plugin => ({
 /** Tests live at the top, the page in client/: Vitest (mode `test`) and Vite start from different folders. */
 export default defineConfig(({ mode }) => ({
   root: mode === 'test' ? repository : fileURLToPath(new URL('client', import.meta.url)),
-  base: '/',
+  base: './',
   plugins: [react(), mendPhaserShaders(), gameServer()],
   build: {
     outDir: fileURLToPath(new URL('dist/client', import.meta.url)),

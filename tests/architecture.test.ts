@@ -47,20 +47,24 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
   'client/map': ['shared', 'client/text', 'client/store', 'client/ui'],
   'client/panels': ['shared', 'client/text', 'client/store', 'client/ui'],
   'client/help': ['shared', 'client/text', 'client/store', 'client/ui'],
-  'client/home': ['shared', 'client/text', 'client/store', 'client/ui', 'client/net', 'client/help'],
+  // The addresses of the screens, which lead to one another by them.
+  'client/app/route.ts': ['shared'],
+  'client/home': [
+    ...['shared', 'client/text', 'client/store', 'client/ui', 'client/net', 'client/help', 'client/app/route.ts'],
+  ],
   // What the match and the replay screen both are: a map with panels around it.
   'client/table': ['shared', 'client/text', 'client/store', 'client/ui', 'client/map', 'client/panels', 'client/help'],
   'client/match': [
     ...['shared', 'client/text', 'client/store', 'client/ui', 'client/net', 'client/map', 'client/panels'],
-    ...['client/table', 'client/help'],
+    ...['client/table', 'client/help', 'client/app/route.ts'],
   ],
   'client/replay': [
     ...['shared', 'client/text', 'client/store', 'client/ui', 'client/net', 'client/map', 'client/panels'],
-    ...['client/table', 'client/help'],
+    ...['client/table', 'client/help', 'client/app/route.ts'],
   ],
   'client/classroom': [
     ...['shared', 'client/text', 'client/store', 'client/ui', 'client/net', 'client/map', 'client/panels'],
-    ...['client/table', 'client/help'],
+    ...['client/table', 'client/help', 'client/app/route.ts'],
   ],
   'client/app': ['shared', 'client'],
 };
@@ -117,7 +121,9 @@ const readFile = (path: string): SourceFile => {
 };
 
 const isWithin = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`);
-const placeOf = (path: string): string | undefined => Object.keys(IMPORT_LAW).find((place) => isWithin(path, place));
+const longestFirst = (a: string, b: string): number => b.length - a.length;
+const PLACES = Object.keys(IMPORT_LAW).sort(longestFirst);
+const placeOf = (path: string): string | undefined => PLACES.find((place) => isWithin(path, place));
 
 const isRelative = (specifier: string): boolean => specifier.startsWith('.');
 const targetOf = (path: string, specifier: string): string =>
@@ -136,7 +142,7 @@ const belongsTo = (specifier: string, prefix: string): boolean =>
 const strayPackage = (path: string, specifier: string): boolean => {
   const [home] = Object.keys(PACKAGE_HOMES)
     .filter((prefix) => belongsTo(specifier, prefix))
-    .sort((a, b) => b.length - a.length);
+    .sort(longestFirst);
   return home === undefined || !PACKAGE_HOMES[home]?.some((place) => isWithin(path, place));
 };
 
