@@ -97,7 +97,12 @@ const launch = (node, args) => {
   // A terminal sends Ctrl-C to both of us already.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // npm, told to stop, stops its shell, and the shell tells nobody.
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1000);
+  if (process.env.npm_lifecycle_event === undefined) clearInterval(watch);
   child.on('exit', (code) => {
+    clearInterval(watch);
     process.exitCode = code ?? 1;
   });
 };
