@@ -28,8 +28,16 @@ export const scenarioDigest = (scenario: Scenario): string => {
 
 export const seedHashOf = (foundation: Pick<Foundation, 'seed' | 'salt'>): string => digestOf(foundation.salt, foundation.seed);
 
-/** The board alone, salted: the same whatever order inputs came in. */
-export const boardDigest = (salt: string, board: Board): string => saltedDigest(salt, board);
+/**
+ * The board alone, salted: the same whatever order inputs came in and however often. References to
+ * events are left out, since a repeated submission moves their numbers.
+ */
+export const boardDigest = (salt: string, board: Board): string => saltedDigest(salt, {
+  ...board,
+  agreements: Object.values(board.agreements).map((one) => ({ ...one, clauses: one.clauses.map((clause) => ({ ...clause, evidence: clause.evidence !== null })) })),
+  grievances: board.grievances.map((one) => ({ ...one, because: null })),
+  waste: board.waste.map((one) => ({ ...one, because: null })),
+});
 
 export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold => {
   let state = setup(scenario, { seed: foundation.seed, settings: foundation.settings });
