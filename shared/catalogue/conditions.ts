@@ -2,7 +2,7 @@ import type { Condition } from '../model/effect.ts';
 import { isWelcome } from '../model/portfolio.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
-import { flowOfRoute } from './formula.ts';
+import { flowOfRoute } from './reckoning.ts';
 
 type Bounds = { readonly atLeast?: number; readonly atMost?: number };
 

@@ -1,12 +1,11 @@
 import type { Agreement } from '../model/agreement.ts';
 import { AREAS, isArea } from '../model/area.ts';
-import { type Flow, flowOf } from '../model/asset.ts';
 import type { Clause } from '../model/clause.ts';
 import { OWN, type RouteId } from '../model/ids.ts';
-import type { Shares } from '../model/portfolio.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
 import { TRACKS } from '../model/track.ts';
+import { flowOfRoute, multivectorOf } from './reckoning.ts';
 import { indexOf } from './scenario-index.ts';
 
 /** What an argument names; the loader looks each of them up. */
@@ -39,48 +38,6 @@ type FunctionDefinition = {
 const flag = (yes: boolean): number => (yes ? 1 : 0);
 const shareOf = (board: Board, host: string, area: string, supplier: string): number =>
   isArea(area) ? (board.portfolios[host]?.[area][supplier] ?? 0) : 0;
-
-/** Diversity of one row: 100 × (1 − Σ share²), rounded down. */
-const diversityOf = (row: Shares): number => {
-  let squares = 0;
-  for (const supplier in row) squares += (row[supplier] ?? 0) * (row[supplier] ?? 0);
-  return Math.floor((10_000 - squares) / 100);
-};
-
-/** Mean diversity over the six areas, rounded down. */
-const multivectorOf = (board: Board, host: string): number => {
-  const portfolio = board.portfolios[host];
-  if (portfolio === undefined) return 0;
-  let sum = 0;
-  for (const area of AREAS) sum += diversityOf(portfolio[area]);
-  return Math.floor(sum / AREAS.length);
-};
-
-const isBuilt = (board: Board, project: string, goal: number): boolean => {
-  const now = board.projects[project];
-  if (now === undefined) return false;
-  let sum = 0;
-  for (const sponsor in now.progress) sum += now.progress[sponsor] ?? 0;
-  return now.winner !== null || sum >= goal;
-};
-
-/** How a route's flow is reckoned; see `flowOfRoute`. */
-export const flowReckoner = (route: RouteId, scenario: Scenario): ((board: Board) => Flow) => {
-  const definition = indexOf(scenario).routes.get(route);
-  if (definition === undefined) return () => 0;
-  const gates = definition.gates.map((gate) => gate.id);
-  const { cap, contested } = definition;
-  const goal = scenario.projects.find((project) => project.id === cap?.project)?.goal ?? 0;
-  return (board) => {
-    if (contested && (board.routes[route]?.regime ?? 'none') === 'none') return 0;
-    let least: Flow = cap !== null && !isBuilt(board, cap.project, goal) ? cap.flow : 2;
-    for (const gate of gates) {
-      const flow = flowOf(board.gates[gate]?.status ?? 'closed');
-      if (flow < least) least = flow;
-    }
-    return least;
-  };
-};
 
 /** Gates between a route's two ends, where passage is decided; both gates, if there are only two. */
 const innerGates = (scenario: Scenario, route: RouteId): readonly string[] => {
@@ -163,15 +120,24 @@ export const FORMULA_FUNCTIONS = {
     const track = TRACKS.find((one) => one === t) ?? 'stability';
     return (board) => board.tracks[p]?.[track] ?? 0;
   }),
-  flow: { takes: ['route'], least: 1, make: ([route], scenario) => flowReckoner(route ?? '', scenario) },
+  flow: {
+    takes: ['route'],
+    least: 1,
+    make:
+      ([route = ''], scenario) =>
+      (board) =>
+        flowOfRoute(scenario, board, route),
+  },
   guard: define(['route', 'gate', 'actor'], (_, g, p) => (board) => flag(guards(board, g, p))),
   guarded: {
     takes: ['route', 'actor'],
     least: 2,
     make: ([route = '', actor = ''], scenario) => {
-      const flow = flowReckoner(route, scenario);
       const gates = innerGates(scenario, route);
-      return (board) => Math.floor((flow(board) * gates.filter((gate) => guards(board, gate, actor)).length) / 2);
+      return (board) =>
+        Math.floor(
+          (flowOfRoute(scenario, board, route) * gates.filter((gate) => guards(board, gate, actor)).length) / 2,
+        );
     },
   },
   regime: define(['route', 'regime'], (r, kind) => (board) => flag(board.routes[r]?.regime === kind)),

@@ -1,14 +1,6 @@
-import type { Flow } from '../model/asset.ts';
-import type { RouteId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
-import {
-  FORMULA_FUNCTIONS,
-  type FormulaFunction,
-  flowReckoner,
-  isFormulaFunction,
-  type Reckoner,
-} from './formula-functions.ts';
+import { FORMULA_FUNCTIONS, type FormulaFunction, isFormulaFunction, type Reckoner } from './formula-functions.ts';
 
 /** `factor * name(args)`, or a plain number when the name is null. */
 export type Term = {
@@ -102,16 +94,4 @@ export const evaluate = (terms: readonly Term[], scenario: Scenario, board: Boar
   let sum = base;
   for (let i = 0; i < reckoners.length; i += 1) sum += (factors[i] ?? 0) * (reckoners[i]?.(board) ?? 0);
   return sum;
-};
-
-const flows = new WeakMap<Scenario, Map<RouteId, (board: Board) => Flow>>();
-
-/** 0 closed, 1 restricted, 2 open: the worst gate decides; no regime on contested ground, no traffic. */
-export const flowOfRoute = (scenario: Scenario, board: Board, route: RouteId): Flow => {
-  let known = flows.get(scenario);
-  if (known === undefined) {
-    known = new Map(scenario.routes.map((one) => [one.id, flowReckoner(one.id, scenario)]));
-    flows.set(scenario, known);
-  }
-  return known.get(route)?.(board) ?? 0;
 };

@@ -1,4 +1,5 @@
 import { AREAS } from '../model/area.ts';
+import type { RouteDefinition } from '../model/asset.ts';
 import { OWN } from '../model/ids.ts';
 import { VERBS } from '../model/order.ts';
 import { sameDoor } from '../model/portfolio.ts';
@@ -110,32 +111,42 @@ const checkDoors = ({ scenario, look, report }: Desk): void => {
   }
 };
 
-const checkRoutes = ({ scenario, names, look, report }: Desk): void => {
-  for (const [i, route] of scenario.routes.entries()) {
-    const path = `routes[${i}]`;
-    for (const [j, gate] of route.gates.entries()) {
-      look('actor', gate.owner, `${path}.gates[${j}].owner`);
-      for (const [k, guard] of gate.guard.entries()) look('actor', guard, `${path}.gates[${j}].guard[${k}]`);
-    }
-    for (const actor of Object.keys(route.profit)) look('actor', actor, `${path}.profit.${actor}`);
-    for (const [j, user] of route.users.entries()) look('actor', user, `${path}.users[${j}]`);
-    if (route.cap !== null) look('project', route.cap.project, `${path}.cap.project`);
-    for (const [regime, costs] of Object.entries(route.regimeCost)) {
-      for (const power of Object.keys(costs)) look('power', power, `${path}.regimeCost.${regime}.${power}`);
-    }
-    if (route.contested && !route.gates.some((gate) => names.power.has(gate.owner)))
-      report(`${path}.contested`, 'No power owns a gate here, so nobody could sign a regime. Set contested to false.');
-    if (route.contested && Object.keys(route.regimeCost).length === 0)
-      report(
-        `${path}.regimeCost`,
-        'A contested route says what each regime costs its owners. Add sovereign, monitored and extraterritorial.',
-      );
-    if (!route.contested && route.regime === 'none')
+const checkRoutes = (desk: Desk): void => {
+  for (const [i, route] of desk.scenario.routes.entries()) {
+    checkRouteNames(desk, route, `routes[${i}]`);
+    checkRegime(desk, route, `routes[${i}]`);
+  }
+};
+
+const checkRouteNames = ({ look }: Desk, route: RouteDefinition, path: string): void => {
+  for (const [j, gate] of route.gates.entries()) {
+    look('actor', gate.owner, `${path}.gates[${j}].owner`);
+    for (const [k, guard] of gate.guard.entries()) look('actor', guard, `${path}.gates[${j}].guard[${k}]`);
+  }
+  for (const actor of Object.keys(route.profit)) look('actor', actor, `${path}.profit.${actor}`);
+  for (const [j, user] of route.users.entries()) look('actor', user, `${path}.users[${j}]`);
+  if (route.cap !== null) look('project', route.cap.project, `${path}.cap.project`);
+  for (const [regime, costs] of Object.entries(route.regimeCost)) {
+    for (const power of Object.keys(costs)) look('power', power, `${path}.regimeCost.${regime}.${power}`);
+  }
+};
+
+const checkRegime = ({ names, report }: Desk, route: RouteDefinition, path: string): void => {
+  if (!route.contested) {
+    if (route.regime === 'none')
       report(
         `${path}.regime`,
         'Only a contested route may be without a regime. Write sovereign, or set contested to true.',
       );
+    return;
   }
+  if (!route.gates.some((gate) => names.power.has(gate.owner)))
+    report(`${path}.contested`, 'No power owns a gate here, so nobody could sign a regime. Set contested to false.');
+  if (Object.keys(route.regimeCost).length === 0)
+    report(
+      `${path}.regimeCost`,
+      'A contested route says what each regime costs its owners. Add sovereign, monitored and extraterritorial.',
+    );
 };
 
 const checkAssets = ({ scenario, look }: Desk): void => {

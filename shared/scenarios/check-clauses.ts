@@ -1,5 +1,6 @@
+import type { GateDefinition } from '../model/asset.ts';
 import { type ClauseDraft, type ClauseTerms, JUDGED_KINDS } from '../model/clause.ts';
-import type { OrderPattern } from '../model/order.ts';
+import type { OrderPattern, Verb } from '../model/order.ts';
 import type { Desk } from './known-names.ts';
 
 const judged: readonly string[] = JUDGED_KINDS;
@@ -54,30 +55,35 @@ export const checkTerms = (desk: Desk, by: readonly string[], terms: ClauseTerms
   if (terms.kind === 'gate') checkGateTerms(desk, by, terms, path);
 };
 
-const checkPattern = (
-  { look, names, scenario, report }: Desk,
-  by: readonly string[],
-  order: OrderPattern,
-  path: string,
-): void => {
+const checkPattern = (desk: Desk, by: readonly string[], order: OrderPattern, path: string): void => {
   const isGate = order.verb === 'setGate' || order.verb === 'postGuard';
-  if (order.host !== undefined) {
-    if (isGate || order.verb === 'harden') report(`${path}.host`, `${order.verb} has no host. Remove it.`);
-    else if (look('host', order.host, `${path}.host`) && by.length === 1 && by[0] === order.host)
-      report(`${path}.host`, 'A power cannot court or squeeze itself. Name another host.');
-    if (order.verb === 'squeeze' && !names.power.has(order.host))
-      report(`${path}.host`, 'Only powers can be squeezed. Name a power.');
-  }
-  if (order.area !== undefined && isGate) report(`${path}.area`, `${order.verb} has no area. Remove it.`);
+  if (order.host !== undefined) checkHost(desk, by, order.verb, order.host, `${path}.host`);
+  if (order.area !== undefined && isGate) desk.report(`${path}.area`, `${order.verb} has no area. Remove it.`);
   if (order.status !== undefined && order.verb !== 'setGate')
-    report(`${path}.status`, 'Only setGate has a status. Remove it.');
+    desk.report(`${path}.status`, 'Only setGate has a status. Remove it.');
   if (order.gate === undefined) return;
-  if (!isGate) report(`${path}.gate`, `${order.verb} has no gate. Remove it.`);
-  else if (look('gate', order.gate, `${path}.gate`)) {
-    const owner = scenario.routes.flatMap((route) => route.gates).find((gate) => gate.id === order.gate)?.owner ?? '';
-    if (!by.includes(owner)) report(`${path}.gate`, `Only its owner ${owner} can be bound to this gate.`);
+  if (!isGate) desk.report(`${path}.gate`, `${order.verb} has no gate. Remove it.`);
+  else if (desk.look('gate', order.gate, `${path}.gate`)) {
+    const owner = gateOf(desk, order.gate)?.owner ?? '';
+    if (!by.includes(owner)) desk.report(`${path}.gate`, `Only its owner ${owner} can be bound to this gate.`);
   }
 };
+
+const checkHost = (
+  { look, names, report }: Desk,
+  by: readonly string[],
+  verb: Verb,
+  host: string,
+  path: string,
+): void => {
+  if (verb !== 'court' && verb !== 'squeeze') report(path, `${verb} has no host. Remove it.`);
+  else if (look('host', host, path) && by.length === 1 && by[0] === host)
+    report(path, 'A power cannot court or squeeze itself. Name another host.');
+  if (verb === 'squeeze' && !names.power.has(host)) report(path, 'Only powers can be squeezed. Name a power.');
+};
+
+const gateOf = ({ scenario }: Desk, id: string): GateDefinition | undefined =>
+  scenario.routes.flatMap((route) => route.gates).find((gate) => gate.id === id);
 
 const checkGateTerms = (
   { look, scenario, names, report }: Desk,

@@ -31,7 +31,7 @@ const checkEffect = (desk: Desk, effect: Effect, path: string): void => {
     case 'expose':
       return;
     default:
-      return checkAssetEffect(desk, effect, path);
+      checkAssetEffect(desk, effect, path);
   }
 };
 
@@ -59,28 +59,34 @@ const checkAssetEffect = ({ look }: Desk, effect: AssetEffect, path: string): vo
       look('project', effect.project, `${path}.project`);
       return void look('actor', effect.sponsor, `${path}.sponsor`);
     default:
-      return effect satisfies never;
+      effect satisfies never;
   }
 };
 
 /** Everything that a condition names must exist, and its bounds must leave something between them. */
 export const checkCondition = (desk: Desk, condition: Condition | null, path: string): void => {
   if (condition === null) return;
-  const { look, report } = desk;
+  checkBounds(desk, condition, path);
+  if (condition.kind === 'not') checkCondition(desk, condition.of, `${path}.of`);
+  else if (condition.kind === 'all' || condition.kind === 'any') {
+    for (const [i, part] of condition.of.entries()) checkCondition(desk, part, `${path}.of[${i}]`);
+  } else checkConditionNames(desk, condition, path);
+};
+
+const checkBounds = ({ report }: Desk, condition: Condition, path: string): void => {
   if ('atLeast' in condition || 'atMost' in condition) {
-    if ((condition.atLeast ?? Number.MIN_SAFE_INTEGER) > (condition.atMost ?? Number.MAX_SAFE_INTEGER))
+    const least = condition.atLeast ?? Number.MIN_SAFE_INTEGER;
+    if (least > (condition.atMost ?? Number.MAX_SAFE_INTEGER))
       report(path, 'atLeast is above atMost, so this never holds. Swap the two.');
   }
+  if (condition.kind === 'turn' && condition.from > condition.to)
+    report(path, 'from is after to, so this never holds. Swap the two.');
+};
+
+type Leaf = Exclude<Condition, { readonly kind: 'all' | 'any' | 'not' }>;
+
+const checkConditionNames = ({ look }: Desk, condition: Leaf, path: string): void => {
   switch (condition.kind) {
-    case 'all':
-    case 'any':
-      for (const [i, part] of condition.of.entries()) checkCondition(desk, part, `${path}.of[${i}]`);
-      return;
-    case 'not':
-      return checkCondition(desk, condition.of, `${path}.of`);
-    case 'turn':
-      if (condition.from > condition.to) report(path, 'from is after to, so this never holds. Swap the two.');
-      return;
     case 'track':
       return void look('power', condition.power, `${path}.power`);
     case 'share':
@@ -98,10 +104,11 @@ export const checkCondition = (desk: Desk, condition: Condition | null, path: st
       return void look('agreement', condition.agreement, `${path}.agreement`);
     case 'stands':
       return void look('measure', condition.measure, `${path}.measure`);
+    case 'turn':
     case 'quarter':
     case 'secretDeal':
       return;
     default:
-      return condition satisfies never;
+      condition satisfies never;
   }
 };

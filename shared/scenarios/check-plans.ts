@@ -43,7 +43,7 @@ const checkOrder = (desk: Desk, power: string, order: Order, path: string): void
       return;
     }
     default:
-      return order satisfies never;
+      order satisfies never;
   }
 };
 

@@ -1,68 +1,28 @@
 import { z } from 'zod';
-import { AREAS } from '../model/area.ts';
-import { GATE_STATUSES, REGIMES } from '../model/asset.ts';
+import { REGIMES } from '../model/asset.ts';
 import { CLAUSE_STATUSES } from '../model/clause.ts';
 import { VERBS } from '../model/order.ts';
-import { MAX_WELCOMES } from '../model/portfolio.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { LENGTHS, PACES } from '../model/state.ts';
-import { TRACKS } from '../model/track.ts';
 import { clauseTermsSchema, effectSchema, orderSchema } from '../protocol/input-schema.ts';
-
-const id = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[\w.#:-]+$/u);
-const text = z.string().trim().min(1).max(2_000);
-const source = z.string().trim().min(1).max(200);
-const whole = z.number().int();
-const count = whole.min(0).max(10_000);
-const share = whole.min(0).max(100);
-const turn = whole.min(1).max(200);
-const area = z.enum(AREAS);
-const status = z.enum(GATE_STATUSES);
-const guard = z.union([z.tuple([id]), z.tuple([id, id])]);
-const lonlat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-const byArea = <T extends z.ZodType>(value: T) =>
-  z.strictObject({ security: value, borders: value, trade: value, energy: value, transit: value, politics: value });
-const door = z.strictObject({ area, supplier: id });
-const doors = z.strictObject({ welcomes: z.array(door).max(MAX_WELCOMES), bar: door.nullable() });
-const atLeast = whole.exactOptional();
-const atMost = whole.exactOptional();
-const band = z.tuple([count, count]);
-
-const leafConditions = [
-  z.strictObject({ kind: z.literal('turn'), from: turn, to: turn }),
-  z.strictObject({
-    kind: z.literal('quarter'),
-    in: z.array(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])).min(1),
-  }),
-  z.strictObject({ kind: z.literal('track'), power: id, track: z.enum(TRACKS), atLeast, atMost }),
-  z.strictObject({ kind: z.literal('share'), host: id, area, supplier: id, atLeast, atMost }),
-  z.strictObject({ kind: z.literal('tension'), front: id, atLeast, atMost }),
-  z.strictObject({ kind: z.literal('flow'), route: id, atLeast, atMost }),
-  z.strictObject({ kind: z.literal('gate'), gate: id, status }),
-  z.strictObject({ kind: z.literal('regime'), route: id, regime: z.enum(REGIMES) }),
-  z.strictObject({ kind: z.literal('inForce'), agreement: id }),
-  z.strictObject({ kind: z.literal('welcome'), host: id, area, supplier: id }),
-  z.strictObject({ kind: z.literal('stands'), measure: id }),
-  z.strictObject({ kind: z.literal('secretDeal') }),
-] as const;
-
-type ConditionData =
-  | z.infer<(typeof leafConditions)[number]>
-  | { kind: 'all' | 'any'; of: ConditionData[] }
-  | { kind: 'not'; of: ConditionData };
-
-export const conditionSchema: z.ZodType<ConditionData> = z.lazy(() =>
-  z.union([
-    ...leafConditions,
-    z.strictObject({ kind: z.literal('all'), of: z.array(conditionSchema).min(1) }),
-    z.strictObject({ kind: z.literal('any'), of: z.array(conditionSchema).min(1) }),
-    z.strictObject({ kind: z.literal('not'), of: conditionSchema }),
-  ]),
-);
+import { magnitudesSchema } from './magnitudes-schema.ts';
+import {
+  area,
+  byArea,
+  conditionSchema,
+  count,
+  door,
+  doors,
+  guard,
+  id,
+  lonlat,
+  share,
+  source,
+  status,
+  text,
+  turn,
+  whole,
+} from './schema-parts.ts';
 
 const action = z.strictObject({
   verb: z.enum(VERBS),
@@ -228,67 +188,6 @@ const planStep = z.strictObject({
     .exactOptional(),
 });
 
-const magnitudes = z.strictObject({
-  capital: z.strictObject({
-    kept: count,
-    incomeByStability: z.array(z.strictObject({ under: count, income: count })).min(1),
-  }),
-  treasury: z.strictObject({ tradePointsPerUnit: count.min(1) }),
-  court: z.strictObject({
-    points: count,
-    welcomePercent: count,
-    barredPercent: count,
-    fadeAt: count.min(1),
-    fadeFloorPercent: share,
-    pool: count,
-    fromOneSupplier: count,
-  }),
-  harden: z.strictObject({
-    points: count,
-    fadeFrom: share,
-    fadeTo: share,
-    politicsStability: count,
-    politicsBelow: share,
-  }),
-  squeeze: z.strictObject({
-    minShare: share,
-    credibility: share,
-    stability: share,
-    treasury: share,
-    ownTreasury: share,
-    metPercent: share,
-    givingIn: share,
-    wastePercent: share,
-    wasteBase: share,
-    gapPercent: count,
-    tiredPercent: share,
-  }),
-  gap: z.strictObject({ fall: share, patronAt: share, stability: share, tension: whole.min(0).max(10) }),
-  bar: z.strictObject({ grievanceAt: share }),
-  overstretch: count,
-  grievanceTurns: count,
-  stability: z.strictObject({
-    crisis: share,
-    riseBelow: share,
-    rise: share,
-    fallAbove: share,
-    fall: share,
-    emptyTreasury: share,
-  }),
-  credibility: z.strictObject({
-    riseBelow: share,
-    rise: share,
-    breachStatement: share,
-    breachTreaty: share,
-    duressPercent: share,
-    withdrawal: share,
-    exposure: share,
-  }),
-  treaty: z.strictObject({ capital: count }),
-  tension: z.strictObject({ drift: whole.min(0).max(10) }),
-  bands: z.strictObject({ capital: band, treasury: band, readiness: band }),
-});
-
 const clock = whole.min(1_000).nullable();
 const tracks = z.strictObject({
   capital: whole.min(0).max(12),
@@ -320,7 +219,7 @@ export const scenarioSchema = z.strictObject({
     .max(6),
   others: z.array(z.strictObject({ id, name: text })),
   suppliers: z.array(id).min(2),
-  magnitudes,
+  magnitudes: magnitudesSchema,
   actions: z.array(action).min(1),
   portfolios: z.record(id, byArea(z.record(id, share))),
   portfolioNotes: z.array(z.strictObject({ host: id, area, why: text, source })),
