@@ -18,8 +18,11 @@ const at = (...parts) => join(here, ...parts);
 
 class Unready extends Error {}
 
+/** All of it is told on stderr: stdout belongs to FILE. */
+const say = (line) => console.error(line);
+
 const run = (program, args, options = {}) => {
-  const { status, error } = spawnSync(program, args, { cwd: here, stdio: 'inherit', ...options });
+  const { status, error } = spawnSync(program, args, { cwd: here, stdio: ['inherit', 2, 2], ...options });
   if (error) throw new Unready(`${program} could not be started: ${error.message}`);
   return status === 0;
 };
@@ -39,7 +42,7 @@ const isInstalled = () => {
 };
 
 const install = () => {
-  console.log('Installing packages (a minute or so, once) …');
+  say('Installing packages (a minute or so, once) …');
   const args = ['ci', '--include=dev', '--include=optional'];
   const npm = process.env.npm_execpath;
   const done = npm ? run(process.execPath, [npm, ...args]) : run('npm', args, { shell: isWindows });
@@ -99,7 +102,7 @@ const buildPage = (node) => {
   const stamp = at('dist', 'client', '.stamp');
   const digest = digestOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
-  console.log('Building the page …');
+  say('Building the page …');
   if (!run(node, [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])) {
     throw new Unready('The page could not be built; what Vite said is above.');
   }
@@ -138,6 +141,6 @@ try {
   if (command.length > 0) launch(node, command);
 } catch (problem) {
   if (!(problem instanceof Unready)) throw problem;
-  console.error(`\n${problem.message}`);
+  say(`\n${problem.message}`);
   process.exitCode = 1;
 }
