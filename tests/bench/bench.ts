@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { simulate } from '../../shared/analysis/simulate.ts';
+import { randomSet } from '../../shared/bots/random.ts';
+import { indexOf } from '../../shared/catalogue/scenario-index.ts';
+import { luckFor } from '../../shared/kernel/luck.ts';
+import type { MatchState } from '../../shared/model/state.ts';
+import { differ, type Json } from '../../shared/protocol/patch.ts';
+import { openFold } from '../../shared/replay/fold.ts';
+import { legalOrders } from '../../shared/rules/legal-orders.ts';
+import { step } from '../../shared/rules/step.ts';
+import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
+import { viewFor } from '../../shared/view/view-for.ts';
+
+/** One line: what was measured, and its ratio to a peer or a limit of the same run (below 1 is better). */
+type Row = { readonly id: string; readonly measured: number; readonly unit: string; readonly against: string; readonly ratio: number };
+
+const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** Median microseconds of one call, over batches, after warming up. */
+const time = (batches: number, calls: number, run: () => void): number => {
+  for (let i = 0; i < calls; i += 1) run();
+  const spans: number[] = [];
+  for (let batch = 0; batch < batches; batch += 1) {
+    const start = performance.now();
+    for (let i = 0; i < calls; i += 1) run();
+    spans.push(((performance.now() - start) * 1000) / calls);
+  }
+  return median(spans);
+};
+
+const started = (): MatchState => {
+  const { record } = simulate(charter2025, { seed: 'bench', bots: ['random'], length: 'standard' });
+  const fold = openFold(charter2025, { id: record.id, title: record.title, seed: record.seed ?? '', salt: record.salt ?? '', settings: record.settings });
+  for (const logged of record.inputs) {
+    fold.apply(logged);
+    if (fold.state.board.turn === 6 && fold.state.table.phase === 'orders') break;
+  }
+  const orders = Object.fromEntries(indexOf(charter2025).powers.map((power) => [power, randomSet(charter2025, viewFor(charter2025, fold.state, power), luckFor('bench', power))]));
+  return { ...fold.state, orders };
+};
+
+const engine = (): Row[] => {
+  const state = started();
+  const advance = { seq: 1, at: 1, seat: 'facilitator', input: { kind: 'advance' } } as const;
+  const clone = time(15, 20, () => void structuredClone(state.board));
+  const resolution = time(15, 20, () => void step(charter2025, state, advance));
+  const view = viewFor(charter2025, state, 'ARM');
+  const legal = time(15, 50, () => void legalOrders(charter2025, view));
+  const views = time(15, 50, () => void viewFor(charter2025, state, 'ARM'));
+  let played = 0;
+  const start = performance.now();
+  while (performance.now() - start < 3_000) {
+    simulate(charter2025, { seed: `bench-${played}`, bots: ['random'], length: 'standard' });
+    played += 1;
+  }
+  const rate = played / ((performance.now() - start) / 1000);
+  return [
+    { id: 'resolution', measured: resolution, unit: 'µs', against: 'structuredClone of the board', ratio: resolution / clone },
+    { id: 'resolution', measured: resolution, unit: 'µs', against: 'limit 200 µs', ratio: resolution / 200 },
+    { id: 'legal-orders', measured: legal, unit: 'µs', against: 'one resolution', ratio: legal / resolution },
+    { id: 'view-for', measured: views, unit: 'µs', against: 'structuredClone of the board', ratio: views / clone },
+    { id: 'matches-of-12-turns', measured: rate, unit: 'per second', against: '300 per second', ratio: 300 / rate },
+  ];
+};
+
+/** What one seat is sent for a resolved turn, beyond a whole view at the start. */
+const traffic = (): Row[] => {
+  const { record } = simulate(charter2025, { seed: 'bytes', bots: ['scripted', 'random'], length: 'short' });
+  const fold = openFold(charter2025, { id: record.id, title: record.title, seed: record.seed ?? '', salt: record.salt ?? '', settings: record.settings });
+  let before = viewFor(charter2025, fold.state, 'ARM');
+  const turns = new Map<number, number>();
+  let whole = 0;
+  for (const logged of record.inputs) {
+    const { turn } = fold.state.board;
+    fold.apply(logged);
+    const after = viewFor(charter2025, fold.state, 'ARM');
+    const patch = differ(before as unknown as Json, after as unknown as Json);
+    if (patch !== null) turns.set(turn, (turns.get(turn) ?? 0) + JSON.stringify(patch).length);
+    before = after;
+    whole = JSON.stringify(after).length;
+  }
+  const bytes = median([...turns.values()]);
+  return [
+    { id: 'bytes-a-turn-a-seat', measured: bytes, unit: 'bytes', against: 'the whole view at the end', ratio: bytes / whole },
+    { id: 'bytes-a-turn-a-seat', measured: bytes, unit: 'bytes', against: 'limit 16 KB', ratio: bytes / 16_384 },
+  ];
+};
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : [path];
+  });
+
+/** Gzipped bytes: what the first screen needs, and what a map adds. */
+const sizes = (): Row[] => {
+  const folder = 'dist/client';
+  if (!existsSync(join(folder, 'index.html'))) return [];
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const gzipped = (path: string): number => gzipSync(readFileSync(path)).length;
+  const scripts = filesUnder(folder).filter((path) => /\.(js|css)$/u.test(path));
+  const first = scripts.filter((path) => html.includes(path.slice(path.lastIndexOf('/') + 1)));
+  const phaser = scripts.filter((path) => /phaser/iu.test(path));
+  const sum = (paths: readonly string[]): number => paths.reduce((total, path) => total + gzipped(path), 0);
+  return [
+    { id: 'first-screen', measured: sum(first), unit: 'bytes gzip', against: 'limit 170 KB', ratio: sum(first) / 174_080 },
+    { id: 'map-engine', measured: sum(phaser), unit: 'bytes gzip', against: 'the stock build, 352 KB', ratio: sum(phaser) / 360_448 },
+    { id: 'everything', measured: sum(scripts), unit: 'bytes gzip', against: 'limit 800 KB', ratio: sum(scripts) / 819_200 },
+  ];
+};
+
+const rows = [...engine(), ...traffic(), ...sizes()].map((row) => ({ ...row, measured: Math.round(row.measured * 10) / 10, ratio: Math.round(row.ratio * 100) / 100 }));
+console.log(JSON.stringify({ node: process.version, rows }, null, 2));
