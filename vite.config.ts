@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -37,15 +38,29 @@ const mendPhaserShaders = (): Plugin => ({
 const gameServer = (): Plugin => ({
   name: 'game-server',
   apply: (_config, { command, mode, isPreview }) => command === 'serve' && mode === 'development' && !isPreview,
-  configureServer({ httpServer }) {
-    const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'server/main.ts'], {
-      cwd: repository,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PORT: serverPort },
-    });
-    const stop = () => child.kill();
+  configureServer({ httpServer, watcher }) {
+    let child: ChildProcess | undefined;
+    const start = (): void => {
+      child = spawn(process.execPath, ['server/main.ts'], {
+        cwd: repository,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, PORT: serverPort },
+      });
+    };
+    // `node --watch` would do, but for the messages it slips in among those of worker threads.
+    const watched = ['server', 'shared'].map((folder) => join(repository, folder));
+    const restart = (path: string): void => {
+      if (!watched.some((folder) => path.startsWith(folder))) return;
+      if (child === undefined || child.exitCode !== null) start();
+      else if (!child.killed) child.once('exit', start).kill();
+    };
+    const stop = (): void => {
+      child?.off('exit', start).kill();
+    };
+    watcher.add(watched).on('change', restart);
     httpServer?.once('close', stop);
     process.once('exit', stop);
+    start();
   },
 });
 
