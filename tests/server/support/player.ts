@@ -1,0 +1,87 @@
+import type { Room } from '@colyseus/sdk';
+import type { Input } from '../../../shared/model/input.ts';
+import type { SeatView } from '../../../shared/model/seat-view.ts';
+import {
+  type PatchMessage,
+  PROTOCOL_VERSION,
+  type Reply,
+  type ViewMessage,
+  type WelcomeMessage,
+} from '../../../shared/protocol/messages.ts';
+import { applyPatch, type Json } from '../../../shared/protocol/patch.ts';
+
+/** Every frame that each socket of this process has received, byte by byte. */
+const recorded = new WeakMap<WebSocket, Uint8Array[]>();
+
+class RecordingSocket extends WebSocket {
+  constructor(...args: ConstructorParameters<typeof WebSocket>) {
+    super(...args);
+    const frames: Uint8Array[] = [];
+    recorded.set(this, frames);
+    this.addEventListener('message', ({ data }) => frames.push(new Uint8Array(data as ArrayBuffer)));
+  }
+}
+globalThis.WebSocket = RecordingSocket;
+// The SDK takes hold of the socket's class when it is loaded.
+const { Client } = await import('@colyseus/sdk');
+
+export type Seat = { readonly match: string; readonly room: string; readonly token: string };
+export type Player = {
+  readonly room: Room;
+  readonly welcome: () => WelcomeMessage | null;
+  readonly view: () => SeatView | null;
+  readonly version: () => number;
+  readonly frames: () => readonly Uint8Array[];
+  /** biome-ignore lint/suspicious/noExplicitAny: whatever a hostile client may send */
+  readonly request: (type: string, message: any) => Promise<Reply>;
+  readonly send: (input: Input, id?: string) => Promise<Reply>;
+  readonly leave: () => Promise<unknown>;
+};
+
+let ids = 0;
+export const newId = (): string => {
+  ids += 1;
+  return `client-made-${process.pid}-${ids}`;
+};
+
+/** A client of a match as the page is one: joins by the room's id, follows its view by patches, numbers its inputs. */
+export const enterMatch = async (base: string, seat: Seat, options: object = {}): Promise<Player> => {
+  const client = new Client(base);
+  client.auth.token = seat.token;
+  const room: Room = await client.joinById(seat.room, { match: seat.match, protocol: PROTOCOL_VERSION, ...options });
+  let welcome: WelcomeMessage | null = null;
+  let view: Json = null;
+  let version = 0;
+  const first = new Promise<void>((resolve) => {
+    room.onMessage('welcome', (message: WelcomeMessage) => {
+      welcome = message;
+    });
+    room.onMessage('view', (message: ViewMessage) => {
+      view = message.view as unknown as Json;
+      version = message.version;
+      resolve();
+    });
+  });
+  room.onMessage('patch', (message: PatchMessage) => {
+    if (message.from !== version) throw new Error(`a patch from ${message.from} for a view of ${version}`);
+    view = applyPatch(view, message.patch);
+    version = message.version;
+  });
+  room.onMessage('refused', () => undefined);
+  await first;
+  const request = (type: string, message: unknown): Promise<Reply> =>
+    room.request(type, message as never) as Promise<Reply>;
+  return {
+    room,
+    request,
+    welcome: () => welcome,
+    view: () => view as unknown as SeatView | null,
+    version: () => version,
+    frames: () => recorded.get((room.connection.transport as unknown as { ws: WebSocket }).ws) ?? [],
+    send: (input, id = newId()) => request('input', { id, basedOn: version, input }),
+    leave: () => room.leave(),
+  };
+};
+
+/** Long enough for anything that was on its way on this machine. */
+export const settle = (ms = 120): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
