@@ -1,6 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import { AREAS, isArea } from '../model/area.ts';
-import type { Clause } from '../model/clause.ts';
+import { CLAUSE_KINDS, type Clause } from '../model/clause.ts';
 import { OWN, type RouteId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
@@ -53,12 +53,20 @@ const stands = (clause: Clause): boolean => clause.status === 'pending' || claus
 const isOpenAndInForce = (agreement: Agreement): boolean =>
   agreement.status === 'inForce' && agreement.visibility === 'public';
 
-const someClause = (board: Board, test: (clause: Clause) => boolean): boolean => {
-  for (const id in board.agreements) {
-    const agreement = board.agreements[id];
-    if (agreement !== undefined && isOpenAndInForce(agreement) && agreement.clauses.some(test)) return true;
+type ClausesByKind = ReadonlyMap<string, readonly Clause[]>;
+const standing = new WeakMap<Board['agreements'], ClausesByKind>();
+
+/** Promises that stand in open agreements, gathered once for a set of agreements. */
+const promisesOf = (agreements: Board['agreements'], kind: string): readonly Clause[] => {
+  let byKind = standing.get(agreements);
+  if (byKind === undefined) {
+    const clauses = Object.values(agreements)
+      .filter(isOpenAndInForce)
+      .flatMap((one) => one.clauses.filter(stands));
+    byKind = new Map(CLAUSE_KINDS.map((one) => [one, clauses.filter((clause) => clause.terms.kind === one)]));
+    standing.set(agreements, byKind);
   }
-  return false;
+  return byKind.get(kind) ?? [];
 };
 
 /** Does a clause speak of this route, gate, area, site, host or institution? */
@@ -71,19 +79,12 @@ const speaksOf = (clause: Clause, subject: string, scenario: Scenario): boolean 
   return gate !== undefined && indexOf(scenario).gates.get(gate)?.route.id === subject;
 };
 
+/** Own security, and half the word of everybody who has promised to come. */
 const shieldOf = (board: Board, power: string): number => {
+  const promises = promisesOf(board.agreements, 'guarantee').filter((clause) => clause.to.includes(power));
+  const guarantors = new Set(promises.flatMap((clause) => clause.by).filter((by) => by !== power));
   let sum = shareOf(board, power, 'security', OWN);
-  for (const guarantor in board.tracks) {
-    const given = someClause(
-      board,
-      (clause) =>
-        clause.terms.kind === 'guarantee' &&
-        stands(clause) &&
-        clause.by.includes(guarantor) &&
-        clause.to.includes(power),
-    );
-    if (given && guarantor !== power) sum += Math.floor((board.tracks[guarantor]?.credibility ?? 0) / 2);
-  }
+  for (const guarantor of guarantors) sum += Math.floor((board.tracks[guarantor]?.credibility ?? 0) / 2);
   return sum;
 };
 
@@ -176,14 +177,9 @@ export const FORMULA_FUNCTIONS = {
     ['power', 'agreement'],
     (p, id) => (board) =>
       flag(
-        someClause(
-          board,
-          ({ terms, by, status }) =>
-            terms.kind === 'member' &&
-            terms.institution === id &&
-            terms.standing === 'joined' &&
-            by.includes(p) &&
-            (status === 'pending' || status === 'kept'),
+        promisesOf(board.agreements, 'member').some(
+          ({ terms, by }) =>
+            terms.kind === 'member' && terms.institution === id && terms.standing === 'joined' && by.includes(p),
         ),
       ),
   ),
@@ -191,14 +187,11 @@ export const FORMULA_FUNCTIONS = {
     takes: ['clauseKind', 'actor', 'actor', 'subject'],
     least: 3,
     make:
-      ([kind, by = '', to = '', subject], scenario) =>
+      ([kind = '', by = '', to = '', subject], scenario) =>
       (board) =>
         flag(
-          someClause(
-            board,
+          promisesOf(board.agreements, kind).some(
             (clause) =>
-              clause.terms.kind === kind &&
-              stands(clause) &&
               clause.by.includes(by) &&
               clause.to.includes(to) &&
               (subject === undefined || speaksOf(clause, subject, scenario)),
