@@ -46,14 +46,13 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
   'client/net': ['shared', 'client/text', 'client/store'],
   'client/map': ['shared', 'client/text', 'client/store', 'client/ui'],
   'client/panels': ['shared', 'client/text', 'client/store', 'client/ui'],
-  'client/help': ['shared', 'client/text', 'client/store', 'client/ui'],
   // The addresses of the screens, which lead to one another by them.
   'client/app/route.ts': ['shared'],
+  'client/help': ['shared', 'client/text', 'client/store', 'client/ui', 'client/app/route.ts'],
   'client/home': [
     ...['shared', 'client/text', 'client/store', 'client/ui', 'client/net', 'client/help', 'client/app/route.ts'],
   ],
-  // What the match and the replay screen both are: a map with panels around it.
-  'client/table': ['shared', 'client/text', 'client/store', 'client/ui', 'client/map', 'client/panels', 'client/help'],
+  'client/table': ['shared', 'client/text', 'client/store', 'client/ui', 'client/net', 'client/app/route.ts'],
   'client/match': [
     ...['shared', 'client/text', 'client/store', 'client/ui', 'client/net', 'client/map', 'client/panels'],
     ...['client/table', 'client/help', 'client/app/route.ts'],
