@@ -37,6 +37,7 @@ export type AppOptions = {
   /** Other origins whose pages may talk to this server. */
   readonly allowedOrigins?: readonly string[];
   readonly clock?: Clock;
+  readonly entropy?: Entropy;
   readonly scenario?: Scenario;
   readonly viewFor?: MatchOptions['viewFor'];
 };
@@ -99,18 +100,18 @@ const openStore = async (dataDir: string): Promise<MatchStore> => {
 };
 
 const servicesOn = async (store: MatchStore, options: AppOptions): Promise<RoomServices> => {
-  const { journal, clock = systemClock, scenario = charter2025, viewFor } = options;
+  const { journal, clock = systemClock, entropy = systemEntropy, scenario = charter2025, viewFor } = options;
   const directory = new MatchDirectory({
     store,
     clock,
-    entropy: systemEntropy,
+    entropy,
     journal,
     scenario,
     scenarioById: (id) => (id === scenario.id ? scenario : scenarioById(id)),
     downSince: await store.lastBeat(),
     ...(viewFor === undefined ? {} : { viewFor }),
   });
-  const classes = new ClassDesk({ directory, store, entropy: systemEntropy, now: clock.now });
+  const classes = new ClassDesk({ directory, store, entropy, now: clock.now });
   return { directory, classes, people: new People(store, clock.now), store, rooms: new OpenRooms(), clock, journal };
 };
 
