@@ -181,9 +181,12 @@ describe('the law itself', () => {
       Object.keys(IMPORT_LAW).filter(
         (other) => other !== place && IMPORT_LAW[place]?.some((up) => isWithin(other, up)),
       );
+    const cleared = new Set<string>();
     const visit = (place: string, above: readonly string[]): void => {
-      expect(above, `${[...above, place].join(' → ')}`).not.toContain(place);
+      if (cleared.has(place)) return;
+      expect(above, [...above, place].join(' → ')).not.toContain(place);
       for (const next of below(place)) visit(next, [...above, place]);
+      cleared.add(place);
     };
     for (const place of Object.keys(IMPORT_LAW)) visit(place, []);
   });
