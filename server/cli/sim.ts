@@ -7,8 +7,13 @@ import { scenarioById } from '../../shared/scenarios/scenarios.ts';
 
 const { values } = parseArgs({
   options: {
-    matches: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' }, json: { type: 'boolean', default: false }, tell: { type: 'boolean', default: false },
-    bots: { type: 'string', default: 'random' }, length: { type: 'string', default: 'short' }, scenario: { type: 'string', default: 'charter-2025' },
+    matches: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+    tell: { type: 'boolean', default: false },
+    bots: { type: 'string', default: 'random' },
+    length: { type: 'string', default: 'short' },
+    scenario: { type: 'string', default: 'charter-2025' },
   },
 });
 
@@ -30,10 +35,21 @@ if (bots.length === 0) refuse(`--bots is one of ${BOT_NAMES.join(', ')}, mixed.`
 if (scenario !== null) {
   const results = [];
   for (let i = 0; i < matches; i += 1) {
-    const played = simulate(scenario, { seed: `${seed + i}`, bots: bots as readonly BotName[], length: values.length as Length });
-    results.push({ seed: seed + i, digest: played.record.turns.at(-1)?.chain ?? '', turns: played.record.turns.map((turn) => turn.state), scores: played.record.result?.scores ?? {}, joint: played.record.result?.joint ?? 0 });
+    const played = simulate(scenario, {
+      seed: `${seed + i}`,
+      bots: bots as readonly BotName[],
+      length: values.length as Length,
+    });
+    results.push({
+      seed: seed + i,
+      digest: played.record.turns.at(-1)?.chain ?? '',
+      turns: played.record.turns.map((turn) => turn.state),
+      scores: played.record.result?.scores ?? {},
+      joint: played.record.result?.joint ?? 0,
+    });
     if (values.tell) console.log(tell(scenario, played.record));
   }
   if (values.json) console.log(JSON.stringify({ scenario: scenario.id, matches: results }));
-  else if (!values.tell) for (const one of results) console.log(one.seed, one.digest.slice(0, 16), JSON.stringify(one.scores));
+  else if (!values.tell)
+    for (const one of results) console.log(one.seed, one.digest.slice(0, 16), JSON.stringify(one.scores));
 }

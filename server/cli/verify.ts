@@ -19,7 +19,12 @@ const checked = (file: string): boolean => {
   try {
     const verdict = verifyRecord(read(file), scenarioById);
     if (verdict.ok) console.log(`${file}: as played, ${verdict.turns} turns, seal ${verdict.chain.slice(0, 16)}`);
-    else console.log(verdict.turn === 0 ? `${file}: not as played: ${verdict.why}` : `${file}: turn ${verdict.turn} is wrong: ${verdict.why}`);
+    else
+      console.log(
+        verdict.turn === 0
+          ? `${file}: not as played: ${verdict.why}`
+          : `${file}: turn ${verdict.turn} is wrong: ${verdict.why}`,
+      );
     return verdict.ok;
   } catch (error) {
     console.log(`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);

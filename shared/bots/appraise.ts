@@ -19,7 +19,8 @@ const shift = (board: Board, host: ActorId, area: Area, supplier: ActorId, point
   const total = 100 - (row[supplier] ?? 0);
   const gain = Math.min(points, total);
   const next: Record<string, number> = {};
-  for (const [key, value] of Object.entries(row)) next[key] = key === supplier ? value + gain : Math.max(0, value - Math.floor((gain * value) / Math.max(1, total)));
+  for (const [key, value] of Object.entries(row))
+    next[key] = key === supplier ? value + gain : Math.max(0, value - Math.floor((gain * value) / Math.max(1, total)));
   next[supplier] ??= gain;
   return { ...board, portfolios: { ...board.portfolios, [host]: { ...portfolio, [area]: next } } };
 };
@@ -36,15 +37,26 @@ const kept = (board: Board, clause: ClauseDraft): Board => {
       if ('regime' in terms) return { ...board, routes: { ...board.routes, [terms.route]: { regime: terms.regime } } };
       const gate = board.gates[terms.gate];
       if (gate === undefined) return board;
-      return { ...board, gates: { ...board.gates, [terms.gate]: 'status' in terms ? { ...gate, status: terms.status } : { ...gate, guard: terms.guard } } };
+      return {
+        ...board,
+        gates: {
+          ...board.gates,
+          [terms.gate]: 'status' in terms ? { ...gate, status: terms.status } : { ...gate, guard: terms.guard },
+        },
+      };
     }
     default:
       return board;
   }
 };
 
-const ifOrdered = (board: Board, by: PowerId, pattern: { readonly verb: string; readonly host?: ActorId; readonly area?: Area }): Board => {
-  if (pattern.verb === 'court' && pattern.host !== undefined && pattern.area !== undefined) return shift(board, pattern.host, pattern.area, by, 3);
+const ifOrdered = (
+  board: Board,
+  by: PowerId,
+  pattern: { readonly verb: string; readonly host?: ActorId; readonly area?: Area },
+): Board => {
+  if (pattern.verb === 'court' && pattern.host !== undefined && pattern.area !== undefined)
+    return shift(board, pattern.host, pattern.area, by, 3);
   if (pattern.verb === 'harden' && pattern.area !== undefined) return shift(board, by, pattern.area, 'own', 2);
   return board;
 };
@@ -82,7 +94,10 @@ export const worthOfOrder = (scenario: Scenario, board: Board, order: Order, me:
     case 'setGate': {
       const gate = board.gates[order.gate];
       if (gate === undefined) return 0;
-      return scoreOf(scenario, { ...board, gates: { ...board.gates, [order.gate]: { ...gate, status: order.status } } }, me).full - before;
+      return (
+        scoreOf(scenario, { ...board, gates: { ...board.gates, [order.gate]: { ...gate, status: order.status } } }, me)
+          .full - before
+      );
     }
     default:
       return 0;

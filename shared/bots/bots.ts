@@ -13,6 +13,11 @@ export const botActs = (scenario: Scenario, view: SeatView, bot: BotName, luck: 
   const { phase, paused, seats } = view.table;
   if ((phase !== 'negotiation' && phase !== 'orders') || paused !== null) return [];
   const ready = seats[view.viewer]?.ready ?? false;
-  const acts = bot === 'hold' ? [] : bot === 'random' ? randomActs(scenario, view, luck, ready) : scriptedActs(scenario, view, ready);
+  const acts =
+    bot === 'hold'
+      ? []
+      : bot === 'random'
+        ? randomActs(scenario, view, luck, ready)
+        : scriptedActs(scenario, view, ready);
   return ready ? acts : [...acts, { kind: 'setReady', ready: true }];
 };

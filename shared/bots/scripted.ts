@@ -1,7 +1,7 @@
 import { holds } from '../catalogue/conditions.ts';
 import type { AgreementDraft } from '../model/agreement.ts';
 import type { PowerInput } from '../model/input.ts';
-import { type Order, orderKey, orderMatches, type OrderSet } from '../model/order.ts';
+import { type Order, type OrderSet, orderKey, orderMatches } from '../model/order.ts';
 import type { DoorChange } from '../model/portfolio.ts';
 import type { PlanStep, Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
@@ -18,7 +18,9 @@ export const scriptedActs = (scenario: Scenario, view: SeatView, ready: boolean)
   const open = view.table.phase === 'negotiation';
   const answers = open ? answerAll(scenario, view, board) : [];
   if (ready) return answers;
-  const plan = (scenario.plans[view.viewer] ?? []).filter((step) => step.when === null || holds(step.when, scenario, board));
+  const plan = (scenario.plans[view.viewer] ?? []).filter(
+    (step) => step.when === null || holds(step.when, scenario, board),
+  );
   const offers = open ? offersOf(scenario, view, board, plan) : [];
   return [...answers, ...offers, { kind: 'submitOrders', orders: setFor(scenario, view, board, plan) }];
 };
@@ -29,7 +31,9 @@ const answerAll = (scenario: Scenario, view: SeatView, board: Board): PowerInput
     .filter((one) => one.status === 'open' && !one.signed.includes(view.viewer))
     .map((one) => {
       const affordable = one.draft.form === 'statement' || capital >= scenario.magnitudes.treaty.capital;
-      return affordable && worthOfDraft(scenario, board, one.draft, view.viewer) > 0 ? { kind: 'sign', proposal: one.id } : { kind: 'decline', proposal: one.id };
+      return affordable && worthOfDraft(scenario, board, one.draft, view.viewer) > 0
+        ? { kind: 'sign', proposal: one.id }
+        : { kind: 'decline', proposal: one.id };
     });
 };
 
@@ -37,8 +41,13 @@ const answerAll = (scenario: Scenario, view: SeatView, board: Board): PowerInput
 const draftFrom = (offer: NonNullable<PlanStep['propose']>, turn: number): AgreementDraft => {
   const { terms, clauses, ...rest } = offer;
   return {
-    ...rest, until: turn + terms,
-    clauses: clauses.map((clause) => ({ ...clause, from: turn + clause.from, until: clause.until === null ? null : Math.min(turn + clause.until, turn + terms) })),
+    ...rest,
+    until: turn + terms,
+    clauses: clauses.map((clause) => ({
+      ...clause,
+      from: turn + clause.from,
+      until: clause.until === null ? null : Math.min(turn + clause.until, turn + terms),
+    })),
   };
 };
 
@@ -59,19 +68,37 @@ const setFor = (scenario: Scenario, view: SeatView, board: Board, plan: readonly
   const orders: Order[] = [];
   const options = legalOrders(scenario, view);
   const add = (order: Order): void => {
-    const known = options.some((one) => orderKey(one.order) === orderKey(order) && (order.verb !== 'setGate' || (one.order.verb === 'setGate' && one.order.status === order.status)));
+    const known = options.some(
+      (one) =>
+        orderKey(one.order) === orderKey(order) &&
+        (order.verb !== 'setGate' || (one.order.verb === 'setGate' && one.order.status === order.status)),
+    );
     if (known && mayAdd(scenario, view, orders, order, doors)) orders.push(order);
   };
-  for (const order of owedOrders(view, options.map((one) => one.order))) add(order);
+  for (const order of owedOrders(
+    view,
+    options.map((one) => one.order),
+  ))
+    add(order);
   for (const step of plan) if (step.order !== undefined) add(withDemand(scenario, view, step.order));
-  const rest = options.filter((one) => !one.needsDemand && one.order.verb !== 'postGuard' && !one.notes.includes('tired'));
-  const ranked = rest.map((one) => ({ order: one.order, worth: worthOfOrder(scenario, board, one.order, view.viewer) })).filter((one) => one.worth > 0);
+  const rest = options.filter(
+    (one) => !one.needsDemand && one.order.verb !== 'postGuard' && !one.notes.includes('tired'),
+  );
+  const ranked = rest
+    .map((one) => ({ order: one.order, worth: worthOfOrder(scenario, board, one.order, view.viewer) }))
+    .filter((one) => one.worth > 0);
   for (const one of ranked.sort((a, b) => b.worth - a.worth).slice(0, 6)) add(one.order);
   return { orders, doors, concessions: concessionsOf(view) };
 };
 
 /** Overstretch makes a third of a kind too dear for what it brings. */
-const mayAdd = (scenario: Scenario, view: SeatView, orders: readonly Order[], order: Order, doors: DoorChange | null): boolean => {
+const mayAdd = (
+  scenario: Scenario,
+  view: SeatView,
+  orders: readonly Order[],
+  order: Order,
+  doors: DoorChange | null,
+): boolean => {
   const tracks = view.tracks[view.viewer]?.exact;
   if (tracks == null || orders.some((one) => orderKey(one) === orderKey(order))) return false;
   if (orders.filter((one) => one.verb === order.verb).length >= 2 && order.verb !== 'setGate') return false;
@@ -90,10 +117,16 @@ const withDemand = (scenario: Scenario, view: SeatView, order: Order): Order => 
 
 const owedOrders = (view: SeatView, options: readonly Order[]): Order[] => {
   const me = view.viewer;
-  const owed = view.agreements.filter((one) => one.status === 'inForce').flatMap((agreement) =>
-    agreement.clauses.filter((clause) => clause.status === 'pending' && clause.by.includes(me) && view.board.turn >= clause.from));
+  const owed = view.agreements
+    .filter((one) => one.status === 'inForce')
+    .flatMap((agreement) =>
+      agreement.clauses.filter(
+        (clause) => clause.status === 'pending' && clause.by.includes(me) && view.board.turn >= clause.from,
+      ),
+    );
   return owed.flatMap(({ terms, done }): Order[] => {
-    if (terms.kind === 'do' && !done.includes(me)) return options.filter((order) => orderMatches(order, terms.order)).slice(0, 1);
+    if (terms.kind === 'do' && !done.includes(me))
+      return options.filter((order) => orderMatches(order, terms.order)).slice(0, 1);
     if (terms.kind !== 'gate' || !('status' in terms)) return [];
     const now = view.board.gates[terms.gate]?.status;
     const enough = now === terms.status || (terms.status === 'restricted' && now === 'open');
@@ -103,14 +136,33 @@ const owedOrders = (view: SeatView, options: readonly Order[]): Order[] => {
 
 const doorsFor = (scenario: Scenario, view: SeatView, plan: readonly PlanStep[]): DoorChange | null => {
   const legal = legalDoors(scenario, view);
-  const same = (a: DoorChange): ((b: DoorChange) => boolean) => (b) => JSON.stringify(a) === JSON.stringify(b);
-  const promised = view.agreements.filter((one) => one.status === 'inForce').flatMap((one) => one.clauses).find(({ terms, by, status, from }) => {
-    if (terms.kind !== 'welcome' || !terms.open || !by.includes(view.viewer) || status !== 'pending' || view.board.turn < from) return false;
-    return !(view.board.doors[view.viewer]?.welcomes.some((door) => door.area === terms.area && door.supplier === terms.supplier) ?? true);
-  });
+  const same =
+    (a: DoorChange): ((b: DoorChange) => boolean) =>
+    (b) =>
+      JSON.stringify(a) === JSON.stringify(b);
+  const promised = view.agreements
+    .filter((one) => one.status === 'inForce')
+    .flatMap((one) => one.clauses)
+    .find(({ terms, by, status, from }) => {
+      if (
+        terms.kind !== 'welcome' ||
+        !terms.open ||
+        !by.includes(view.viewer) ||
+        status !== 'pending' ||
+        view.board.turn < from
+      )
+        return false;
+      return !(
+        view.board.doors[view.viewer]?.welcomes.some(
+          (door) => door.area === terms.area && door.supplier === terms.supplier,
+        ) ?? true
+      );
+    });
   if (promised?.terms.kind === 'welcome') {
     const { area, supplier } = promised.terms;
-    const change = legal.find((one) => one.kind === 'welcome' && one.door.area === area && one.door.supplier === supplier);
+    const change = legal.find(
+      (one) => one.kind === 'welcome' && one.door.area === area && one.door.supplier === supplier,
+    );
     if (change !== undefined) return change;
   }
   const wish = plan.find((step) => step.doors !== undefined && legal.some(same(step.doors)))?.doors ?? null;

@@ -25,7 +25,11 @@ export const ownOf = (board: Pick<Board, 'portfolios'>, host: string): number =>
   AREAS.reduce((sum, area) => sum + (board.portfolios[host]?.[area][OWN] ?? 0), 0);
 
 /** 0 closed, 1 restricted, 2 open: the worst gate, the cap of an unfinished project, nothing without a regime on a contested route. */
-export const flowOfRoute = (scenario: Scenario, board: Pick<Board, 'gates' | 'routes' | 'projects'>, id: RouteId): number => {
+export const flowOfRoute = (
+  scenario: Scenario,
+  board: Pick<Board, 'gates' | 'routes' | 'projects'>,
+  id: RouteId,
+): number => {
   const route = indexOf(scenario).routes.get(id);
   if (route === undefined || (route.contested && board.routes[id]?.regime === 'none')) return 0;
   const worst = Math.min(...route.gates.map((gate) => flowOf(board.gates[gate.id]?.status ?? 'closed')));

@@ -52,5 +52,6 @@ const makeIndex = (scenario: Scenario): ScenarioIndex => {
 };
 
 /** Powers among the owners of a contested route's gates: all of them must sign a regime. */
-export const ownersOf = (route: RouteDefinition, isPower: ReadonlySet<ActorId>): PowerId[] =>
-  [...new Set(route.gates.map((gate) => gate.owner).filter((owner) => isPower.has(owner)))];
+export const ownersOf = (route: RouteDefinition, isPower: ReadonlySet<ActorId>): PowerId[] => [
+  ...new Set(route.gates.map((gate) => gate.owner).filter((owner) => isPower.has(owner))),
+];

@@ -6,7 +6,10 @@ import { digestOf } from './digest.ts';
 export type Luck = {
   /** Whole number from `from` to `to`, both included. */ readonly integer: (from: number, to: number) => number;
   readonly pick: <T>(items: readonly T[]) => T;
-  /** One of the items by weight; null when all weights are 0. */ readonly weighted: <T>(items: readonly T[], weight: (item: T) => number) => T | null;
+  /** One of the items by weight; null when all weights are 0. */ readonly weighted: <T>(
+    items: readonly T[],
+    weight: (item: T) => number,
+  ) => T | null;
   readonly shuffled: <T>(items: readonly T[]) => T[];
 };
 

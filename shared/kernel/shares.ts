@@ -25,7 +25,13 @@ export const allocate = (total: number, weights: readonly number[], caps: readon
 };
 
 /** One round of largest remainder; returns what the caps left over. */
-const shareOut = (total: number, open: readonly number[], sum: number, caps: readonly number[], given: number[]): number => {
+const shareOut = (
+  total: number,
+  open: readonly number[],
+  sum: number,
+  caps: readonly number[],
+  given: number[],
+): number => {
   const quota = open.map((weight) => Math.floor((total * weight) / sum));
   const order = open.map((weight, i) => ({ i, rest: (total * weight) % sum, weight })).filter((row) => row.weight > 0);
   order.sort((a, b) => b.rest - a.rest || a.i - b.i);

@@ -8,29 +8,42 @@ export type Visibility = 'public' | 'secret';
 
 /** What somebody writes at the treaty desk. */
 export type AgreementDraft = {
-  readonly title: string; readonly parties: readonly PowerId[]; readonly visibility: Visibility; readonly form: AgreementForm;
+  readonly title: string;
+  readonly parties: readonly PowerId[];
+  readonly visibility: Visibility;
+  readonly form: AgreementForm;
   /** Last turn of the term; null for no end. */ readonly until: number | null;
   /** Turns between giving notice and being free. */ readonly notice: number;
   readonly clauses: readonly ClauseDraft[];
 };
 
 export type Proposal = {
-  readonly id: ProposalId; readonly by: PowerId; readonly draft: AgreementDraft; readonly turn: number;
+  readonly id: ProposalId;
+  readonly by: PowerId;
+  readonly draft: AgreementDraft;
+  readonly turn: number;
   /** Lapses when this turn's negotiation closes. */ readonly expires: number;
-  readonly signed: readonly PowerId[]; readonly counters: ProposalId | null;
+  readonly signed: readonly PowerId[];
+  readonly counters: ProposalId | null;
   readonly status: 'open' | 'concluded' | 'declined' | 'withdrawn' | 'lapsed' | 'voided' | 'countered';
 };
 
 export type Agreement = {
-  readonly id: AgreementId; readonly title: string;
+  readonly id: AgreementId;
+  readonly title: string;
   /** Powers and non-players bound or owed by it. */ readonly parties: readonly ActorId[];
-  readonly visibility: Visibility; readonly form: AgreementForm; readonly status: AgreementStatus;
-  readonly from: number; readonly until: number | null; readonly notice: number;
+  readonly visibility: Visibility;
+  readonly form: AgreementForm;
+  readonly status: AgreementStatus;
+  readonly from: number;
+  readonly until: number | null;
+  readonly notice: number;
   /** Turn from which a withdrawal frees, by power. */ readonly leaving: { readonly [power: PowerId]: number };
   readonly consents: readonly PowerId[];
   /** Powers that were in crisis when they signed: their breach costs half. */ readonly underDuress: readonly PowerId[];
   readonly clauses: readonly Clause[];
   /** How it came to be: stood at the start, negotiated, or granted to a squeeze. */
   readonly origin: 'standing' | 'negotiated' | 'conceded';
-  readonly source?: string; readonly note?: string;
+  readonly source?: string;
+  readonly note?: string;
 };

@@ -19,7 +19,23 @@ export type Cause =
 
 /** Rules that act by themselves, without an order: numbered as in docs/rules.md. */
 export const RULE_IDS = [
-  'IN1', 'IN2', 'IN3', 'GV1', 'GV2', 'GV3', 'CR1', 'CR2', 'VB7', 'VB8', 'VB9', 'AG5', 'AG7', 'RT2', 'TN1', 'OB1', 'DR3',
+  'IN1',
+  'IN2',
+  'IN3',
+  'GV1',
+  'GV2',
+  'GV3',
+  'CR1',
+  'CR2',
+  'VB7',
+  'VB8',
+  'VB9',
+  'AG5',
+  'AG7',
+  'RT2',
+  'TN1',
+  'OB1',
+  'DR3',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 

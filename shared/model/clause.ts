@@ -4,7 +4,17 @@ import type { ActorId, AgreementId, ClauseId, EventId, FrontId, GateId, PowerId,
 import type { OrderPattern } from './order.ts';
 
 export const CLAUSE_KINDS = [
-  'do', 'refrain', 'pay', 'welcome', 'gate', 'host', 'supply', 'guarantee', 'recognise', 'member', 'disclose',
+  'do',
+  'refrain',
+  'pay',
+  'welcome',
+  'gate',
+  'host',
+  'supply',
+  'guarantee',
+  'recognise',
+  'member',
+  'disclose',
 ] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
@@ -43,15 +53,19 @@ export type ClauseStatus = (typeof CLAUSE_STATUSES)[number];
 
 /** A clause as drafted. Turns are absolute; `until: null` never ends. */
 export type ClauseDraft = {
-  readonly by: readonly PowerId[]; readonly to: readonly ActorId[]; readonly terms: ClauseTerms;
-  readonly from: number; readonly until: number | null;
+  readonly by: readonly PowerId[];
+  readonly to: readonly ActorId[];
+  readonly terms: ClauseTerms;
+  readonly from: number;
+  readonly until: number | null;
   /** An earlier clause of the same agreement: a breach there voids this one. */ readonly dependsOn?: ClauseId;
   /** Not owed while this power consents to the contrary. */ readonly unlessConsentOf?: PowerId;
 };
 
 /** A clause in an agreement, with what has become of it. */
 export type Clause = ClauseDraft & {
-  readonly id: ClauseId; readonly status: ClauseStatus;
+  readonly id: ClauseId;
+  readonly status: ClauseStatus;
   /** Broken before the match and priced in: only judged again once it has been kept. */ readonly priced?: boolean;
   /** Obligors who have done what a `do`, a single `pay` or a regime asks. */ readonly done: readonly PowerId[];
   /** Obligors who could have acted in some turn of the window. */ readonly able: readonly PowerId[];

@@ -9,7 +9,13 @@ import type { Track } from './track.ts';
  */
 export type Effect =
   /** Points to a supplier (or from it), against the others in proportion. */
-  | { readonly kind: 'share'; readonly host: ActorId; readonly area: Area; readonly supplier: ActorId; readonly by: number }
+  | {
+      readonly kind: 'share';
+      readonly host: ActorId;
+      readonly area: Area;
+      readonly supplier: ActorId;
+      readonly by: number;
+    }
   | { readonly kind: 'track'; readonly power: PowerId; readonly track: Track; readonly by: number }
   | { readonly kind: 'tension'; readonly front: FrontId; readonly by: number }
   /** `turns`: held by force of events for so long, then back to what it was; its owner is excused. */
@@ -31,8 +37,21 @@ export type Condition =
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'turn'; readonly from: number; readonly to: number }
   | { readonly kind: 'quarter'; readonly in: readonly (1 | 2 | 3 | 4)[] }
-  | { readonly kind: 'track'; readonly power: PowerId; readonly track: Track; readonly atLeast?: number; readonly atMost?: number }
-  | { readonly kind: 'share'; readonly host: ActorId; readonly area: Area; readonly supplier: ActorId; readonly atLeast?: number; readonly atMost?: number }
+  | {
+      readonly kind: 'track';
+      readonly power: PowerId;
+      readonly track: Track;
+      readonly atLeast?: number;
+      readonly atMost?: number;
+    }
+  | {
+      readonly kind: 'share';
+      readonly host: ActorId;
+      readonly area: Area;
+      readonly supplier: ActorId;
+      readonly atLeast?: number;
+      readonly atMost?: number;
+    }
   | { readonly kind: 'tension'; readonly front: FrontId; readonly atLeast?: number; readonly atMost?: number }
   | { readonly kind: 'flow'; readonly route: RouteId; readonly atLeast?: number; readonly atMost?: number }
   | { readonly kind: 'gate'; readonly gate: GateId; readonly status: GateStatus }

@@ -4,7 +4,20 @@ import type { GateStatus, Guard, Regime } from './asset.ts';
 import type { Cause } from './cause.ts';
 import type { ClauseStatus, ClauseTerms } from './clause.ts';
 import type {
-  ActorId, AgreementId, CardId, ClauseId, EventId, FrontId, GateId, MeasureId, PowerId, ProjectId, ProposalId, RouteId, SiteId, SupplierId,
+  ActorId,
+  AgreementId,
+  CardId,
+  ClauseId,
+  EventId,
+  FrontId,
+  GateId,
+  MeasureId,
+  PowerId,
+  ProjectId,
+  ProposalId,
+  RouteId,
+  SiteId,
+  SupplierId,
 } from './ids.ts';
 import type { Sitter } from './input.ts';
 import type { OrderSet } from './order.ts';
@@ -18,7 +31,7 @@ export type Fact =
   | { readonly kind: 'sat'; readonly power: PowerId; readonly sitter: Sitter }
   | { readonly kind: 'phaseOpened'; readonly phase: Phase; readonly turn: number; readonly deadline: number | null }
   | { readonly kind: 'readySet'; readonly power: PowerId; readonly ready: boolean }
-  | { readonly kind: 'paused'; /** ms left on the clock */ readonly left: number | null }
+  | { readonly kind: 'paused' /** ms left on the clock */; readonly left: number | null }
   | { readonly kind: 'clockResumed'; readonly deadline: number | null }
   | { readonly kind: 'deadlineMoved'; readonly deadline: number }
   | { readonly kind: 'endAgreed'; readonly power: PowerId; readonly agree: boolean }
@@ -33,51 +46,116 @@ export type Fact =
   | { readonly kind: 'signed'; readonly proposal: ProposalId; readonly power: PowerId }
   | { readonly kind: 'proposalClosed'; readonly proposal: ProposalId; readonly as: Proposal['status'] }
   | { readonly kind: 'agreementConcluded'; readonly agreement: Agreement }
-  | { readonly kind: 'noticeGiven'; readonly agreement: AgreementId; readonly power: PowerId; readonly freeFrom: number }
-  | { readonly kind: 'agreementMoved'; readonly agreement: AgreementId; readonly to: AgreementStatus; readonly by: PowerId | null }
-  | { readonly kind: 'consented'; readonly agreement: AgreementId; readonly clause: ClauseId; readonly power: PowerId; readonly given: boolean }
+  | {
+      readonly kind: 'noticeGiven';
+      readonly agreement: AgreementId;
+      readonly power: PowerId;
+      readonly freeFrom: number;
+    }
+  | {
+      readonly kind: 'agreementMoved';
+      readonly agreement: AgreementId;
+      readonly to: AgreementStatus;
+      readonly by: PowerId | null;
+    }
+  | {
+      readonly kind: 'consented';
+      readonly agreement: AgreementId;
+      readonly clause: ClauseId;
+      readonly power: PowerId;
+      readonly given: boolean;
+    }
   | { readonly kind: 'agreementExposed'; readonly agreement: AgreementId }
   // orders and their resolution
   | { readonly kind: 'ordersSubmitted'; readonly power: PowerId; readonly orders: OrderSet }
   | { readonly kind: 'ordersRevealed'; readonly power: PowerId; readonly orders: OrderSet }
   | { readonly kind: 'orderLapsed'; readonly power: PowerId; readonly why: 'unaffordable' | 'notAllowed' }
   | { readonly kind: 'paid'; readonly from: PowerId; readonly to: readonly ActorId[]; readonly amount: number }
-  | { readonly kind: 'paymentMissed'; readonly from: PowerId; readonly amount: number; /** it could have been kept back */ readonly couldPay: boolean }
-  | { readonly kind: 'gateSet'; readonly gate: GateId; readonly from: GateStatus; readonly to: GateStatus; readonly heldUntil: number | null }
+  | {
+      readonly kind: 'paymentMissed';
+      readonly from: PowerId;
+      readonly amount: number /** it could have been kept back */;
+      readonly couldPay: boolean;
+    }
+  | {
+      readonly kind: 'gateSet';
+      readonly gate: GateId;
+      readonly from: GateStatus;
+      readonly to: GateStatus;
+      readonly heldUntil: number | null;
+    }
   | { readonly kind: 'guardPosted'; readonly gate: GateId; readonly from: Guard; readonly to: Guard }
   | { readonly kind: 'regimeSet'; readonly route: RouteId; readonly from: Regime; readonly to: Regime }
   | { readonly kind: 'doorsSet'; readonly host: ActorId; readonly from: Doors; readonly to: Doors }
   | {
-      readonly kind: 'squeezed'; readonly by: PowerId; readonly host: PowerId; readonly area: Area; readonly demand: ClauseTerms;
-      readonly met: boolean; /** negative points */ readonly stability: number; readonly treasury: number;
-      readonly gap: boolean; readonly tired: boolean;
+      readonly kind: 'squeezed';
+      readonly by: PowerId;
+      readonly host: PowerId;
+      readonly area: Area;
+      readonly demand: ClauseTerms;
+      readonly met: boolean /** negative points */;
+      readonly stability: number;
+      readonly treasury: number;
+      readonly gap: boolean;
+      readonly tired: boolean;
     }
   | {
-      readonly kind: 'courted'; readonly by: ActorId; readonly host: ActorId; readonly area: Area; /** points won */ readonly points: number;
+      readonly kind: 'courted';
+      readonly by: ActorId;
+      readonly host: ActorId;
+      readonly area: Area /** points won */;
+      readonly points: number;
       /** hundredths before the pool and the sources were shared */ readonly wished: number;
-      readonly welcome: boolean; readonly barred: boolean; readonly tired: boolean; /** why fewer than wished */ readonly short: 'pool' | 'sources' | null;
+      readonly welcome: boolean;
+      readonly barred: boolean;
+      readonly tired: boolean /** why fewer than wished */;
+      readonly short: 'pool' | 'sources' | null;
     }
   | { readonly kind: 'hardened'; readonly power: PowerId; readonly area: Area; readonly points: number }
-  | { readonly kind: 'wasted'; readonly host: ActorId; readonly area: Area; readonly supplier: ActorId; readonly points: number }
+  | {
+      readonly kind: 'wasted';
+      readonly host: ActorId;
+      readonly area: Area;
+      readonly supplier: ActorId;
+      readonly points: number;
+    }
   | { readonly kind: 'wasteQueued'; readonly waste: Waste }
   | {
-      readonly kind: 'sharesMoved'; readonly host: ActorId; readonly area: Area;
+      readonly kind: 'sharesMoved';
+      readonly host: ActorId;
+      readonly area: Area;
       readonly moves: readonly { readonly supplier: SupplierId; readonly from: number; readonly to: number }[];
     }
   | { readonly kind: 'gapOpened'; readonly gap: Gap }
   | { readonly kind: 'gapClosed'; readonly host: ActorId; readonly area: Area }
   | { readonly kind: 'grievanceGained'; readonly grievance: Grievance }
   | { readonly kind: 'grievanceEnded'; readonly holder: PowerId; readonly against: PowerId; readonly spent: boolean }
-  | { readonly kind: 'trackMoved'; readonly power: PowerId; readonly track: Track; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'trackMoved';
+      readonly power: PowerId;
+      readonly track: Track;
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly kind: 'tensionMoved'; readonly front: FrontId; readonly from: number; readonly to: number }
   | { readonly kind: 'siteMoved'; readonly site: SiteId; readonly level: number; readonly operator: ActorId }
   | { readonly kind: 'progressMade'; readonly project: ProjectId; readonly sponsor: ActorId; readonly by: number }
   | { readonly kind: 'measureLifted'; readonly measure: MeasureId }
   | {
-      readonly kind: 'clauseJudged'; readonly agreement: AgreementId; readonly clause: ClauseId; readonly status: ClauseStatus;
-      readonly by: readonly PowerId[]; readonly evidence: EventId | null;
+      readonly kind: 'clauseJudged';
+      readonly agreement: AgreementId;
+      readonly clause: ClauseId;
+      readonly status: ClauseStatus;
+      readonly by: readonly PowerId[];
+      readonly evidence: EventId | null;
     }
-  | { readonly kind: 'clauseAdvanced'; readonly agreement: AgreementId; readonly clause: ClauseId; readonly done: readonly PowerId[]; readonly able: readonly PowerId[] }
+  | {
+      readonly kind: 'clauseAdvanced';
+      readonly agreement: AgreementId;
+      readonly clause: ClauseId;
+      readonly done: readonly PowerId[];
+      readonly able: readonly PowerId[];
+    }
   | { readonly kind: 'cardPlayed'; readonly card: CardId; readonly how: 'scheduled' | 'drawn' | 'injected' }
   | { readonly kind: 'turnOpened'; readonly turn: number }
   | { readonly kind: 'turnClosed'; readonly remembered: { readonly [power: PowerId]: readonly string[] } }
@@ -86,4 +164,9 @@ export type Fact =
 export type FactKind = Fact['kind'];
 /** A reader other than these must not learn that the event exists. */
 export type Audience = 'public' | readonly PowerId[];
-export type GameEvent = Fact & { readonly id: EventId; readonly turn: number; readonly cause: Cause; readonly audience: Audience };
+export type GameEvent = Fact & {
+  readonly id: EventId;
+  readonly turn: number;
+  readonly cause: Cause;
+  readonly audience: Audience;
+};

@@ -4,7 +4,10 @@ import type { AgreementId, CardId, ClauseId, PowerId, ProposalId, SeatId } from 
 import type { OrderSet } from './order.ts';
 
 /** Who sits: a person, a bot by name, or nobody. */
-export type Sitter = { readonly by: 'human' } | { readonly by: 'bot'; readonly bot: BotName } | { readonly by: 'nobody' };
+export type Sitter =
+  | { readonly by: 'human' }
+  | { readonly by: 'bot'; readonly bot: BotName }
+  | { readonly by: 'nobody' };
 export const BOT_NAMES = ['hold', 'random', 'scripted'] as const;
 export type BotName = (typeof BOT_NAMES)[number];
 
@@ -13,7 +16,12 @@ export type PowerInput =
   | { readonly kind: 'submitOrders'; readonly orders: OrderSet }
   | { readonly kind: 'setReady'; readonly ready: boolean }
   | { readonly kind: 'say'; readonly to: readonly PowerId[]; readonly text: string }
-  | { readonly kind: 'propose'; readonly draft: AgreementDraft; readonly expires: number; readonly counters?: ProposalId }
+  | {
+      readonly kind: 'propose';
+      readonly draft: AgreementDraft;
+      readonly expires: number;
+      readonly counters?: ProposalId;
+    }
   | { readonly kind: 'sign'; readonly proposal: ProposalId }
   | { readonly kind: 'decline'; readonly proposal: ProposalId }
   | { readonly kind: 'withdrawProposal'; readonly proposal: ProposalId }
@@ -29,7 +37,7 @@ export type FacilitatorInput =
   | { readonly kind: 'start' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resumeClock' }
-  | { readonly kind: 'extend'; /** milliseconds, may be negative */ readonly by: number }
+  | { readonly kind: 'extend' /** milliseconds, may be negative */; readonly by: number }
   | { readonly kind: 'advance' }
   | { readonly kind: 'inject'; readonly card: CardId }
   | { readonly kind: 'override'; readonly effects: readonly Effect[]; readonly reason: string }

@@ -13,26 +13,41 @@ export type Verb = (typeof VERBS)[number];
  */
 export type Order =
   | { readonly verb: 'court'; readonly host: ActorId; readonly area: Area }
-  | { readonly verb: 'squeeze'; readonly host: PowerId; readonly area: Area; readonly demand: ClauseTerms; readonly grievance?: boolean }
+  | {
+      readonly verb: 'squeeze';
+      readonly host: PowerId;
+      readonly area: Area;
+      readonly demand: ClauseTerms;
+      readonly grievance?: boolean;
+    }
   | { readonly verb: 'harden'; readonly area: Area }
   | { readonly verb: 'setGate'; readonly gate: GateId; readonly status: GateStatus }
   | { readonly verb: 'postGuard'; readonly gate: GateId; readonly guard: Guard };
 
 /** Which orders a `do` or `refrain` clause speaks of: every field that is present must match. */
 export type OrderPattern = {
-  readonly verb: Verb; readonly host?: ActorId; readonly area?: Area; readonly gate?: GateId; readonly status?: GateStatus;
+  readonly verb: Verb;
+  readonly host?: ActorId;
+  readonly area?: Area;
+  readonly gate?: GateId;
+  readonly status?: GateStatus;
 };
 
 /** What its host would grant if squeezed: to whom, and which clause. Never seen by anybody else. */
 export type Concession = {
-  readonly to: PowerId | 'anyone'; readonly kind: ClauseTerms['kind'];
-  readonly area?: Area; readonly gate?: GateId; readonly route?: RouteId;
+  readonly to: PowerId | 'anyone';
+  readonly kind: ClauseTerms['kind'];
+  readonly area?: Area;
+  readonly gate?: GateId;
+  readonly route?: RouteId;
   /** For `pay`: at most this much. */ readonly amount?: number;
 };
 
 /** A power's whole turn. The last one submitted is what runs; null doors change nothing. */
 export type OrderSet = {
-  readonly orders: readonly Order[]; readonly doors: DoorChange | null; readonly concessions: readonly Concession[];
+  readonly orders: readonly Order[];
+  readonly doors: DoorChange | null;
+  readonly concessions: readonly Concession[];
 };
 
 export const NO_ORDERS: OrderSet = { orders: [], doors: null, concessions: [] };

@@ -1,7 +1,6 @@
-import type { Agreement } from './agreement.ts';
+import type { Agreement, AgreementDraft } from './agreement.ts';
 import type { Area } from './area.ts';
 import type { FrontDefinition, ProjectDefinition, RouteDefinition, SiteDefinition } from './asset.ts';
-import type { AgreementDraft } from './agreement.ts';
 import type { Condition, Effect } from './effect.ts';
 import type { ActorId, CardId, MeasureId, ObjectiveId, PowerId, ScenarioId } from './ids.ts';
 import type { Order, Verb } from './order.ts';
@@ -11,72 +10,166 @@ import type { Tracks } from './track.ts';
 
 /** A catalogue entry: the type of which an order is an instance. Verbs in areas have one each. */
 export type ActionDefinition = {
-  readonly verb: Verb; readonly area: Area | null; readonly name: string; readonly capital: number; readonly treasury: number;
+  readonly verb: Verb;
+  readonly area: Area | null;
+  readonly name: string;
+  readonly capital: number;
+  readonly treasury: number;
   /** One real case, with its source. */ readonly precedent: string;
 };
 
 export type ObjectiveDefinition = {
-  readonly id: ObjectiveId; readonly title: string; readonly weight: number; /** see catalogue/formula.ts */ readonly formula: string;
-  readonly lo: number; readonly hi: number; readonly why: string; readonly source: string;
+  readonly id: ObjectiveId;
+  readonly title: string;
+  readonly weight: number /** see catalogue/formula.ts */;
+  readonly formula: string;
+  readonly lo: number;
+  readonly hi: number;
+  readonly why: string;
+  readonly source: string;
 };
 
 export type CardDefinition = {
-  readonly id: CardId; readonly title: string; readonly text: string; readonly precedent: string; readonly source: string;
-  /** The rule or number that it moves, in plain words. */ readonly changes: string; readonly teaching: string;
+  readonly id: CardId;
+  readonly title: string;
+  readonly text: string;
+  readonly precedent: string;
+  readonly source: string;
+  /** The rule or number that it moves, in plain words. */ readonly changes: string;
+  readonly teaching: string;
   /** Fires at this turn if `when` holds; null is drawn or injected only. */ readonly turn: number | null;
   /** Weight in the draw; 0 is never drawn. */ readonly weight: number;
-  readonly when: Condition | null; readonly effects: readonly Effect[];
+  readonly when: Condition | null;
+  readonly effects: readonly Effect[];
 };
 
 export type MeasureDefinition = {
-  readonly id: MeasureId; readonly name: string; readonly kind: 'sanction' | 'dispute'; readonly by: PowerId; readonly against: readonly ActorId[];
+  readonly id: MeasureId;
+  readonly name: string;
+  readonly kind: 'sanction' | 'dispute';
+  readonly by: PowerId;
+  readonly against: readonly ActorId[];
   /** Each turn while it stands. */ readonly each: readonly Effect[];
   /** Courts by `by` at a host of `against` count this percentage. */ readonly courtPercent: number | null;
-  readonly onLift: readonly Effect[]; readonly text: string; readonly source: string;
+  readonly onLift: readonly Effect[];
+  readonly text: string;
+  readonly source: string;
 };
 
 /** A step of a scripted bot: the first that hold are done, as far as capital and treasury reach. */
 export type PlanStep = {
-  readonly when: Condition | null; readonly order?: Order; readonly doors?: DoorChange;
+  readonly when: Condition | null;
+  readonly order?: Order;
+  readonly doors?: DoorChange;
   readonly propose?: Omit<AgreementDraft, 'until'> & { readonly terms: number };
 };
 
 /** Magnitudes of the rules; tuned in the lab, never in code. Points are whole unless said. */
 export type Magnitudes = {
-  readonly capital: { readonly kept: number; readonly incomeByStability: readonly { readonly under: number; readonly income: number }[] };
-  readonly treasury: { readonly tradePointsPerUnit: number };
-  readonly court: { readonly points: number; readonly welcomePercent: number; readonly barredPercent: number; readonly fadeAt: number; readonly fadeFloorPercent: number; readonly pool: number; readonly fromOneSupplier: number };
-  readonly harden: { readonly points: number; readonly fadeFrom: number; readonly fadeTo: number; readonly politicsStability: number; readonly politicsBelow: number };
-  readonly squeeze: {
-    readonly minShare: number; readonly credibility: number; readonly stability: number; readonly treasury: number; readonly ownTreasury: number;
-    readonly metPercent: number; readonly givingIn: number; readonly wastePercent: number; readonly wasteBase: number; readonly gapPercent: number; readonly tiredPercent: number;
+  readonly capital: {
+    readonly kept: number;
+    readonly incomeByStability: readonly { readonly under: number; readonly income: number }[];
   };
-  readonly gap: { readonly fall: number; readonly patronAt: number; readonly stability: number; readonly tension: number };
+  readonly treasury: { readonly tradePointsPerUnit: number };
+  readonly court: {
+    readonly points: number;
+    readonly welcomePercent: number;
+    readonly barredPercent: number;
+    readonly fadeAt: number;
+    readonly fadeFloorPercent: number;
+    readonly pool: number;
+    readonly fromOneSupplier: number;
+  };
+  readonly harden: {
+    readonly points: number;
+    readonly fadeFrom: number;
+    readonly fadeTo: number;
+    readonly politicsStability: number;
+    readonly politicsBelow: number;
+  };
+  readonly squeeze: {
+    readonly minShare: number;
+    readonly credibility: number;
+    readonly stability: number;
+    readonly treasury: number;
+    readonly ownTreasury: number;
+    readonly metPercent: number;
+    readonly givingIn: number;
+    readonly wastePercent: number;
+    readonly wasteBase: number;
+    readonly gapPercent: number;
+    readonly tiredPercent: number;
+  };
+  readonly gap: {
+    readonly fall: number;
+    readonly patronAt: number;
+    readonly stability: number;
+    readonly tension: number;
+  };
   readonly bar: { readonly grievanceAt: number };
   readonly overstretch: number;
   readonly grievanceTurns: number;
-  readonly stability: { readonly crisis: number; readonly riseBelow: number; readonly rise: number; readonly fallAbove: number; readonly fall: number; readonly emptyTreasury: number };
-  readonly credibility: { readonly riseBelow: number; readonly rise: number; readonly breachStatement: number; readonly breachTreaty: number; readonly duressPercent: number; readonly withdrawal: number; readonly exposure: number };
+  readonly stability: {
+    readonly crisis: number;
+    readonly riseBelow: number;
+    readonly rise: number;
+    readonly fallAbove: number;
+    readonly fall: number;
+    readonly emptyTreasury: number;
+  };
+  readonly credibility: {
+    readonly riseBelow: number;
+    readonly rise: number;
+    readonly breachStatement: number;
+    readonly breachTreaty: number;
+    readonly duressPercent: number;
+    readonly withdrawal: number;
+    readonly exposure: number;
+  };
   readonly treaty: { readonly capital: number };
   readonly tension: { readonly drift: number };
-  readonly bands: { readonly capital: readonly [number, number]; readonly treasury: readonly [number, number]; readonly readiness: readonly [number, number] };
+  readonly bands: {
+    readonly capital: readonly [number, number];
+    readonly treasury: readonly [number, number];
+    readonly readiness: readonly [number, number];
+  };
 };
 
-export type PaceDefinition = { readonly id: Pace; readonly negotiation: number | null; readonly orders: number | null; readonly oneWindow: boolean };
+export type PaceDefinition = {
+  readonly id: Pace;
+  readonly negotiation: number | null;
+  readonly orders: number | null;
+  readonly oneWindow: boolean;
+};
 
 /** A whole scenario: the engine knows no country, order or text but through this. */
 export type Scenario = {
-  readonly id: ScenarioId; readonly version: string; readonly title: string; readonly summary: string;
-  readonly firstYear: number; readonly firstQuarter: 1 | 2 | 3 | 4;
+  readonly id: ScenarioId;
+  readonly version: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly firstYear: number;
+  readonly firstQuarter: 1 | 2 | 3 | 4;
   readonly lengths: { readonly [L in Length]: number };
   readonly paces: readonly PaceDefinition[];
-  /** In canonical order: every tie is broken by it. */ readonly powers: readonly { readonly id: PowerId; readonly name: string; readonly adjective: string; readonly capital: string; readonly briefing: string }[];
+  /** In canonical order: every tie is broken by it. */ readonly powers: readonly {
+    readonly id: PowerId;
+    readonly name: string;
+    readonly adjective: string;
+    readonly capital: string;
+    readonly briefing: string;
+  }[];
   readonly others: readonly { readonly id: ActorId; readonly name: string }[];
   /** Canonical order of supplier columns, `own` first. */ readonly suppliers: readonly string[];
   readonly magnitudes: Magnitudes;
   readonly actions: readonly ActionDefinition[];
   readonly portfolios: { readonly [host: ActorId]: Portfolio };
-  readonly portfolioNotes: readonly { readonly host: ActorId; readonly area: Area; readonly why: string; readonly source: string }[];
+  readonly portfolioNotes: readonly {
+    readonly host: ActorId;
+    readonly area: Area;
+    readonly why: string;
+    readonly source: string;
+  }[];
   readonly tracks: { readonly [power: PowerId]: Tracks & { readonly base: number; readonly why: string } };
   readonly doors: { readonly [host: ActorId]: Doors };
   readonly sites: readonly SiteDefinition[];
@@ -85,7 +178,12 @@ export type Scenario = {
   readonly projects: readonly ProjectDefinition[];
   readonly measures: readonly MeasureDefinition[];
   readonly agreements: readonly Agreement[];
-  readonly grievances: readonly { readonly holder: PowerId; readonly against: PowerId; readonly until: number; readonly text: string }[];
+  readonly grievances: readonly {
+    readonly holder: PowerId;
+    readonly against: PowerId;
+    readonly until: number;
+    readonly text: string;
+  }[];
   readonly objectives: { readonly [power: PowerId]: readonly ObjectiveDefinition[] };
   readonly agendas: { readonly [power: PowerId]: readonly ObjectiveDefinition[] };
   readonly scoring: { readonly base: number; readonly up: number; readonly down: number };

@@ -3,7 +3,21 @@ import type { Area } from './area.ts';
 import type { GateStatus, Guard, Regime } from './asset.ts';
 import type { GameEvent } from './event.ts';
 import type {
-  ActorId, AgreementId, CardId, ChannelKey, EventId, FrontId, GateId, MeasureId, ObjectiveId, PowerId, PrizeId, ProjectId, ProposalId, RouteId, SiteId,
+  ActorId,
+  AgreementId,
+  CardId,
+  ChannelKey,
+  EventId,
+  FrontId,
+  GateId,
+  MeasureId,
+  ObjectiveId,
+  PowerId,
+  PrizeId,
+  ProjectId,
+  ProposalId,
+  RouteId,
+  SiteId,
 } from './ids.ts';
 import type { Sitter } from './input.ts';
 import type { OrderSet } from './order.ts';
@@ -18,19 +32,30 @@ export const PRESS_MODES = ['full', 'public', 'agreements'] as const;
 export type PressMode = (typeof PRESS_MODES)[number];
 
 export type Settings = {
-  readonly length: Length; readonly turns: number; readonly pace: Pace;
-  /** milliseconds; null is untimed */ readonly negotiation: number | null; readonly orders: number | null;
+  readonly length: Length;
+  readonly turns: number;
+  readonly pace: Pace;
+  /** milliseconds; null is untimed */ readonly negotiation: number | null;
+  readonly orders: number | null;
   /** Negotiation and orders in one window. */ readonly oneWindow: boolean;
-  readonly press: PressMode; readonly facilitated: boolean; readonly spectators: boolean;
+  readonly press: PressMode;
+  readonly facilitated: boolean;
+  readonly spectators: boolean;
 };
 
 /** `table` before the start. Orders may be set in `negotiation` too; in `orders` the doors are closed. */
 export const PHASES = ['table', 'negotiation', 'orders', 'ended'] as const;
 export type Phase = (typeof PHASES)[number];
 
-export type Seat = { readonly sitter: Sitter; readonly ready: boolean; readonly agreesToEnd: boolean; readonly conceded: boolean };
+export type Seat = {
+  readonly sitter: Sitter;
+  readonly ready: boolean;
+  readonly agreesToEnd: boolean;
+  readonly conceded: boolean;
+};
 export type TableState = {
-  readonly phase: Phase; readonly deadline: number | null;
+  readonly phase: Phase;
+  readonly deadline: number | null;
   /** Set while paused: what was left on the clock. */ readonly paused: { readonly left: number | null } | null;
   readonly seats: { readonly [power: PowerId]: Seat };
   /** Goes up with each rewind that draws new luck. */ readonly draw: number;
@@ -38,21 +63,48 @@ export type TableState = {
 };
 
 export type Message = {
-  /** channel key and count within it */ readonly id: string; readonly channel: ChannelKey; readonly by: PowerId;
-  readonly turn: number; readonly at: number; readonly text: string;
+  /** channel key and count within it */ readonly id: string;
+  readonly channel: ChannelKey;
+  readonly by: PowerId;
+  readonly turn: number;
+  readonly at: number;
+  readonly text: string;
 };
-export type Note = { readonly to: readonly PowerId[] | 'all'; readonly text: string; readonly turn: number; readonly at: number };
+export type Note = {
+  readonly to: readonly PowerId[] | 'all';
+  readonly text: string;
+  readonly turn: number;
+  readonly at: number;
+};
 
-export type Grievance = { readonly holder: PowerId; readonly against: PowerId; /** last turn */ readonly until: number; readonly because: EventId | null; readonly text?: string; /** everybody knows of it */ readonly open: boolean };
+export type Grievance = {
+  readonly holder: PowerId;
+  readonly against: PowerId /** last turn */;
+  readonly until: number;
+  readonly because: EventId | null;
+  readonly text?: string /** everybody knows of it */;
+  readonly open: boolean;
+};
 /** A supplier fell by more than six in one turn; through `until` the host stands in the open there. */
 export type Gap = {
-  readonly host: ActorId; readonly area: Area; readonly supplier: ActorId; readonly until: number;
+  readonly host: ActorId;
+  readonly area: Area;
+  readonly supplier: ActorId;
+  readonly until: number;
   /** It held 30 or more: a half-price squeeze there. */ readonly patron: boolean;
 };
-export type Waste = { readonly host: ActorId; readonly area: Area; readonly supplier: ActorId; readonly points: number; readonly because: EventId };
+export type Waste = {
+  readonly host: ActorId;
+  readonly area: Area;
+  readonly supplier: ActorId;
+  readonly points: number;
+  readonly because: EventId;
+};
 /** Whole-match scores in hundredths, by power, and the joint outcome (their mean). */
 export type Scores = {
-  readonly powers: { readonly [power: PowerId]: { readonly open: number; /** with the agenda: the power's own */ readonly full: number } };
+  readonly powers: {
+    readonly [power: PowerId]: { readonly open: number /** with the agenda: the power's own */; readonly full: number };
+  };
   readonly joint: number;
 };
 
@@ -62,11 +114,22 @@ export type Board = {
   readonly portfolios: { readonly [host: ActorId]: Portfolio };
   readonly tracks: { readonly [power: PowerId]: Tracks };
   readonly doors: { readonly [host: ActorId]: Doors };
-  readonly gates: { readonly [gate: GateId]: { readonly status: GateStatus; readonly guard: Guard; readonly held: { readonly until: number; readonly back: GateStatus } | null } };
+  readonly gates: {
+    readonly [gate: GateId]: {
+      readonly status: GateStatus;
+      readonly guard: Guard;
+      readonly held: { readonly until: number; readonly back: GateStatus } | null;
+    };
+  };
   readonly routes: { readonly [route: RouteId]: { readonly regime: Regime } };
   readonly sites: { readonly [site: SiteId]: { readonly operator: ActorId; readonly level: number } };
   readonly fronts: { readonly [front: FrontId]: { readonly tension: number } };
-  readonly projects: { readonly [project: ProjectId]: { readonly progress: { readonly [sponsor: ActorId]: number }; readonly winner: ActorId | null } };
+  readonly projects: {
+    readonly [project: ProjectId]: {
+      readonly progress: { readonly [sponsor: ActorId]: number };
+      readonly winner: ActorId | null;
+    };
+  };
   readonly prizes: { readonly [prize: PrizeId]: ActorId };
   readonly measures: { readonly [measure: MeasureId]: 'stands' | 'lifted' };
   readonly agreements: { readonly [agreement: AgreementId]: Agreement };
@@ -76,7 +139,9 @@ export type Board = {
   /** Keys of last turn's orders, for fatigue. */ readonly remembered: { readonly [power: PowerId]: readonly string[] };
   readonly cards: readonly CardId[];
   readonly agendas: { readonly [power: PowerId]: ObjectiveId };
-  /** What each formula was worth at the start, by `power/objective`. */ readonly baseline: { readonly [key: string]: number };
+  /** What each formula was worth at the start, by `power/objective`. */ readonly baseline: {
+    readonly [key: string]: number;
+  };
   readonly scores: Scores;
 };
 

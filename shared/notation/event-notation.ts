@@ -6,12 +6,18 @@ import { formatOrder } from './order-notation.ts';
 
 export const formatDoorChange = (change: DoorChange): string => {
   if (change.kind === 'unbar') return 'unbar';
-  const instead = change.kind === 'welcome' && change.instead !== undefined ? ` instead ${change.instead.area} ${change.instead.supplier}` : '';
+  const instead =
+    change.kind === 'welcome' && change.instead !== undefined
+      ? ` instead ${change.instead.area} ${change.instead.supplier}`
+      : '';
   return `${change.kind} ${change.door.area} ${change.door.supplier}${instead}`;
 };
 
 const formatDoors = (doors: Doors): string =>
-  [...doors.welcomes.map((door) => `+${door.area}:${door.supplier}`), ...(doors.bar === null ? [] : [`-${doors.bar.area}:${doors.bar.supplier}`])].join(' ') || 'none';
+  [
+    ...doors.welcomes.map((door) => `+${door.area}:${door.supplier}`),
+    ...(doors.bar === null ? [] : [`-${doors.bar.area}:${doors.bar.supplier}`]),
+  ].join(' ') || 'none';
 
 /** One event in one line, without its cause: what rules tables expect and a told match shows. */
 export const formatEvent = (event: GameEvent): string => {
@@ -70,7 +76,9 @@ const formatRest = (event: GameEvent): string => {
     case 'said':
       return `said ${event.message.by} to ${event.message.channel}: ${event.message.text}`;
     case 'scored':
-      return `scored ${Object.entries(event.scores.powers).map(([power, score]) => `${power} ${Math.floor(score.open / 100)}`).join(' ')} joint ${Math.floor(event.scores.joint / 100)}`;
+      return `scored ${Object.entries(event.scores.powers)
+        .map(([power, score]) => `${power} ${Math.floor(score.open / 100)}`)
+        .join(' ')} joint ${Math.floor(event.scores.joint / 100)}`;
     case 'phaseOpened':
       return `phase ${event.phase} turn ${event.turn}`;
     case 'proposed':

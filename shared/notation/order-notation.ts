@@ -16,13 +16,21 @@ export const parseOrder = (text: string): Parsed<WrittenOrder> => {
   if (power === undefined) return unreadable('An order begins with its power.');
   switch (verb) {
     case 'court':
-      return a !== undefined && isArea(a) && b !== undefined ? parsed({ power, order: { verb, area: a, host: b } }) : unreadable('POWER court AREA HOST');
+      return a !== undefined && isArea(a) && b !== undefined
+        ? parsed({ power, order: { verb, area: a, host: b } })
+        : unreadable('POWER court AREA HOST');
     case 'harden':
-      return a !== undefined && isArea(a) ? parsed({ power, order: { verb, area: a } }) : unreadable('POWER harden AREA');
+      return a !== undefined && isArea(a)
+        ? parsed({ power, order: { verb, area: a } })
+        : unreadable('POWER harden AREA');
     case 'setGate':
-      return a !== undefined && (GATE_STATUSES as readonly string[]).includes(b ?? '') ? parsed({ power, order: { verb, gate: a, status: b as GateStatus } }) : unreadable('POWER setGate GATE STATUS');
+      return a !== undefined && (GATE_STATUSES as readonly string[]).includes(b ?? '')
+        ? parsed({ power, order: { verb, gate: a, status: b as GateStatus } })
+        : unreadable('POWER setGate GATE STATUS');
     case 'postGuard':
-      return a !== undefined && b !== undefined ? parsed({ power, order: { verb, gate: a, guard: parseGuard(b) } }) : unreadable('POWER postGuard GATE WHO[+WHO]');
+      return a !== undefined && b !== undefined
+        ? parsed({ power, order: { verb, gate: a, guard: parseGuard(b) } })
+        : unreadable('POWER postGuard GATE WHO[+WHO]');
     case 'squeeze':
     case 'squeeze!':
       return parseSqueeze(power, verb === 'squeeze!', a, b, rest);
@@ -31,8 +39,15 @@ export const parseOrder = (text: string): Parsed<WrittenOrder> => {
   }
 };
 
-const parseSqueeze = (power: PowerId, grievance: boolean, area: string | undefined, host: string | undefined, rest: readonly string[]): Parsed<WrittenOrder> => {
-  if (area === undefined || !isArea(area) || host === undefined || rest[0] !== 'for') return unreadable('POWER squeeze AREA HOST for CLAUSE');
+const parseSqueeze = (
+  power: PowerId,
+  grievance: boolean,
+  area: string | undefined,
+  host: string | undefined,
+  rest: readonly string[],
+): Parsed<WrittenOrder> => {
+  if (area === undefined || !isArea(area) || host === undefined || rest[0] !== 'for')
+    return unreadable('POWER squeeze AREA HOST for CLAUSE');
   const demand = parseTerms(rest.slice(1).join(' '));
   if (!demand.ok) return demand;
   const order = { verb: 'squeeze', area, host, demand: demand.value } as const;

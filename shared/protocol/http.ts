@@ -15,14 +15,30 @@ export type PersonReply = { readonly token: string; readonly name: string };
 
 /** `POST /api/matches` → MatchReply. `quick`: against bots, starts at once. `private`: by link or code. `public`: listed. */
 export const createMatch = z.strictObject({
-  kind: z.enum(['quick', 'private', 'public']), name: nameSchema, power: z.string().max(8).exactOptional(),
-  length: z.enum(LENGTHS), pace: z.enum(PACES), press: z.enum(PRESS_MODES), bots: z.enum(BOT_NAMES), title: z.string().trim().max(LIMITS.title).exactOptional(),
+  kind: z.enum(['quick', 'private', 'public']),
+  name: nameSchema,
+  power: z.string().max(8).exactOptional(),
+  length: z.enum(LENGTHS),
+  pace: z.enum(PACES),
+  press: z.enum(PRESS_MODES),
+  bots: z.enum(BOT_NAMES),
+  title: z.string().trim().max(LIMITS.title).exactOptional(),
 });
 export type CreateMatch = z.infer<typeof createMatch>;
-export type MatchReply = { readonly match: MatchId; readonly room: string; readonly code: string | null; readonly power: PowerId | null; readonly token: string };
+export type MatchReply = {
+  readonly match: MatchId;
+  readonly room: string;
+  readonly code: string | null;
+  readonly power: PowerId | null;
+  readonly token: string;
+};
 
 /** `POST /api/codes/:code/join` and `POST /api/matches/:id/join` → JoinReply (a match's code or a class's). */
-export const joinTable = z.strictObject({ name: nameSchema, power: z.string().max(8).exactOptional(), watch: z.boolean().exactOptional() });
+export const joinTable = z.strictObject({
+  name: nameSchema,
+  power: z.string().max(8).exactOptional(),
+  watch: z.boolean().exactOptional(),
+});
 export type JoinReply = MatchReply & { readonly classId: string | null };
 
 /** `POST /api/matches/:id/open` → opens the room of a stored match and names it. */
@@ -32,42 +48,96 @@ export type OpenReply = { readonly room: string; readonly protocol: number };
 export const takeSeat = z.strictObject({ power: z.string().max(8).nullable() });
 
 export type MatchSummary = {
-  readonly match: MatchId; readonly title: string; readonly kind: 'quick' | 'private' | 'public' | 'class'; readonly phase: Phase; readonly turn: number; readonly turns: number;
-  readonly pace: string; readonly press: string; readonly taken: readonly PowerId[]; readonly free: readonly PowerId[]; readonly mine: PowerId | null; readonly createdAt: number;
+  readonly match: MatchId;
+  readonly title: string;
+  readonly kind: 'quick' | 'private' | 'public' | 'class';
+  readonly phase: Phase;
+  readonly turn: number;
+  readonly turns: number;
+  readonly pace: string;
+  readonly press: string;
+  readonly taken: readonly PowerId[];
+  readonly free: readonly PowerId[];
+  readonly mine: PowerId | null;
+  readonly createdAt: number;
 };
 /** `GET /api/matches` (public, open) and `GET /api/me/matches` → MatchList. */
 export type MatchList = { readonly matches: readonly MatchSummary[] };
 
 /** `POST /api/classes` → ClassReply; the console link carries the token in its fragment. */
 export const createClass = z.strictObject({
-  name: nameSchema, title: z.string().trim().min(1).max(LIMITS.title), tables: z.number().int().min(1).max(12), length: z.enum(LENGTHS), pace: z.enum(PACES),
-  press: z.enum(PRESS_MODES), bots: z.enum(BOT_NAMES),
+  name: nameSchema,
+  title: z.string().trim().min(1).max(LIMITS.title),
+  tables: z.number().int().min(1).max(12),
+  length: z.enum(LENGTHS),
+  pace: z.enum(PACES),
+  press: z.enum(PRESS_MODES),
+  bots: z.enum(BOT_NAMES),
 });
 export type CreateClass = z.infer<typeof createClass>;
-export type ClassReply = { readonly classId: string; readonly code: string; readonly token: string; readonly room: string; readonly wallKey: string };
+export type ClassReply = {
+  readonly classId: string;
+  readonly code: string;
+  readonly token: string;
+  readonly room: string;
+  readonly wallKey: string;
+};
 
 export type ConsoleSeat = {
-  readonly power: PowerId; readonly people: readonly { readonly name: string; readonly online: boolean }[]; readonly sitter: 'human' | 'bot' | 'nobody'; readonly ready: boolean;
-  /** ms since 1970 of the last message or proposal */ readonly spokeAt: number | null; readonly ordersIn: boolean;
+  readonly power: PowerId;
+  readonly people: readonly { readonly name: string; readonly online: boolean }[];
+  readonly sitter: 'human' | 'bot' | 'nobody';
+  readonly ready: boolean;
+  /** ms since 1970 of the last message or proposal */ readonly spokeAt: number | null;
+  readonly ordersIn: boolean;
 };
 export type ConsoleTable = {
-  readonly match: MatchId; readonly room: string; readonly label: string; readonly phase: Phase; readonly turn: number; readonly turns: number;
-  readonly deadline: number | null; readonly paused: boolean; readonly seats: readonly ConsoleSeat[];
-  readonly signed: number; readonly broken: number; readonly waitingFor: readonly PowerId[];
+  readonly match: MatchId;
+  readonly room: string;
+  readonly label: string;
+  readonly phase: Phase;
+  readonly turn: number;
+  readonly turns: number;
+  readonly deadline: number | null;
+  readonly paused: boolean;
+  readonly seats: readonly ConsoleSeat[];
+  readonly signed: number;
+  readonly broken: number;
+  readonly waitingFor: readonly PowerId[];
 };
 /** Pushed to the console by the class room as `console`. */
 export type ConsoleView = {
-  readonly classId: string; readonly title: string; readonly code: string; readonly now: number; readonly tables: readonly ConsoleTable[];
+  readonly classId: string;
+  readonly title: string;
+  readonly code: string;
+  readonly now: number;
+  readonly tables: readonly ConsoleTable[];
   /** the wall's own key: shows nothing secret */ readonly wallKey: string;
-  readonly cards: readonly { readonly id: string; readonly title: string; readonly text: string; readonly changes: string; readonly teaching: string }[];
+  readonly cards: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly text: string;
+    readonly changes: string;
+    readonly teaching: string;
+  }[];
 };
 /** Pushed to the wall as `wall`: nothing secret, ever. */
 export type WallView = {
-  readonly title: string; readonly code: string; readonly now: number;
+  readonly title: string;
+  readonly code: string;
+  readonly now: number;
   readonly tables: readonly {
-    readonly label: string; readonly phase: Phase; readonly turn: number; readonly turns: number; readonly deadline: number | null; readonly paused: boolean;
+    readonly label: string;
+    readonly phase: Phase;
+    readonly turn: number;
+    readonly turns: number;
+    readonly deadline: number | null;
+    readonly paused: boolean;
     readonly seats: readonly { readonly power: PowerId; readonly people: number; readonly ready: boolean }[];
-    readonly scores: readonly { readonly power: PowerId; readonly open: number }[]; readonly signed: number; readonly broken: number; readonly headline: readonly string[];
+    readonly scores: readonly { readonly power: PowerId; readonly open: number }[];
+    readonly signed: number;
+    readonly broken: number;
+    readonly headline: readonly string[];
   }[];
   readonly waiting: number;
 };
@@ -75,4 +145,9 @@ export type WallView = {
 export type ClassAct = { readonly id: string; readonly table: MatchId | 'all'; readonly input: unknown };
 
 export type Problem = { readonly code: string; readonly message: string };
-export type HealthReply = { readonly ok: boolean; readonly version: string; readonly protocol: number; readonly rules: number };
+export type HealthReply = {
+  readonly ok: boolean;
+  readonly version: string;
+  readonly protocol: number;
+  readonly rules: number;
+};

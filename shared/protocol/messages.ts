@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Refusal } from '../model/refusal.ts';
-import type { FacilitatorInput, PowerInput } from '../model/input.ts';
 import type { MatchId, PowerId, ViewerId } from '../model/ids.ts';
+import type { FacilitatorInput, PowerInput } from '../model/input.ts';
+import type { Refusal } from '../model/refusal.ts';
 import type { SeatView } from '../model/seat-view.ts';
 import { facilitatorInputSchema, powerInputSchema } from './input-schema.ts';
 import type { Patch } from './patch.ts';
@@ -15,31 +15,73 @@ export type InputRequest = { readonly id: string; readonly basedOn: number; read
 export type ActRequest = { readonly id: string; readonly basedOn: number; readonly input: FacilitatorInput };
 
 /** Server → client: `view` (whole) or `patch` (against `from`). `now` is the server's clock in ms. */
-export type ViewMessage = { readonly version: number; readonly now: number; readonly view: SeatView; readonly digests: readonly TurnDigest[] };
-export type PatchMessage = { readonly version: number; readonly from: number; readonly now: number; readonly patch: Patch; readonly digests: readonly TurnDigest[] };
+export type ViewMessage = {
+  readonly version: number;
+  readonly now: number;
+  readonly view: SeatView;
+  readonly digests: readonly TurnDigest[];
+};
+export type PatchMessage = {
+  readonly version: number;
+  readonly from: number;
+  readonly now: number;
+  readonly patch: Patch;
+  readonly digests: readonly TurnDigest[];
+};
 /** Chained digest of a closed turn: anybody may write it down and compare it with the record. */
 export type TurnDigest = { readonly turn: number; readonly chain: string };
 
 /** Server → client, first: who you are here, and who can read what you will write. */
 export type WelcomeMessage = {
-  readonly protocol: number; readonly match: MatchId; readonly title: string; readonly viewer: ViewerId; readonly power: PowerId | null; readonly name: string;
-  readonly code: string | null; readonly classId: string | null; readonly scenario: string; readonly host: boolean;
+  readonly protocol: number;
+  readonly match: MatchId;
+  readonly title: string;
+  readonly viewer: ViewerId;
+  readonly power: PowerId | null;
+  readonly name: string;
+  readonly code: string | null;
+  readonly classId: string | null;
+  readonly scenario: string;
+  readonly host: boolean;
   readonly seedHash: string;
-  /** who reads private messages: now, and after the end */ readonly readers: { readonly now: 'parties' | 'parties-and-facilitator'; readonly later: 'record-readers' };
+  /** who reads private messages: now, and after the end */ readonly readers: {
+    readonly now: 'parties' | 'parties-and-facilitator';
+    readonly later: 'record-readers';
+  };
 };
 
 /** Reply to a request. An acknowledged input is stored; `receipt` binds the orders that run. */
 export type Reply =
   | { readonly ok: true; readonly version: number; readonly receipt?: string }
-  | { readonly ok: false; readonly refusal: Refusal | { readonly code: ServerCode; readonly because: Refusal['because'] } };
+  | {
+      readonly ok: false;
+      readonly refusal: Refusal | { readonly code: ServerCode; readonly because: Refusal['because'] };
+    };
 
 export const SERVER_CODES = [
-  'server/malformed', 'server/too-large', 'server/too-fast', 'server/storage', 'server/closing', 'server/unknown-match', 'server/unknown-code',
-  'server/unknown-person', 'server/not-a-member', 'server/seat-taken', 'server/full', 'server/old-client', 'server/not-allowed', 'server/record-closed', 'server/broken',
+  'server/malformed',
+  'server/too-large',
+  'server/too-fast',
+  'server/storage',
+  'server/closing',
+  'server/unknown-match',
+  'server/unknown-code',
+  'server/unknown-person',
+  'server/not-a-member',
+  'server/seat-taken',
+  'server/full',
+  'server/old-client',
+  'server/not-allowed',
+  'server/record-closed',
+  'server/broken',
 ] as const;
 export type ServerCode = (typeof SERVER_CODES)[number];
 
-const requestId = z.string().min(8).max(64).regex(/^[\w-]+$/u);
+const requestId = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[\w-]+$/u);
 const basedOn = z.number().int().min(0);
 const inputRequest = z.strictObject({ id: requestId, basedOn, input: powerInputSchema });
 const actRequest = z.strictObject({ id: requestId, basedOn, input: facilitatorInputSchema });
@@ -49,7 +91,11 @@ const decode = <T>(schema: z.ZodType<T>, raw: unknown): Decoded<T> => {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { ok: true, value: parsed.data };
   const issue = parsed.error.issues[0];
-  return { ok: false, problem: issue === undefined ? 'unreadable' : `${issue.path.join('.') || 'message'}: ${issue.message}` };
+  return {
+    ok: false,
+    problem: issue === undefined ? 'unreadable' : `${issue.path.join('.') || 'message'}: ${issue.message}`,
+  };
 };
-export const decodeInputRequest = (raw: unknown): Decoded<InputRequest> => decode(inputRequest, raw) as Decoded<InputRequest>;
+export const decodeInputRequest = (raw: unknown): Decoded<InputRequest> =>
+  decode(inputRequest, raw) as Decoded<InputRequest>;
 export const decodeActRequest = (raw: unknown): Decoded<ActRequest> => decode(actRequest, raw) as Decoded<ActRequest>;

@@ -33,7 +33,10 @@ const differArrays = (before: readonly Json[], after: readonly Json[]): Patch | 
   return add.length > 0 ? { arr: changed, keep, add } : { arr: changed, keep };
 };
 
-const differObjects = (before: { readonly [key: string]: Json }, after: { readonly [key: string]: Json }): Patch | null => {
+const differObjects = (
+  before: { readonly [key: string]: Json },
+  after: { readonly [key: string]: Json },
+): Patch | null => {
   const changed: Record<string, Patch> = {};
   for (const key of Object.keys(after)) {
     const next = after[key];
@@ -51,7 +54,8 @@ export const applyPatch = (before: Json, patch: Patch): Json => {
   if ('set' in patch) return patch.set;
   if ('arr' in patch) {
     const base = (before as readonly Json[]).slice(0, patch.keep);
-    for (const [index, inner] of Object.entries(patch.arr)) base[Number(index)] = applyPatch(base[Number(index)] as Json, inner);
+    for (const [index, inner] of Object.entries(patch.arr))
+      base[Number(index)] = applyPatch(base[Number(index)] as Json, inner);
     return patch.add === undefined ? base : [...base, ...patch.add];
   }
   const base: Record<string, Json> = { ...(before as { readonly [key: string]: Json }) };

@@ -9,7 +9,13 @@ import { step } from '../rules/step.ts';
 import { type MatchRecord, RULES_VERSION, type TurnSeal } from './record.ts';
 
 /** What a match is founded on. Seed and salt are secret until its end. */
-export type Foundation = { readonly id: string; readonly title: string; readonly seed: string; readonly salt: string; readonly settings: Settings };
+export type Foundation = {
+  readonly id: string;
+  readonly title: string;
+  readonly seed: string;
+  readonly salt: string;
+  readonly settings: Settings;
+};
 
 /** The one way from inputs to state: the server, a replay, a bot's table and a verifier all fold. */
 export type MatchFold = {
@@ -26,28 +32,46 @@ export const scenarioDigest = (scenario: Scenario): string => {
   return known;
 };
 
-export const seedHashOf = (foundation: Pick<Foundation, 'seed' | 'salt'>): string => digestOf(foundation.salt, foundation.seed);
+export const seedHashOf = (foundation: Pick<Foundation, 'seed' | 'salt'>): string =>
+  digestOf(foundation.salt, foundation.seed);
 
 /**
  * The board alone, salted: the same whatever order inputs came in and however often. References to
  * events are left out, since a repeated submission moves their numbers.
  */
-export const boardDigest = (salt: string, board: Board): string => saltedDigest(salt, {
-  ...board,
-  agreements: Object.values(board.agreements).map((one) => ({ ...one, clauses: one.clauses.map((clause) => ({ ...clause, evidence: clause.evidence !== null })) })),
-  grievances: board.grievances.map((one) => ({ ...one, because: null })),
-  waste: board.waste.map((one) => ({ ...one, because: null })),
-});
+export const boardDigest = (salt: string, board: Board): string =>
+  saltedDigest(salt, {
+    ...board,
+    agreements: Object.values(board.agreements).map((one) => ({
+      ...one,
+      clauses: one.clauses.map((clause) => ({ ...clause, evidence: clause.evidence !== null })),
+    })),
+    grievances: board.grievances.map((one) => ({ ...one, because: null })),
+    waste: board.waste.map((one) => ({ ...one, because: null })),
+  });
 
 export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold => {
   let state = setup(scenario, { seed: foundation.seed, settings: foundation.settings });
   let since: LoggedInput[] = [];
   const seedHash = seedHashOf(foundation);
-  const origin = digestOf(canonical({ id: foundation.id, title: foundation.title, rules: RULES_VERSION, scenario: scenarioDigest(scenario), settings: foundation.settings }), seedHash);
+  const origin = digestOf(
+    canonical({
+      id: foundation.id,
+      title: foundation.title,
+      rules: RULES_VERSION,
+      scenario: scenarioDigest(scenario),
+      settings: foundation.settings,
+    }),
+    seedHash,
+  );
   const seals: TurnSeal[] = [];
   const sealOf = (turn: number): TurnSeal => {
     const board = boardDigest(foundation.salt, state.board);
-    return { turn, state: board, chain: digestOf(seals.at(-1)?.chain ?? origin, board, saltedDigest(foundation.salt, since)) };
+    return {
+      turn,
+      state: board,
+      chain: digestOf(seals.at(-1)?.chain ?? origin, board, saltedDigest(foundation.salt, since)),
+    };
   };
   return {
     get state() {
@@ -70,6 +94,15 @@ export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold 
     },
   };
 };
+
+/** What a whole record was founded on. */
+export const foundationOf = (record: MatchRecord): Foundation => ({
+  id: record.id,
+  title: record.title,
+  seed: record.seed ?? '',
+  salt: record.salt ?? '',
+  settings: record.settings,
+});
 
 /** Over the whole record but itself. */
 export const envelopeOf = (record: MatchRecord): string => digestOf(canonical({ ...record, envelope: null }));

@@ -5,12 +5,16 @@ import type { Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
 import type { MatchState } from '../model/state.ts';
 import { viewFor } from '../view/view-for.ts';
-import { openFold } from './fold.ts';
+import { foundationOf, openFold } from './fold.ts';
 import type { MatchRecord } from './record.ts';
 
 /** One place to stop at: the start, an input, or a turn's opening. */
 export type TimelineStep = {
-  readonly index: number; readonly turn: number; readonly at: number; readonly seat: string; readonly kind: Input['kind'] | 'start' | 'view';
+  readonly index: number;
+  readonly turn: number;
+  readonly at: number;
+  readonly seat: string;
+  readonly kind: Input['kind'] | 'start' | 'view';
   /** events of this step as the public may know them, for marks on the scrubber */ readonly closesTurn: boolean;
 };
 
@@ -25,14 +29,23 @@ export const openTimeline = (record: MatchRecord, scenario: Scenario): Timeline 
   record.redacted !== null && record.redacted.views.length > 0 ? fromViews(record) : fromInputs(record, scenario);
 
 const fromInputs = (record: MatchRecord, scenario: Scenario): Timeline => {
-  const fold = openFold(scenario, { id: record.id, title: record.title, seed: record.seed ?? '', salt: record.salt ?? '', settings: record.settings });
+  const fold = openFold(scenario, foundationOf(record));
   const states: MatchState[] = [fold.state];
-  const steps: TimelineStep[] = [{ index: 0, turn: 0, at: record.inputs[0]?.at ?? 0, seat: 'table', kind: 'start', closesTurn: false }];
+  const steps: TimelineStep[] = [
+    { index: 0, turn: 0, at: record.inputs[0]?.at ?? 0, seat: 'table', kind: 'start', closesTurn: false },
+  ];
   for (const logged of record.inputs) {
     const events = fold.apply(logged);
     states.push(fold.state);
     const closesTurn = events.some((event) => event.kind === 'turnClosed');
-    steps.push({ index: steps.length, turn: fold.state.board.turn, at: logged.at, seat: logged.seat, kind: logged.input.kind, closesTurn });
+    steps.push({
+      index: steps.length,
+      turn: fold.state.board.turn,
+      at: logged.at,
+      seat: logged.seat,
+      kind: logged.input.kind,
+      closesTurn,
+    });
   }
   const stateAt = (step: number): MatchState => states[Math.max(0, Math.min(states.length - 1, step))] as MatchState;
   const viewAt = (step: number, viewer: ViewerId): SeatView => viewFor(scenario, stateAt(step), viewer);
@@ -49,7 +62,8 @@ const fromInputs = (record: MatchRecord, scenario: Scenario): Timeline => {
 
 const fromViews = (record: MatchRecord): Timeline => {
   const views = record.redacted?.views ?? [];
-  const viewAt = (step: number): SeatView => (views[Math.max(0, Math.min(views.length - 1, step))] as { view: SeatView }).view;
+  const viewAt = (step: number): SeatView =>
+    (views[Math.max(0, Math.min(views.length - 1, step))] as { view: SeatView }).view;
   return {
     steps: views.map((one, index) => ({ index, turn: one.turn, at: 0, seat: 'table', kind: 'view', closesTurn: true })),
     viewers: [record.redacted?.reader ?? 'public'],

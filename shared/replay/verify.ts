@@ -1,7 +1,7 @@
 import type { Scenario } from '../model/scenario.ts';
 import { refusal } from '../rules/refusal.ts';
-import { envelopeOf, openFold, scenarioDigest, seedHashOf } from './fold.ts';
-import { decodeRecord, type MatchRecord, RULES_VERSION } from './record.ts';
+import { envelopeOf, foundationOf, openFold, scenarioDigest, seedHashOf } from './fold.ts';
+import { decodeRecord, type MatchRecord, RULES_VERSION, type TurnSeal } from './record.ts';
 
 export type Verdict =
   | { readonly ok: true; readonly turns: number; readonly chain: string }
@@ -27,43 +27,66 @@ export const verifyRecord = (raw: unknown, scenarioById: (id: string) => Scenari
 const checkHead = (record: MatchRecord, scenarioById: (id: string) => Scenario | null): Scenario | string => {
   const scenario = scenarioById(record.scenario.id);
   if (scenario === null) return `The scenario “${record.scenario.id}” is not known here.`;
-  if (record.redacted !== null) return `This copy leaves out ${record.redacted.dropped.join(', ')}: it can be read but not verified.`;
+  if (record.redacted !== null)
+    return `This copy leaves out ${record.redacted.dropped.join(', ')}: it can be read but not verified.`;
   if (record.seed === null || record.salt === null) return 'The match has not ended: its seed is still sealed.';
-  if (record.rulesVersion !== RULES_VERSION) return `The match was played by rules ${record.rulesVersion}; these are rules ${RULES_VERSION}.`;
-  if (scenarioDigest(scenario) !== record.scenario.digest) return 'The scenario has changed since the match was played.';
-  if (seedHashOf({ seed: record.seed, salt: record.salt }) !== record.seedHash) return 'Seed and salt are not the ones that were committed at the start.';
+  if (record.rulesVersion !== RULES_VERSION)
+    return `The match was played by rules ${record.rulesVersion}; these are rules ${RULES_VERSION}.`;
+  if (scenarioDigest(scenario) !== record.scenario.digest)
+    return 'The scenario has changed since the match was played.';
+  if (seedHashOf({ seed: record.seed, salt: record.salt }) !== record.seedHash)
+    return 'Seed and salt are not the ones that were committed at the start.';
   return scenario;
 };
 
-const firstUnsealed = (record: MatchRecord, sealed: number): number => record.turns[sealed]?.turn ?? (record.turns.at(-1)?.turn ?? 0) + 1;
+const firstUnsealed = (record: MatchRecord, sealed: number): number =>
+  record.turns[sealed]?.turn ?? (record.turns.at(-1)?.turn ?? 0) + 1;
 
 const replay = (record: MatchRecord, scenario: Scenario): Verdict => {
-  const fold = openFold(scenario, { id: record.id, title: record.title, seed: record.seed ?? '', salt: record.salt ?? '', settings: record.settings });
+  const fold = openFold(scenario, foundationOf(record));
   let seen = 0;
   for (const [i, logged] of record.inputs.entries()) {
-    if (logged.seq !== i + 1) return wrong(firstUnsealed(record, seen), `Input ${i + 1} carries the number ${logged.seq}.`);
+    if (logged.seq !== i + 1)
+      return wrong(firstUnsealed(record, seen), `Input ${i + 1} carries the number ${logged.seq}.`);
     const refused = refusal(scenario, fold.state, logged);
-    if (refused !== null) return wrong(firstUnsealed(record, seen), `Input ${i + 1} could not have been accepted (${refused.code}).`);
+    if (refused !== null)
+      return wrong(firstUnsealed(record, seen), `Input ${i + 1} could not have been accepted (${refused.code}).`);
     fold.apply(logged);
     for (; seen < fold.seals.length; seen += 1) {
-      const mine = fold.seals[seen];
-      const theirs = record.turns[seen];
-      if (mine === undefined || theirs === undefined) return wrong(mine?.turn ?? 0, 'The record holds no seal for this turn.');
-      if (mine.turn !== theirs.turn || mine.state !== theirs.state) return wrong(mine.turn, 'The position at its end is not what was played.');
-      if (mine.chain !== theirs.chain) return wrong(mine.turn, 'What was said or ordered in it is not what was played.');
+      const problem = compareSeals(fold.seals[seen] as TurnSeal, record.turns[seen]);
+      if (problem !== null) return problem;
     }
   }
-  if (record.turns.length > seen) return wrong(record.turns[seen]?.turn ?? 0, 'The record holds a seal for a turn that it does not play.');
+  if (record.turns.length > seen)
+    return wrong(record.turns[seen]?.turn ?? 0, 'The record holds a seal for a turn that it does not play.');
   return checkResult(record, fold.state.table.ended, fold, seen);
 };
 
-const checkResult = (record: MatchRecord, ended: 'term' | 'agreed' | null, fold: ReturnType<typeof openFold>, turns: number): Verdict => {
-  const last = record.turns.at(-1)?.turn ?? 0;
-  if ((record.result === null) !== (ended === null) || (record.result !== null && record.result.reason !== ended)) return wrong(last, 'The result is not what was played.');
-  for (const [power, score] of Object.entries(record.result?.scores ?? {})) {
-    if (fold.state.board.scores.powers[power]?.full !== score) return wrong(last, 'The scores are not what was played.');
+const compareSeals = (mine: TurnSeal, theirs: TurnSeal | undefined): Verdict | null => {
+  if (theirs === undefined) return wrong(mine.turn, 'The record holds no seal for this turn.');
+  if (mine.turn !== theirs.turn || mine.state !== theirs.state) {
+    return wrong(mine.turn, 'The position at its end is not what was played.');
   }
-  if (record.result !== null && record.result.joint !== fold.state.board.scores.joint) return wrong(last, 'The scores are not what was played.');
+  return mine.chain === theirs.chain
+    ? null
+    : wrong(mine.turn, 'What was said or ordered in it is not what was played.');
+};
+
+const checkResult = (
+  record: MatchRecord,
+  ended: 'term' | 'agreed' | null,
+  fold: ReturnType<typeof openFold>,
+  turns: number,
+): Verdict => {
+  const last = record.turns.at(-1)?.turn ?? 0;
+  if ((record.result === null) !== (ended === null) || (record.result !== null && record.result.reason !== ended))
+    return wrong(last, 'The result is not what was played.');
+  for (const [power, score] of Object.entries(record.result?.scores ?? {})) {
+    if (fold.state.board.scores.powers[power]?.full !== score)
+      return wrong(last, 'The scores are not what was played.');
+  }
+  if (record.result !== null && record.result.joint !== fold.state.board.scores.joint)
+    return wrong(last, 'The scores are not what was played.');
   if (envelopeOf(record) !== record.envelope) return wrong(0, 'The head of the record is not what was saved.');
   return { ok: true, turns, chain: fold.seals.at(-1)?.chain ?? '' };
 };

@@ -8,7 +8,11 @@ import type { Log } from './log.ts';
 export const audienceOf = (agreement: Agreement): Audience =>
   agreement.visibility === 'public' ? 'public' : agreement.parties;
 
-export const clauseCause = (agreement: Agreement, clause: Clause): Cause => ({ kind: 'clause', agreement: agreement.id, clause: clause.id });
+export const clauseCause = (agreement: Agreement, clause: Clause): Cause => ({
+  kind: 'clause',
+  agreement: agreement.id,
+  clause: clause.id,
+});
 
 /** Is this clause owed now? Not while suspended, priced in, decided, outside its window, or consented away. */
 export const isOwed = (agreement: Agreement, clause: Clause, turn: number): boolean =>
@@ -28,14 +32,28 @@ export const endAgreement = (log: Log, id: AgreementId, status: AgreementStatus,
   for (const clause of agreement.clauses) {
     if (clause.status !== 'pending') continue;
     const kept = status === 'ended' && isContinuous(clause);
-    log.add({ kind: 'clauseJudged', agreement: id, clause: clause.id, status: kept ? 'kept' : 'void', by: [], evidence: moved }, because, audience);
+    log.add(
+      {
+        kind: 'clauseJudged',
+        agreement: id,
+        clause: clause.id,
+        status: kept ? 'kept' : 'void',
+        by: [],
+        evidence: moved,
+      },
+      because,
+      audience,
+    );
     dropRegime(log, clause, because);
   }
 };
 
 /** Promises that hold from turn to turn, as against one deed. */
 export const isContinuous = (clause: Clause): boolean =>
-  clause.terms.kind === 'refrain' || clause.terms.kind === 'welcome' || clause.terms.kind === 'gate' || (clause.terms.kind === 'pay' && clause.terms.each);
+  clause.terms.kind === 'refrain' ||
+  clause.terms.kind === 'welcome' ||
+  clause.terms.kind === 'gate' ||
+  (clause.terms.kind === 'pay' && clause.terms.each);
 
 export const dropRegime = (log: Log, clause: Clause, cause: Cause): void => {
   if (clause.terms.kind !== 'gate' || !('regime' in clause.terms) || clause.done.length === 0) return;
@@ -70,16 +88,32 @@ export const breachCost = (log: Log, agreement: Agreement, power: PowerId): numb
 };
 
 /** Adjudges a breach: verdict, credibility if it is public, a grievance for each wronged party, and what depended on it falls. (AG7) */
-export const breach = (log: Log, agreement: Agreement, clause: Clause, by: readonly PowerId[], evidence: string): void => {
+export const breach = (
+  log: Log,
+  agreement: Agreement,
+  clause: Clause,
+  by: readonly PowerId[],
+  evidence: string,
+): void => {
   const audience = audienceOf(agreement);
-  const id = log.add({ kind: 'clauseJudged', agreement: agreement.id, clause: clause.id, status: 'breached', by, evidence }, { kind: 'events', ids: [evidence] }, audience);
+  const id = log.add(
+    { kind: 'clauseJudged', agreement: agreement.id, clause: clause.id, status: 'breached', by, evidence },
+    { kind: 'events', ids: [evidence] },
+    audience,
+  );
   const because: Cause = { kind: 'events', ids: [id] };
   for (const power of by) {
     if (agreement.visibility === 'public') loseFace(log, power, -breachCost(log, agreement, power), because);
     for (const wronged of clause.to) {
       if (wronged === power || by.includes(wronged) || log.state.board.tracks[wronged] === undefined) continue;
       const until = log.state.board.turn + log.scenario.magnitudes.grievanceTurns;
-      const grievance = { holder: wronged, against: power, until, because: id, open: agreement.visibility === 'public' };
+      const grievance = {
+        holder: wronged,
+        against: power,
+        until,
+        because: id,
+        open: agreement.visibility === 'public',
+      };
       log.add({ kind: 'grievanceGained', grievance }, because, audience);
     }
   }
@@ -89,7 +123,18 @@ export const breach = (log: Log, agreement: Agreement, clause: Clause, by: reado
 const voidDependents = (log: Log, agreement: Agreement, clause: Clause, cause: Cause): void => {
   for (const other of agreement.clauses) {
     if (other.dependsOn !== clause.id || other.status !== 'pending') continue;
-    log.add({ kind: 'clauseJudged', agreement: agreement.id, clause: other.id, status: 'void', by: [], evidence: cause.kind === 'events' ? (cause.ids[0] ?? null) : null }, cause, audienceOf(agreement));
+    log.add(
+      {
+        kind: 'clauseJudged',
+        agreement: agreement.id,
+        clause: other.id,
+        status: 'void',
+        by: [],
+        evidence: cause.kind === 'events' ? (cause.ids[0] ?? null) : null,
+      },
+      cause,
+      audienceOf(agreement),
+    );
     dropRegime(log, other, cause);
     voidDependents(log, agreement, other, cause);
   }

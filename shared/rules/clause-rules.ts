@@ -10,15 +10,26 @@ import type { Board } from '../model/state.ts';
 type Ground = Pick<Board, 'turn' | 'gates' | 'routes' | 'portfolios'>;
 
 /** Can this clause stand in an agreement of these parties? `earlier` are the clauses before it. */
-export const refuseClause = (scenario: Scenario, ground: Ground, parties: readonly ActorId[], clause: ClauseDraft, earlier: readonly string[]): Refusal | null => {
-  if (!(JUDGED_KINDS as readonly string[]).includes(clause.terms.kind)) return refuse('treaty/not-judged-yet', { kind: clause.terms.kind });
+export const refuseClause = (
+  scenario: Scenario,
+  ground: Ground,
+  parties: readonly ActorId[],
+  clause: ClauseDraft,
+  earlier: readonly string[],
+): Refusal | null => {
+  if (!(JUDGED_KINDS as readonly string[]).includes(clause.terms.kind))
+    return refuse('treaty/not-judged-yet', { kind: clause.terms.kind });
   const strange = [...clause.by, ...clause.to].find((party) => !parties.includes(party));
   if (strange !== undefined) return refuse('treaty/bad-draft', { why: 'party' });
-  if (clause.by.length === 0 || clause.to.every((actor) => clause.by.length === 1 && actor === clause.by[0])) return refuse('treaty/bad-draft', { why: 'obligee' });
-  if (clause.from < ground.turn || (clause.until !== null && clause.until < clause.from)) return refuse('treaty/bad-draft', { why: 'window' });
+  if (clause.by.length === 0 || clause.to.every((actor) => clause.by.length === 1 && actor === clause.by[0]))
+    return refuse('treaty/bad-draft', { why: 'obligee' });
+  if (clause.from < ground.turn || (clause.until !== null && clause.until < clause.from))
+    return refuse('treaty/bad-draft', { why: 'window' });
   if (clause.terms.kind === 'do' && clause.until === null) return refuse('treaty/bad-draft', { why: 'open-do' });
-  if (clause.dependsOn !== undefined && !earlier.includes(clause.dependsOn)) return refuse('treaty/bad-draft', { why: 'depends' });
-  if (clause.unlessConsentOf !== undefined && !parties.includes(clause.unlessConsentOf)) return refuse('treaty/bad-draft', { why: 'consent' });
+  if (clause.dependsOn !== undefined && !earlier.includes(clause.dependsOn))
+    return refuse('treaty/bad-draft', { why: 'depends' });
+  if (clause.unlessConsentOf !== undefined && !parties.includes(clause.unlessConsentOf))
+    return refuse('treaty/bad-draft', { why: 'consent' });
   const why = faultOf(scenario, ground, clause.by, clause.terms);
   return why === null ? null : refuse('treaty/bad-draft', { why });
 };
@@ -33,30 +44,57 @@ const faultOf = (scenario: Scenario, ground: Ground, by: readonly PowerId[], ter
     case 'pay':
       return Number.isInteger(terms.amount) && terms.amount > 0 && terms.amount <= 99 ? null : 'amount';
     case 'welcome':
-      return by.length !== 1 || by.includes(terms.supplier) || !index.actors.includes(terms.supplier) || ground.portfolios[by[0] ?? ''] === undefined ? 'supplier' : null;
-    case 'gate': {
-      if ('regime' in terms) {
-        const route = index.routes.get(terms.route);
-        if (route === undefined || !route.contested) return 'route';
-        return ownersOf(route, index.isPower).every((owner) => by.includes(owner)) ? null : 'owners';
-      }
-      const gate = index.gates.get(terms.gate)?.gate;
-      if (gate === undefined) return 'gate';
-      if (!('guard' in terms)) return by.includes(gate.owner) ? null : 'owner';
-      const guards = ground.gates[terms.gate]?.guard ?? [];
-      if (!terms.guard.every((guard) => index.actors.includes(guard))) return 'guard';
-      return by.includes(gate.owner) || by.some((power) => (guards as readonly string[]).includes(power)) ? null : 'owner';
-    }
+      return by.length !== 1 ||
+        by.includes(terms.supplier) ||
+        !index.actors.includes(terms.supplier) ||
+        ground.portfolios[by[0] ?? ''] === undefined
+        ? 'supplier'
+        : null;
+    case 'gate':
+      return gateFault(scenario, ground, by, terms);
     default:
       return 'kind';
   }
 };
 
-const patternFault = (scenario: Scenario, ground: Ground, by: readonly PowerId[], pattern: OrderPattern): string | null => {
+const gateFault = (
+  scenario: Scenario,
+  ground: Ground,
+  by: readonly PowerId[],
+  terms: ClauseTerms & { readonly kind: 'gate' },
+): string | null => {
+  const index = indexOf(scenario);
+  if ('regime' in terms) {
+    const route = index.routes.get(terms.route);
+    if (route === undefined || !route.contested) return 'route';
+    return ownersOf(route, index.isPower).every((owner) => by.includes(owner)) ? null : 'owners';
+  }
+  const gate = index.gates.get(terms.gate)?.gate;
+  if (gate === undefined) return 'gate';
+  if (!('guard' in terms)) return by.includes(gate.owner) ? null : 'owner';
+  if (!terms.guard.every((guard) => index.actors.includes(guard))) return 'guard';
+  const guards: readonly string[] = ground.gates[terms.gate]?.guard ?? [];
+  return by.includes(gate.owner) || by.some((power) => guards.includes(power)) ? null : 'owner';
+};
+
+const patternFault = (
+  scenario: Scenario,
+  ground: Ground,
+  by: readonly PowerId[],
+  pattern: OrderPattern,
+): string | null => {
   const index = indexOf(scenario);
   const gates = pattern.verb === 'setGate' || pattern.verb === 'postGuard';
-  if (pattern.host !== undefined && (gates || pattern.verb === 'harden' || ground.portfolios[pattern.host] === undefined || (by.length === 1 && by[0] === pattern.host))) return 'host';
+  if (
+    pattern.host !== undefined &&
+    (gates ||
+      pattern.verb === 'harden' ||
+      ground.portfolios[pattern.host] === undefined ||
+      (by.length === 1 && by[0] === pattern.host))
+  )
+    return 'host';
   if (pattern.area !== undefined && gates) return 'area';
-  if (pattern.gate !== undefined && (!gates || !by.includes(index.gates.get(pattern.gate)?.gate.owner ?? ''))) return 'gate';
+  if (pattern.gate !== undefined && (!gates || !by.includes(index.gates.get(pattern.gate)?.gate.owner ?? '')))
+    return 'gate';
   return pattern.status !== undefined && pattern.verb !== 'setGate' ? 'status' : null;
 };

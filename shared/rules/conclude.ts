@@ -11,7 +11,15 @@ import type { Log } from './log.ts';
 import { moveTrack } from './moves.ts';
 
 export const clauseFrom = (draft: ClauseDraft, id: string): Clause => ({
-  ...draft, by: [...draft.by].sort(), to: [...draft.to].sort(), id, status: 'pending', done: [], able: [], evidence: null, breachedBy: [],
+  ...draft,
+  by: [...draft.by].sort(),
+  to: [...draft.to].sort(),
+  id,
+  status: 'pending',
+  done: [],
+  able: [],
+  evidence: null,
+  breachedBy: [],
 });
 
 /** Ids count what their readers know of: public ones together, secret ones among their parties. */
@@ -30,25 +38,53 @@ export const conclude = (log: Log, proposal: Proposal, cause: Cause): void => {
   const parties = [...draft.parties].sort();
   const root = draft.visibility === 'public' ? 'pact' : `secret-${channelKey(parties)}`;
   const agreement: Agreement = {
-    id: nextId(log.state.board, root), title: draft.title, parties, visibility: draft.visibility, form: draft.form, status: 'inForce',
-    from: log.state.board.turn, until: draft.until, notice: draft.notice, leaving: {}, consents: [],
-    underDuress: parties.filter((party) => inCrisis(log, party)), origin: 'negotiated',
+    id: nextId(log.state.board, root),
+    title: draft.title,
+    parties,
+    visibility: draft.visibility,
+    form: draft.form,
+    status: 'inForce',
+    from: log.state.board.turn,
+    until: draft.until,
+    notice: draft.notice,
+    leaving: {},
+    consents: [],
+    underDuress: parties.filter((party) => inCrisis(log, party)),
+    origin: 'negotiated',
     clauses: draft.clauses.map((clause, i) => clauseFrom(clause, `c${i + 1}`)),
   };
   log.add({ kind: 'proposalClosed', proposal: proposal.id, as: 'concluded' }, cause, parties);
   const id = log.add({ kind: 'agreementConcluded', agreement }, cause, audienceOf(agreement));
   if (agreement.form !== 'treaty') return;
-  for (const party of parties) moveTrack(log, party, 'capital', -log.scenario.magnitudes.treaty.capital, { kind: 'events', ids: [id] });
+  for (const party of parties)
+    moveTrack(log, party, 'capital', -log.scenario.magnitudes.treaty.capital, { kind: 'events', ids: [id] });
 };
 
 /** What a squeezed host granted becomes binding, under duress if it was in crisis. */
-export const concludeConcession = (log: Log, squeezer: PowerId, order: Extract<Order, { readonly verb: 'squeeze' }>, shownBy: EventId): void => {
+export const concludeConcession = (
+  log: Log,
+  squeezer: PowerId,
+  order: Extract<Order, { readonly verb: 'squeeze' }>,
+  shownBy: EventId,
+): void => {
   const { turn } = log.state.board;
   const draft = concededClause(order.host, squeezer, order.demand, turn);
   const parties = [order.host, squeezer].sort();
   const agreement: Agreement = {
-    id: nextId(log.state.board, 'concession'), title: '', parties, visibility: 'public', form: 'statement', status: 'inForce', from: turn + 1, until: draft.until, notice: 1,
-    leaving: {}, consents: [], underDuress: inCrisis(log, order.host) ? [order.host] : [], origin: 'conceded', clauses: [clauseFrom(draft, 'c1')],
+    id: nextId(log.state.board, 'concession'),
+    title: '',
+    parties,
+    visibility: 'public',
+    form: 'statement',
+    status: 'inForce',
+    from: turn + 1,
+    until: draft.until,
+    notice: 1,
+    leaving: {},
+    consents: [],
+    underDuress: inCrisis(log, order.host) ? [order.host] : [],
+    origin: 'conceded',
+    clauses: [clauseFrom(draft, 'c1')],
   };
   log.add({ kind: 'agreementConcluded', agreement }, { kind: 'events', ids: [shownBy] });
 };

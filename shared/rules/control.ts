@@ -23,7 +23,10 @@ export const control = (log: Log, logged: LoggedInput): void => {
       return extend(log, input.by, cause);
     case 'pause': {
       const { deadline } = log.state.table;
-      return void log.add({ kind: 'paused', left: deadline === null ? null : Math.max(0, deadline - logged.at) }, cause);
+      return void log.add(
+        { kind: 'paused', left: deadline === null ? null : Math.max(0, deadline - logged.at) },
+        cause,
+      );
     }
     case 'resumeClock': {
       const left = log.state.table.paused?.left ?? null;
@@ -37,10 +40,15 @@ export const control = (log: Log, logged: LoggedInput): void => {
 const extend = (log: Log, by: number, cause: Cause): void => {
   const { deadline, paused } = log.state.table;
   if (paused !== null && paused.left !== null) log.add({ kind: 'paused', left: Math.max(0, paused.left + by) }, cause);
-  else if (deadline !== null) log.add({ kind: 'deadlineMoved', deadline: Math.max(log.at + 1_000, deadline + by) }, cause);
+  else if (deadline !== null)
+    log.add({ kind: 'deadlineMoved', deadline: Math.max(log.at + 1_000, deadline + by) }, cause);
 };
 
-const correct = (log: Log, input: Extract<FacilitatorInput, { readonly kind: 'inject' | 'override' | 'rewind' | 'postNote' }>, cause: Cause): void => {
+const correct = (
+  log: Log,
+  input: Extract<FacilitatorInput, { readonly kind: 'inject' | 'override' | 'rewind' | 'postNote' }>,
+  cause: Cause,
+): void => {
   switch (input.kind) {
     case 'inject': {
       const card = indexOf(log.scenario).cards.get(input.card);
@@ -54,15 +62,23 @@ const correct = (log: Log, input: Extract<FacilitatorInput, { readonly kind: 'in
     }
     case 'rewind': {
       for (const proposal of Object.values(log.state.proposals)) {
-        if (proposal.status === 'open') log.add({ kind: 'proposalClosed', proposal: proposal.id, as: 'voided' }, cause, proposal.draft.parties);
+        if (proposal.status === 'open')
+          log.add({ kind: 'proposalClosed', proposal: proposal.id, as: 'voided' }, cause, proposal.draft.parties);
       }
       log.add({ kind: 'rewound', toTurn: input.turn, sameLuck: input.sameLuck }, cause);
       const span = log.state.settings.negotiation;
-      log.add({ kind: 'phaseOpened', phase: 'negotiation', turn: input.turn, deadline: span === null ? null : log.at + span }, cause);
+      log.add(
+        { kind: 'phaseOpened', phase: 'negotiation', turn: input.turn, deadline: span === null ? null : log.at + span },
+        cause,
+      );
       return;
     }
     case 'postNote':
-      return void log.add({ kind: 'notePosted', to: input.to, text: input.text, at: log.at }, cause, input.to === 'all' ? 'public' : input.to);
+      return void log.add(
+        { kind: 'notePosted', to: input.to, text: input.text, at: log.at },
+        cause,
+        input.to === 'all' ? 'public' : input.to,
+      );
     default:
       return input satisfies never;
   }

@@ -11,11 +11,20 @@ export type SetCost = Cost & { readonly each: readonly Cost[] };
 export type CostGround = Pick<Board, 'gaps' | 'grievances' | 'turn'>;
 
 /** A patron's half price: its share of this host and area has just been cut fast. */
-export const patronGap = (ground: Pick<Board, 'gaps' | 'turn'>, power: PowerId, host: string, area: string): Gap | undefined =>
-  ground.gaps.find((gap) => gap.patron && gap.supplier === power && gap.host === host && gap.area === area && gap.until >= ground.turn);
+export const patronGap = (
+  ground: Pick<Board, 'gaps' | 'turn'>,
+  power: PowerId,
+  host: string,
+  area: string,
+): Gap | undefined =>
+  ground.gaps.find(
+    (gap) => gap.patron && gap.supplier === power && gap.host === host && gap.area === area && gap.until >= ground.turn,
+  );
 
 export const holdsGrievance = (ground: Pick<Board, 'grievances' | 'turn'>, holder: PowerId, against: string): boolean =>
-  ground.grievances.some((grievance) => grievance.holder === holder && grievance.against === against && grievance.until >= ground.turn);
+  ground.grievances.some(
+    (grievance) => grievance.holder === holder && grievance.against === against && grievance.until >= ground.turn,
+  );
 
 /**
  * Capital and treasury of a set of orders, in the order given. Overstretch: each further order of
@@ -28,16 +37,24 @@ export const costOf = (scenario: Scenario, ground: CostGround, power: PowerId, o
     given.set(order.verb, before + 1);
     return oneCost(scenario, ground, power, order, before);
   });
-  return { capital: each.reduce((sum, cost) => sum + cost.capital, 0), treasury: each.reduce((sum, cost) => sum + cost.treasury, 0), each };
+  return {
+    capital: each.reduce((sum, cost) => sum + cost.capital, 0),
+    treasury: each.reduce((sum, cost) => sum + cost.treasury, 0),
+    each,
+  };
 };
 
 const oneCost = (scenario: Scenario, ground: CostGround, power: PowerId, order: Order, before: number): Cost => {
   const action = indexOf(scenario).action(order.verb, 'area' in order ? order.area : null);
   if (action === null) return { capital: 99, treasury: 99 };
   const base = halvedBy(ground, power, order) ? Math.floor(action.capital / 2) : action.capital;
-  return { capital: base + (action.capital > 0 ? before * scenario.magnitudes.overstretch : 0), treasury: action.treasury };
+  return {
+    capital: base + (action.capital > 0 ? before * scenario.magnitudes.overstretch : 0),
+    treasury: action.treasury,
+  };
 };
 
 const halvedBy = (ground: CostGround, power: PowerId, order: Order): boolean =>
   order.verb === 'squeeze' &&
-  ((order.grievance === true && holdsGrievance(ground, power, order.host)) || patronGap(ground, power, order.host, order.area) !== undefined);
+  ((order.grievance === true && holdsGrievance(ground, power, order.host)) ||
+    patronGap(ground, power, order.host, order.area) !== undefined);

@@ -8,8 +8,15 @@ import type { Board } from '../model/state.ts';
 export const couldOrder = (scenario: Scenario, start: Board, power: PowerId, pattern: OrderPattern): boolean => {
   const index = indexOf(scenario);
   const tracks = start.tracks[power];
-  const action = index.action(pattern.verb, pattern.area ?? null) ?? scenario.actions.find((one) => one.verb === pattern.verb);
-  if (tracks === undefined || action === undefined || tracks.capital < action.capital || tracks.treasury < action.treasury) return false;
+  const action =
+    index.action(pattern.verb, pattern.area ?? null) ?? scenario.actions.find((one) => one.verb === pattern.verb);
+  if (
+    tracks === undefined ||
+    action === undefined ||
+    tracks.capital < action.capital ||
+    tracks.treasury < action.treasury
+  )
+    return false;
   const areas = pattern.area === undefined ? null : pattern.area;
   switch (pattern.verb) {
     case 'court':
@@ -17,7 +24,12 @@ export const couldOrder = (scenario: Scenario, start: Board, power: PowerId, pat
     case 'squeeze': {
       if (tracks.credibility < scenario.magnitudes.squeeze.credibility) return false;
       const hosts = pattern.host === undefined ? index.powers : [pattern.host];
-      return hosts.some((host) => Object.entries(start.portfolios[host] ?? {}).some(([area, row]) => (areas === null || area === areas) && (row[power] ?? 0) >= scenario.magnitudes.squeeze.minShare));
+      return hosts.some((host) =>
+        Object.entries(start.portfolios[host] ?? {}).some(
+          ([area, row]) =>
+            (areas === null || area === areas) && (row[power] ?? 0) >= scenario.magnitudes.squeeze.minShare,
+        ),
+      );
     }
     case 'harden':
       return true;

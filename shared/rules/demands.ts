@@ -12,7 +12,11 @@ export const grants = (concession: Concession, demand: ClauseTerms, squeezer: Po
 };
 
 const areaOf = (terms: ClauseTerms): string | undefined =>
-  terms.kind === 'welcome' || terms.kind === 'supply' ? terms.area : terms.kind === 'do' || terms.kind === 'refrain' ? terms.order.area : undefined;
+  terms.kind === 'welcome' || terms.kind === 'supply'
+    ? terms.area
+    : terms.kind === 'do' || terms.kind === 'refrain'
+      ? terms.order.area
+      : undefined;
 
 /** How long what was granted under pressure binds: from the next turn. */
 export const concededClause = (host: PowerId, squeezer: PowerId, demand: ClauseTerms, turn: number): ClauseDraft => {

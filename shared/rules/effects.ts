@@ -1,9 +1,9 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
-import { allocate } from '../kernel/shares.ts';
 import { luckFor } from '../kernel/luck.ts';
+import { allocate } from '../kernel/shares.ts';
+import type { Agreement } from '../model/agreement.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Effect } from '../model/effect.ts';
-import type { Agreement } from '../model/agreement.ts';
 import type { Shares } from '../model/portfolio.ts';
 import { endAgreement, expose } from './agreements.ts';
 import type { Log } from './log.ts';
@@ -26,12 +26,14 @@ const applyEffect = (log: Log, effect: Effect, cause: Cause, purpose: string): v
       return forceGate(log, effect, cause);
     case 'guard': {
       const gate = log.state.board.gates[effect.gate];
-      if (gate !== undefined) log.add({ kind: 'guardPosted', gate: effect.gate, from: gate.guard, to: effect.guard }, cause);
+      if (gate !== undefined)
+        log.add({ kind: 'guardPosted', gate: effect.gate, from: gate.guard, to: effect.guard }, cause);
       return;
     }
     case 'regime': {
       const route = log.state.board.routes[effect.route];
-      if (route !== undefined) log.add({ kind: 'regimeSet', route: effect.route, from: route.regime, to: effect.regime }, cause);
+      if (route !== undefined)
+        log.add({ kind: 'regimeSet', route: effect.route, from: route.regime, to: effect.regime }, cause);
       return;
     }
     default:
@@ -47,7 +49,15 @@ const applyRest = (log: Log, effect: Effect, cause: Cause, purpose: string): voi
       const site = board.sites[effect.site];
       if (site === undefined) return;
       const level = effect.kind === 'site' ? Math.max(0, Math.min(5, site.level + effect.by)) : site.level;
-      log.add({ kind: 'siteMoved', site: effect.site, level, operator: effect.kind === 'operator' ? effect.operator : site.operator }, cause);
+      log.add(
+        {
+          kind: 'siteMoved',
+          site: effect.site,
+          level,
+          operator: effect.kind === 'operator' ? effect.operator : site.operator,
+        },
+        cause,
+      );
       return;
     }
     case 'progress':
@@ -114,5 +124,9 @@ export const gainGrievance = (log: Log, holder: string, against: string, cause: 
   if (holder === against) return;
   const because = cause.kind === 'events' ? (cause.ids[0] ?? null) : null;
   const until = log.state.board.turn + log.scenario.magnitudes.grievanceTurns;
-  log.add({ kind: 'grievanceGained', grievance: { holder, against, until, because, open } }, cause, open ? 'public' : [holder, against]);
+  log.add(
+    { kind: 'grievanceGained', grievance: { holder, against, until, because, open } },
+    cause,
+    open ? 'public' : [holder, against],
+  );
 };

@@ -10,7 +10,10 @@ const withAgreement = (board: Board, id: AgreementId, change: (agreement: Agreem
 };
 
 const withClause = (board: Board, id: AgreementId, clause: ClauseId, change: (clause: Clause) => Clause): Board =>
-  withAgreement(board, id, (agreement) => ({ ...agreement, clauses: agreement.clauses.map((one) => (one.id === clause ? change(one) : one)) }));
+  withAgreement(board, id, (agreement) => ({
+    ...agreement,
+    clauses: agreement.clauses.map((one) => (one.id === clause ? change(one) : one)),
+  }));
 
 /** null: not an event of agreements. */
 export const evolveAgreements = (board: Board, event: GameEvent): Board | null => {
@@ -18,19 +21,29 @@ export const evolveAgreements = (board: Board, event: GameEvent): Board | null =
     case 'agreementConcluded':
       return { ...board, agreements: { ...board.agreements, [event.agreement.id]: event.agreement } };
     case 'noticeGiven':
-      return withAgreement(board, event.agreement, (a) => ({ ...a, leaving: { ...a.leaving, [event.power]: event.freeFrom } }));
+      return withAgreement(board, event.agreement, (a) => ({
+        ...a,
+        leaving: { ...a.leaving, [event.power]: event.freeFrom },
+      }));
     case 'agreementMoved':
       return withAgreement(board, event.agreement, (a) => ({ ...a, status: event.to }));
     case 'agreementExposed':
       return withAgreement(board, event.agreement, (a) => ({ ...a, visibility: 'public' }));
     case 'consented':
       return withAgreement(board, event.agreement, (a) => ({
-        ...a, consents: event.given ? [...new Set([...a.consents, event.power])].sort() : a.consents.filter((power) => power !== event.power),
+        ...a,
+        consents: event.given
+          ? [...new Set([...a.consents, event.power])].sort()
+          : a.consents.filter((power) => power !== event.power),
       }));
     case 'clauseJudged':
       return withClause(board, event.agreement, event.clause, (clause) => judged(clause, event));
     case 'clauseAdvanced':
-      return withClause(board, event.agreement, event.clause, (clause) => ({ ...clause, done: event.done, able: event.able }));
+      return withClause(board, event.agreement, event.clause, (clause) => ({
+        ...clause,
+        done: event.done,
+        able: event.able,
+      }));
     default:
       return null;
   }
@@ -38,5 +51,10 @@ export const evolveAgreements = (board: Board, event: GameEvent): Board | null =
 
 const judged = (clause: Clause, event: GameEvent & { readonly kind: 'clauseJudged' }): Clause => {
   const { priced: _gone, ...rest } = clause;
-  return { ...rest, status: event.status, evidence: event.evidence, breachedBy: event.status === 'breached' ? event.by : clause.breachedBy };
+  return {
+    ...rest,
+    status: event.status,
+    evidence: event.evidence,
+    breachedBy: event.status === 'breached' ? event.by : clause.breachedBy,
+  };
 };

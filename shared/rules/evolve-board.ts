@@ -24,13 +24,24 @@ export const evolveBoard = (board: Board, event: GameEvent): Board => {
     case 'wasteQueued':
       return { ...board, waste: [...board.waste, event.waste] };
     case 'wasted':
-      return { ...board, waste: board.waste.filter((w) => !(w.host === event.host && w.area === event.area && w.supplier === event.supplier)) };
+      return {
+        ...board,
+        waste: board.waste.filter(
+          (w) => !(w.host === event.host && w.area === event.area && w.supplier === event.supplier),
+        ),
+      };
     case 'gapOpened':
       return { ...board, gaps: [...board.gaps, event.gap] };
     case 'gapClosed':
-      return { ...board, gaps: board.gaps.filter((g) => !(g.host === event.host && g.area === event.area && g.until <= board.turn)) };
+      return {
+        ...board,
+        gaps: board.gaps.filter((g) => !(g.host === event.host && g.area === event.area && g.until <= board.turn)),
+      };
     case 'grievanceGained':
-      return { ...board, grievances: [...withoutGrievance(board, event.grievance.holder, event.grievance.against), event.grievance] };
+      return {
+        ...board,
+        grievances: [...withoutGrievance(board, event.grievance.holder, event.grievance.against), event.grievance],
+      };
     case 'grievanceEnded':
       return { ...board, grievances: withoutGrievance(board, event.holder, event.against) };
     default:
@@ -61,7 +72,9 @@ const evolveAssets = (board: Board, event: GameEvent): Board => {
 
 const moveTrack = (board: Board, event: EventOf<'trackMoved'>): Board => {
   const tracks = board.tracks[event.power];
-  return tracks === undefined ? board : { ...board, tracks: { ...board.tracks, [event.power]: { ...tracks, [event.track]: event.to } } };
+  return tracks === undefined
+    ? board
+    : { ...board, tracks: { ...board.tracks, [event.power]: { ...tracks, [event.track]: event.to } } };
 };
 
 const moveShares = (board: Board, host: ActorId, area: Area, moves: EventOf<'sharesMoved'>['moves']): Board => {
@@ -82,12 +95,18 @@ const withGate = (board: Board, gate: string, change: Partial<Board['gates'][str
 };
 
 const setGate = (board: Board, event: EventOf<'gateSet'>): Board =>
-  withGate(board, event.gate, { status: event.to, held: event.heldUntil === null ? null : { until: event.heldUntil, back: event.from } });
+  withGate(board, event.gate, {
+    status: event.to,
+    held: event.heldUntil === null ? null : { until: event.heldUntil, back: event.from },
+  });
 
 const makeProgress = (board: Board, event: EventOf<'progressMade'>): Board => {
   const project = board.projects[event.project];
   if (project === undefined) return board;
-  const progress = { ...project.progress, [event.sponsor]: Math.max(0, (project.progress[event.sponsor] ?? 0) + event.by) };
+  const progress = {
+    ...project.progress,
+    [event.sponsor]: Math.max(0, (project.progress[event.sponsor] ?? 0) + event.by),
+  };
   return { ...board, projects: { ...board.projects, [event.project]: { ...project, progress } } };
 };
 

@@ -5,18 +5,24 @@ import { evolveAgreements } from './evolve-agreements.ts';
 import { evolveBoard } from './evolve-board.ts';
 
 /** The only writer: what an event makes of the state. */
-export const evolve = (state: MatchState, event: GameEvent): MatchState => evolveTable(state, event) ?? evolveTalk(state, event) ?? evolveGame(state, event);
+export const evolve = (state: MatchState, event: GameEvent): MatchState =>
+  evolveTable(state, event) ?? evolveTalk(state, event) ?? evolveGame(state, event);
 
 const evolveGame = (state: MatchState, event: GameEvent): MatchState => {
   const board = evolveAgreements(state.board, event) ?? evolveBoard(state.board, event);
   return board === state.board ? state : { ...state, board };
 };
 
-const withTable = (state: MatchState, change: Partial<TableState>): MatchState => ({ ...state, table: { ...state.table, ...change } });
+const withTable = (state: MatchState, change: Partial<TableState>): MatchState => ({
+  ...state,
+  table: { ...state.table, ...change },
+});
 
 const withSeat = (state: MatchState, power: PowerId, change: Partial<Seat>): MatchState => {
   const seat = state.table.seats[power];
-  return seat === undefined ? state : withTable(state, { seats: { ...state.table.seats, [power]: { ...seat, ...change } } });
+  return seat === undefined
+    ? state
+    : withTable(state, { seats: { ...state.table.seats, [power]: { ...seat, ...change } } });
 };
 
 const nobodyReady = (seats: TableState['seats']): TableState['seats'] =>
@@ -58,8 +64,15 @@ const evolveTable = (state: MatchState, event: GameEvent): MatchState | null => 
 
 const openPhase = (state: MatchState, event: GameEvent & { readonly kind: 'phaseOpened' }): MatchState => ({
   ...state,
-  table: { ...state.table, phase: event.phase, deadline: event.deadline, paused: null, seats: nobodyReady(state.table.seats) },
-  turnStarts: event.phase === 'negotiation' ? [...state.turnStarts.slice(0, event.turn - 1), state.board] : state.turnStarts,
+  table: {
+    ...state.table,
+    phase: event.phase,
+    deadline: event.deadline,
+    paused: null,
+    seats: nobodyReady(state.table.seats),
+  },
+  turnStarts:
+    event.phase === 'negotiation' ? [...state.turnStarts.slice(0, event.turn - 1), state.board] : state.turnStarts,
 });
 
 const rewind = (state: MatchState, turn: number, sameLuck: boolean): MatchState => {
@@ -79,7 +92,10 @@ const evolveTalk = (state: MatchState, event: GameEvent): MatchState | null => {
     case 'signed': {
       const proposal = state.proposals[event.proposal];
       if (proposal === undefined) return state;
-      return { ...state, proposals: { ...state.proposals, [proposal.id]: { ...proposal, signed: [...proposal.signed, event.power] } } };
+      return {
+        ...state,
+        proposals: { ...state.proposals, [proposal.id]: { ...proposal, signed: [...proposal.signed, event.power] } },
+      };
     }
     case 'proposalClosed': {
       const proposal = state.proposals[event.proposal];

@@ -12,17 +12,27 @@ import { type Cost, costOf, holdsGrievance, patronGap, type SetCost } from './co
 
 export type OrderNote = 'welcome' | 'barred' | 'tired' | 'gap' | 'grievance' | 'faded';
 export type OrderOption = {
-  readonly order: Order; /** choose one of `legalDemands` for it */ readonly needsDemand: boolean; readonly cost: Cost;
-  readonly name: string; readonly precedent: string; readonly notes: readonly OrderNote[];
+  readonly order: Order /** choose one of `legalDemands` for it */;
+  readonly needsDemand: boolean;
+  readonly cost: Cost;
+  readonly name: string;
+  readonly precedent: string;
+  readonly notes: readonly OrderNote[];
 };
 
 const groundOf = (view: SeatView) => ({ gaps: view.board.gaps, grievances: view.grievances, turn: view.board.turn });
 
 /** Cost of a whole set, overstretch included, from what the seat knows. */
-export const orderCost = (scenario: Scenario, view: SeatView, orders: readonly Order[]): SetCost => costOf(scenario, groundOf(view), view.viewer, orders);
+export const orderCost = (scenario: Scenario, view: SeatView, orders: readonly Order[]): SetCost =>
+  costOf(scenario, groundOf(view), view.viewer, orders);
 
 /** A demand to fill an option with until one is chosen: the plainest there is. */
-const plainDemand = (power: PowerId, area: (typeof AREAS)[number]): ClauseTerms => ({ kind: 'welcome', area, supplier: power, open: true });
+const plainDemand = (power: PowerId, area: (typeof AREAS)[number]): ClauseTerms => ({
+  kind: 'welcome',
+  area,
+  supplier: power,
+  open: true,
+});
 
 /**
  * Everything that the seat may order, one entry each; the only source for buttons, keyboard, bots and
@@ -31,64 +41,114 @@ const plainDemand = (power: PowerId, area: (typeof AREAS)[number]): ClauseTerms 
 export const legalOrders = (scenario: Scenario, view: SeatView): readonly OrderOption[] => {
   const power = view.viewer;
   if (!indexOf(scenario).isPower.has(power)) return [];
-  return [...courts(scenario, view, power), ...squeezes(scenario, view, power), ...hardens(scenario, view, power), ...gates(scenario, view, power)];
+  return [
+    ...courts(scenario, view, power),
+    ...squeezes(scenario, view, power),
+    ...hardens(scenario, view, power),
+    ...gates(scenario, view, power),
+  ];
 };
 
-const option = (scenario: Scenario, view: SeatView, order: Order, notes: readonly OrderNote[], needsDemand = false): OrderOption | null => {
+const option = (
+  scenario: Scenario,
+  view: SeatView,
+  order: Order,
+  notes: readonly OrderNote[],
+  needsDemand = false,
+): OrderOption | null => {
   const action = indexOf(scenario).action(order.verb, 'area' in order ? order.area : null);
   if (action === null) return null;
   const cost = orderCost(scenario, view, [order]);
-  return { order, needsDemand, cost: { capital: cost.capital, treasury: cost.treasury }, name: action.name, precedent: action.precedent, notes };
+  return {
+    order,
+    needsDemand,
+    cost: { capital: cost.capital, treasury: cost.treasury },
+    name: action.name,
+    precedent: action.precedent,
+    notes,
+  };
 };
 
-const present = (options: readonly (OrderOption | null)[]): OrderOption[] => options.filter((one): one is OrderOption => one !== null);
+const present = (options: readonly (OrderOption | null)[]): OrderOption[] =>
+  options.filter((one): one is OrderOption => one !== null);
 
-const isTired = (view: SeatView, power: PowerId, order: Order): boolean => view.board.remembered[power]?.includes(orderKey(order)) ?? false;
+const isTired = (view: SeatView, power: PowerId, order: Order): boolean =>
+  view.board.remembered[power]?.includes(orderKey(order)) ?? false;
 
 const courts = (scenario: Scenario, view: SeatView, power: PowerId): OrderOption[] =>
-  present(indexOf(scenario).hosts.filter((host) => host !== power).flatMap((host) => AREAS.map((area) => {
-    const order: Order = { verb: 'court', host, area };
-    const doors = view.board.doors[host];
-    const notes: OrderNote[] = [];
-    if (doors !== undefined && isWelcome(doors, area, power)) notes.push('welcome');
-    if (doors !== undefined && isBarred(doors, area, power)) notes.push('barred');
-    if (isTired(view, power, order)) notes.push('tired');
-    if ((view.board.portfolios[host]?.[area][power] ?? 0) >= scenario.magnitudes.court.fadeAt / 2) notes.push('faded');
-    return option(scenario, view, order, notes);
-  })));
+  present(
+    indexOf(scenario)
+      .hosts.filter((host) => host !== power)
+      .flatMap((host) =>
+        AREAS.map((area) => {
+          const order: Order = { verb: 'court', host, area };
+          const doors = view.board.doors[host];
+          const notes: OrderNote[] = [];
+          if (doors !== undefined && isWelcome(doors, area, power)) notes.push('welcome');
+          if (doors !== undefined && isBarred(doors, area, power)) notes.push('barred');
+          if (isTired(view, power, order)) notes.push('tired');
+          if ((view.board.portfolios[host]?.[area][power] ?? 0) >= scenario.magnitudes.court.fadeAt / 2)
+            notes.push('faded');
+          return option(scenario, view, order, notes);
+        }),
+      ),
+  );
 
 const squeezes = (scenario: Scenario, view: SeatView, power: PowerId): OrderOption[] => {
   const { squeeze } = scenario.magnitudes;
   const credibility = view.tracks[power]?.credibility ?? 0;
-  return present(indexOf(scenario).powers.filter((host) => host !== power).flatMap((host) => AREAS.map((area) => {
-    if ((view.board.portfolios[host]?.[area][power] ?? 0) < squeeze.minShare) return null;
-    const aggrieved = holdsGrievance(groundOf(view), power, host);
-    if (credibility < squeeze.credibility && !aggrieved) return null;
-    const base = { verb: 'squeeze', host, area, demand: plainDemand(power, area) } as const;
-    const order: Order = credibility < squeeze.credibility ? { ...base, grievance: true } : base;
-    const notes: OrderNote[] = [];
-    if (isTired(view, power, order)) notes.push('tired');
-    if (view.board.gaps.some((gap) => gap.host === host && gap.area === area && gap.until >= view.board.turn)) notes.push('gap');
-    if (aggrieved || patronGap(view.board, power, host, area) !== undefined) notes.push('grievance');
-    return option(scenario, view, order, notes, true);
-  })));
+  return present(
+    indexOf(scenario)
+      .powers.filter((host) => host !== power)
+      .flatMap((host) =>
+        AREAS.map((area) => {
+          if ((view.board.portfolios[host]?.[area][power] ?? 0) < squeeze.minShare) return null;
+          const aggrieved = holdsGrievance(groundOf(view), power, host);
+          if (credibility < squeeze.credibility && !aggrieved) return null;
+          const base = { verb: 'squeeze', host, area, demand: plainDemand(power, area) } as const;
+          const order: Order = credibility < squeeze.credibility ? { ...base, grievance: true } : base;
+          const notes: OrderNote[] = [];
+          if (isTired(view, power, order)) notes.push('tired');
+          if (view.board.gaps.some((gap) => gap.host === host && gap.area === area && gap.until >= view.board.turn))
+            notes.push('gap');
+          if (aggrieved || patronGap(view.board, power, host, area) !== undefined) notes.push('grievance');
+          return option(scenario, view, order, notes, true);
+        }),
+      ),
+  );
 };
 
 const hardens = (scenario: Scenario, view: SeatView, power: PowerId): OrderOption[] =>
-  present(AREAS.filter((area) => (view.board.portfolios[power]?.[area][OWN] ?? 100) < scenario.magnitudes.harden.fadeTo).map((area) => {
-    const own = view.board.portfolios[power]?.[area][OWN] ?? 0;
-    return option(scenario, view, { verb: 'harden', area }, own > scenario.magnitudes.harden.fadeFrom ? ['faded'] : []);
-  }));
+  present(
+    AREAS.filter((area) => (view.board.portfolios[power]?.[area][OWN] ?? 100) < scenario.magnitudes.harden.fadeTo).map(
+      (area) => {
+        const own = view.board.portfolios[power]?.[area][OWN] ?? 0;
+        return option(
+          scenario,
+          view,
+          { verb: 'harden', area },
+          own > scenario.magnitudes.harden.fadeFrom ? ['faded'] : [],
+        );
+      },
+    ),
+  );
 
 const gates = (scenario: Scenario, view: SeatView, power: PowerId): OrderOption[] => {
   const own = [...indexOf(scenario).gates.values()].filter(({ gate }) => gate.owner === power);
-  return present(own.flatMap(({ gate }) => {
-    const now = view.board.gates[gate.id];
-    if (now === undefined || now.held !== null) return [];
-    const statuses = GATE_STATUSES.filter((status) => status !== now.status).map((status) => option(scenario, view, { verb: 'setGate', gate: gate.id, status }, []));
-    const home = now.guard.length === 1 && now.guard[0] === power ? [] : [option(scenario, view, { verb: 'postGuard', gate: gate.id, guard: [power] }, [])];
-    return [...statuses, ...home];
-  }));
+  return present(
+    own.flatMap(({ gate }) => {
+      const now = view.board.gates[gate.id];
+      if (now === undefined || now.held !== null) return [];
+      const statuses = GATE_STATUSES.filter((status) => status !== now.status).map((status) =>
+        option(scenario, view, { verb: 'setGate', gate: gate.id, status }, []),
+      );
+      const home =
+        now.guard.length === 1 && now.guard[0] === power
+          ? []
+          : [option(scenario, view, { verb: 'postGuard', gate: gate.id, guard: [power] }, [])];
+      return [...statuses, ...home];
+    }),
+  );
 };
 
 /** Changes of doors that would change something. */
@@ -99,11 +159,14 @@ export const legalDoors = (scenario: Scenario, view: SeatView): readonly DoorCha
   const others = indexOf(scenario).actors.filter((actor) => actor !== power);
   const every = AREAS.flatMap((area) => others.map((supplier) => ({ area, supplier })));
   const closed = every.filter((door) => !isWelcome(doors, door.area, door.supplier));
-  const welcomes: DoorChange[] = doors.welcomes.length < MAX_WELCOMES
-    ? closed.map((door) => ({ kind: 'welcome', door }))
-    : doors.welcomes.flatMap((instead) => closed.map((door): DoorChange => ({ kind: 'welcome', door, instead })));
+  const welcomes: DoorChange[] =
+    doors.welcomes.length < MAX_WELCOMES
+      ? closed.map((door) => ({ kind: 'welcome', door }))
+      : doors.welcomes.flatMap((instead) => closed.map((door): DoorChange => ({ kind: 'welcome', door, instead })));
   const unwelcomes = doors.welcomes.map((door): DoorChange => ({ kind: 'unwelcome', door }));
-  const bars = every.filter((door) => !isBarred(doors, door.area, door.supplier)).map((door): DoorChange => ({ kind: 'bar', door }));
+  const bars = every
+    .filter((door) => !isBarred(doors, door.area, door.supplier))
+    .map((door): DoorChange => ({ kind: 'bar', door }));
   return [...welcomes, ...unwelcomes, ...bars, ...(doors.bar === null ? [] : [{ kind: 'unbar' } as const])];
 };
 
@@ -111,23 +174,41 @@ export const legalDoors = (scenario: Scenario, view: SeatView): readonly DoorCha
 export const legalDemands = (scenario: Scenario, view: SeatView, host: PowerId): readonly ClauseTerms[] => {
   const power = view.viewer;
   const doors = view.board.doors[host];
-  const welcomes = AREAS.filter((area) => doors === undefined || !isWelcome(doors, area, power)).map((area): ClauseTerms => plainDemand(power, area));
+  const welcomes = AREAS.filter((area) => doors === undefined || !isWelcome(doors, area, power)).map(
+    (area): ClauseTerms => plainDemand(power, area),
+  );
   const rivals = doors?.welcomes.filter((door) => door.supplier !== power) ?? [];
-  const unwelcomes = rivals.map((door): ClauseTerms => ({ kind: 'welcome', area: door.area, supplier: door.supplier, open: false }));
+  const unwelcomes = rivals.map(
+    (door): ClauseTerms => ({ kind: 'welcome', area: door.area, supplier: door.supplier, open: false }),
+  );
   const pays = [2, 4, 6].map((amount): ClauseTerms => ({ kind: 'pay', amount, each: false }));
-  return [...welcomes, ...unwelcomes, ...gateTerms(scenario, view, host), ...pays, ...restraints(scenario, host, power)];
+  return [
+    ...welcomes,
+    ...unwelcomes,
+    ...gateTerms(scenario, view, host),
+    ...pays,
+    ...restraints(scenario, host, power),
+  ];
 };
 
 const gateTerms = (scenario: Scenario, view: SeatView, owner: PowerId): ClauseTerms[] =>
-  [...indexOf(scenario).gates.values()].filter(({ gate }) => gate.owner === owner).flatMap(({ gate }) => {
-    const now = view.board.gates[gate.id]?.status;
-    return GATE_STATUSES.filter((status) => status !== now).map((status): ClauseTerms => ({ kind: 'gate', gate: gate.id, status }));
-  });
+  [...indexOf(scenario).gates.values()]
+    .filter(({ gate }) => gate.owner === owner)
+    .flatMap(({ gate }) => {
+      const now = view.board.gates[gate.id]?.status;
+      return GATE_STATUSES.filter((status) => status !== now).map(
+        (status): ClauseTerms => ({ kind: 'gate', gate: gate.id, status }),
+      );
+    });
 
 const restraints = (scenario: Scenario, by: PowerId, against: ActorId): ClauseTerms[] => {
   const { hosts, isPower } = indexOf(scenario);
-  const harden: ClauseTerms[] = hosts.includes(by) ? AREAS.map((area) => ({ kind: 'refrain', order: { verb: 'harden', area } })) : [];
-  const squeezing: ClauseTerms[] = isPower.has(against) ? [{ kind: 'refrain', order: { verb: 'squeeze', host: against } }] : [];
+  const harden: ClauseTerms[] = hosts.includes(by)
+    ? AREAS.map((area) => ({ kind: 'refrain', order: { verb: 'harden', area } }))
+    : [];
+  const squeezing: ClauseTerms[] = isPower.has(against)
+    ? [{ kind: 'refrain', order: { verb: 'squeeze', host: against } }]
+    : [];
   return [...squeezing, ...harden];
 };
 
@@ -135,21 +216,43 @@ const restraints = (scenario: Scenario, by: PowerId, against: ActorId): ClauseTe
 export const legalClauseTerms = (scenario: Scenario, _view: SeatView, by: PowerId): readonly ClauseTerms[] => {
   const index = indexOf(scenario);
   const others = index.actors.filter((actor) => actor !== by);
-  const deeds = index.hosts.filter((host) => host !== by).flatMap((host) => AREAS.map((area): ClauseTerms => ({ kind: 'do', order: { verb: 'court', host, area } })));
+  const deeds = index.hosts
+    .filter((host) => host !== by)
+    .flatMap((host) => AREAS.map((area): ClauseTerms => ({ kind: 'do', order: { verb: 'court', host, area } })));
   const hardens = AREAS.map((area): ClauseTerms => ({ kind: 'do', order: { verb: 'harden', area } }));
-  const courtless = index.hosts.filter((host) => host !== by).flatMap((host) => AREAS.map((area): ClauseTerms => ({ kind: 'refrain', order: { verb: 'court', host, area } })));
-  const peace = index.powers.filter((host) => host !== by).flatMap((host): ClauseTerms[] => [
-    { kind: 'refrain', order: { verb: 'squeeze', host } }, ...AREAS.map((area): ClauseTerms => ({ kind: 'refrain', order: { verb: 'squeeze', host, area } })),
-  ]);
+  const courtless = index.hosts
+    .filter((host) => host !== by)
+    .flatMap((host) => AREAS.map((area): ClauseTerms => ({ kind: 'refrain', order: { verb: 'court', host, area } })));
+  const peace = index.powers
+    .filter((host) => host !== by)
+    .flatMap((host): ClauseTerms[] => [
+      { kind: 'refrain', order: { verb: 'squeeze', host } },
+      ...AREAS.map((area): ClauseTerms => ({ kind: 'refrain', order: { verb: 'squeeze', host, area } })),
+    ]);
   const hardenless = AREAS.map((area): ClauseTerms => ({ kind: 'refrain', order: { verb: 'harden', area } }));
-  const pays = [1, 2, 3, 4, 5, 6, 8, 10].flatMap((amount): ClauseTerms[] => [{ kind: 'pay', amount, each: false }, { kind: 'pay', amount, each: true }]);
-  const doors = AREAS.flatMap((area) => others.flatMap((supplier): ClauseTerms[] => [{ kind: 'welcome', area, supplier, open: true }, { kind: 'welcome', area, supplier, open: false }]));
-  const gates = [...index.gates.values()].filter(({ gate }) => gate.owner === by).flatMap(({ gate }): ClauseTerms[] => [
-    ...GATE_STATUSES.map((status): ClauseTerms => ({ kind: 'gate', gate: gate.id, status })), ...others.map((guard): ClauseTerms => ({ kind: 'gate', gate: gate.id, guard: [guard] })),
-    { kind: 'gate', gate: gate.id, guard: [by] },
+  const pays = [1, 2, 3, 4, 5, 6, 8, 10].flatMap((amount): ClauseTerms[] => [
+    { kind: 'pay', amount, each: false },
+    { kind: 'pay', amount, each: true },
   ]);
-  const regimes = scenario.routes.filter((route) => route.contested && ownersOf(route, index.isPower).includes(by)).flatMap((route) =>
-    REGIMES.filter((regime) => regime !== 'none').map((regime): ClauseTerms => ({ kind: 'gate', route: route.id, regime })));
+  const doors = AREAS.flatMap((area) =>
+    others.flatMap((supplier): ClauseTerms[] => [
+      { kind: 'welcome', area, supplier, open: true },
+      { kind: 'welcome', area, supplier, open: false },
+    ]),
+  );
+  const gates = [...index.gates.values()]
+    .filter(({ gate }) => gate.owner === by)
+    .flatMap(({ gate }): ClauseTerms[] => [
+      ...GATE_STATUSES.map((status): ClauseTerms => ({ kind: 'gate', gate: gate.id, status })),
+      ...others.map((guard): ClauseTerms => ({ kind: 'gate', gate: gate.id, guard: [guard] })),
+      { kind: 'gate', gate: gate.id, guard: [by] },
+    ]);
+  const regimes = scenario.routes
+    .filter((route) => route.contested && ownersOf(route, index.isPower).includes(by))
+    .flatMap((route) =>
+      REGIMES.filter((regime) => regime !== 'none').map(
+        (regime): ClauseTerms => ({ kind: 'gate', route: route.id, regime }),
+      ),
+    );
   return [...doors, ...gates, ...regimes, ...deeds, ...hardens, ...pays, ...peace, ...courtless, ...hardenless];
 };
-

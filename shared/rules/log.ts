@@ -20,17 +20,24 @@ export type Log = {
 
 const nextNumber = (events: readonly GameEvent[], turn: number): number => {
   const last = events.at(-1);
-  return last === undefined || last.turn !== turn ? countOf(events, turn) + 1 : Number(last.id.slice(last.id.indexOf('.') + 1)) + 1;
+  return last === undefined || last.turn !== turn
+    ? countOf(events, turn) + 1
+    : Number(last.id.slice(last.id.indexOf('.') + 1)) + 1;
 };
 
 /** A rewound match may come back to a turn that already has events. */
 const countOf = (events: readonly GameEvent[], turn: number): number => {
   let count = 0;
-  for (const event of events) if (event.turn === turn) count = Math.max(count, Number(event.id.slice(event.id.indexOf('.') + 1)));
+  for (const event of events)
+    if (event.turn === turn) count = Math.max(count, Number(event.id.slice(event.id.indexOf('.') + 1)));
   return count;
 };
 
-export const openLog = (scenario: Scenario, state: MatchState, at: number): Log & { readonly close: () => MatchState } => {
+export const openLog = (
+  scenario: Scenario,
+  state: MatchState,
+  at: number,
+): Log & { readonly close: () => MatchState } => {
   let now = state;
   const fresh: GameEvent[] = [];
   let number = nextNumber(state.events, state.board.turn);

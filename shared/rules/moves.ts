@@ -11,11 +11,21 @@ export const moveTrack = (log: Log, power: PowerId, track: Track, by: number, ca
   if (from === undefined) return null;
   const to = clampTrack(track, from + by);
   if (to === from) return null;
-  return log.add({ kind: 'trackMoved', power, track, from, to }, cause, PRIVATE_TRACKS.includes(track) ? [power] : 'public');
+  return log.add(
+    { kind: 'trackMoved', power, track, from, to },
+    cause,
+    PRIVATE_TRACKS.includes(track) ? [power] : 'public',
+  );
 };
 
 /** Sums deltas of one row and writes it once: never below 0, always 100 together. */
-export const moveShares = (log: Log, host: string, area: Area, deltas: ReadonlyMap<string, number>, cause: Cause): EventId | null => {
+export const moveShares = (
+  log: Log,
+  host: string,
+  area: Area,
+  deltas: ReadonlyMap<string, number>,
+  cause: Cause,
+): EventId | null => {
   const row = log.state.board.portfolios[host]?.[area];
   if (row === undefined) return null;
   const next = settle(log, row, deltas);
@@ -27,7 +37,9 @@ export const moveShares = (log: Log, host: string, area: Area, deltas: ReadonlyM
 
 /** What a row comes to when deltas together would take more than a supplier has: the gainers give it up, the largest gain first. */
 const settle = (log: Log, row: Shares, deltas: ReadonlyMap<string, number>): Map<string, number> => {
-  const next = new Map(log.scenario.suppliers.map((supplier) => [supplier, (row[supplier] ?? 0) + (deltas.get(supplier) ?? 0)]));
+  const next = new Map(
+    log.scenario.suppliers.map((supplier) => [supplier, (row[supplier] ?? 0) + (deltas.get(supplier) ?? 0)]),
+  );
   let over = 0;
   for (const [supplier, points] of next) {
     if (points < 0) {

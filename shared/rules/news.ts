@@ -19,7 +19,10 @@ export const runNews = (log: Log): void => {
   }
   const { turn } = log.state.board;
   const luck = luckFor(log.state.seed, turn, log.state.table.draw, 'card');
-  const drawn = luck.weighted(log.scenario.cards.filter((card) => card.turn === null && mayPlay(log, card)), (card) => card.weight);
+  const drawn = luck.weighted(
+    log.scenario.cards.filter((card) => card.turn === null && mayPlay(log, card)),
+    (card) => card.weight,
+  );
   if (drawn !== null) playCard(log, drawn, 'drawn');
 };
 
@@ -37,7 +40,10 @@ const releaseGates = (log: Log): void => {
   for (const gate of indexOf(log.scenario).gates.keys()) {
     const held = board.gates[gate]?.held;
     if (held === undefined || held === null || held.until >= board.turn) continue;
-    log.add({ kind: 'gateSet', gate, from: board.gates[gate]?.status ?? 'closed', to: held.back, heldUntil: null }, { kind: 'rule', rule: 'IN3' });
+    log.add(
+      { kind: 'gateSet', gate, from: board.gates[gate]?.status ?? 'closed', to: held.back, heldUntil: null },
+      { kind: 'rule', rule: 'IN3' },
+    );
   }
 };
 
@@ -66,9 +72,15 @@ export const capitalIncome = (scenario: Scenario, stability: number): number =>
   scenario.magnitudes.capital.incomeByStability.find((row) => stability < row.under)?.income ?? 0;
 
 export const homeIncome = (scenario: Scenario, board: Pick<Board, 'portfolios'>, power: PowerId): number => {
-  const abroad = indexOf(scenario).hosts.reduce((sum, host) => sum + (host === power ? 0 : (board.portfolios[host]?.trade[power] ?? 0)), 0);
+  const abroad = indexOf(scenario).hosts.reduce(
+    (sum, host) => sum + (host === power ? 0 : (board.portfolios[host]?.trade[power] ?? 0)),
+    0,
+  );
   return (scenario.tracks[power]?.base ?? 0) + Math.floor(abroad / scenario.magnitudes.treasury.tradePointsPerUnit);
 };
 
 export const routeIncome = (scenario: Scenario, board: Board, power: PowerId): number =>
-  scenario.routes.reduce((sum, route) => sum + Math.floor(((route.profit[power] ?? 0) * flowOfRoute(scenario, board, route.id)) / 2), 0);
+  scenario.routes.reduce(
+    (sum, route) => sum + Math.floor(((route.profit[power] ?? 0) * flowOfRoute(scenario, board, route.id)) / 2),
+    0,
+  );

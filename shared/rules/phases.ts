@@ -1,5 +1,5 @@
-import { orderMatches } from '../model/order.ts';
 import type { Cause } from '../model/cause.ts';
+import { orderMatches } from '../model/order.ts';
 import type { MatchState } from '../model/state.ts';
 import type { Log } from './log.ts';
 import { runNews } from './news.ts';
@@ -26,7 +26,10 @@ export const endPhase = (log: Log, cause: Cause): void => {
   const { table, settings, board } = log.state;
   if (table.phase === 'negotiation') lapseProposals(log, cause);
   if (table.phase === 'negotiation' && !settings.oneWindow) {
-    log.add({ kind: 'phaseOpened', phase: 'orders', turn: board.turn, deadline: deadlineAfter(log, settings.orders) }, cause);
+    log.add(
+      { kind: 'phaseOpened', phase: 'orders', turn: board.turn, deadline: deadlineAfter(log, settings.orders) },
+      cause,
+    );
     return;
   }
   resolve(log);
@@ -50,11 +53,23 @@ const lapseProposals = (log: Log, cause: Cause): void => {
 const voidContradicted = (log: Log): void => {
   for (const proposal of Object.values(log.state.proposals)) {
     if (proposal.status !== 'open') continue;
-    const act = log.events.find((event) => event.kind === 'ordersRevealed' && proposal.draft.clauses.some((clause) => {
-      const { terms } = clause;
-      return terms.kind === 'refrain' && clause.by.includes(event.power) && event.orders.orders.some((order) => orderMatches(order, terms.order));
-    }));
-    if (act !== undefined) log.add({ kind: 'proposalClosed', proposal: proposal.id, as: 'voided' }, { kind: 'events', ids: [act.id] }, proposal.draft.parties);
+    const act = log.events.find(
+      (event) =>
+        event.kind === 'ordersRevealed' &&
+        proposal.draft.clauses.some((clause) => {
+          const { terms } = clause;
+          return (
+            terms.kind === 'refrain' &&
+            clause.by.includes(event.power) &&
+            event.orders.orders.some((order) => orderMatches(order, terms.order))
+          );
+        }),
+    );
+    if (act !== undefined)
+      log.add(
+        { kind: 'proposalClosed', proposal: proposal.id, as: 'voided' },
+        { kind: 'events', ids: [act.id] },
+        proposal.draft.parties,
+      );
   }
 };
-

@@ -16,7 +16,11 @@ const exists = (scenario: Scenario, state: MatchState, effect: Effect): boolean 
   const { board } = state;
   switch (effect.kind) {
     case 'share':
-      return board.portfolios[effect.host] !== undefined && effect.supplier !== effect.host && scenario.suppliers.includes(effect.supplier);
+      return (
+        board.portfolios[effect.host] !== undefined &&
+        effect.supplier !== effect.host &&
+        scenario.suppliers.includes(effect.supplier)
+      );
     case 'track':
       return isPower.has(effect.power);
     case 'tension':

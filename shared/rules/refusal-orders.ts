@@ -23,7 +23,12 @@ export const refuseOrders = (scenario: Scenario, state: MatchState, power: Power
   const tracks = state.board.tracks[power];
   const cost = costOf(scenario, state.board, power, set.orders);
   if (tracks === undefined || cost.capital > tracks.capital || cost.treasury > tracks.treasury) {
-    return refuse('orders/unaffordable', { capital: cost.capital, treasury: cost.treasury, hasCapital: tracks?.capital ?? 0, hasTreasury: tracks?.treasury ?? 0 });
+    return refuse('orders/unaffordable', {
+      capital: cost.capital,
+      treasury: cost.treasury,
+      hasCapital: tracks?.capital ?? 0,
+      hasTreasury: tracks?.treasury ?? 0,
+    });
   }
   return refuseDoors(scenario, state, power, set) ?? refuseConcessions(scenario, power, set);
 };
@@ -34,7 +39,9 @@ const refuseOrder = (scenario: Scenario, state: MatchState, power: PowerId, orde
   if (index.action(order.verb, 'area' in order ? order.area : null) === null) return refuse('orders/unknown');
   switch (order.verb) {
     case 'court':
-      return order.host !== power && board.portfolios[order.host] !== undefined ? null : refuse('orders/not-allowed', { why: 'host' });
+      return order.host !== power && board.portfolios[order.host] !== undefined
+        ? null
+        : refuse('orders/not-allowed', { why: 'host' });
     case 'squeeze':
       return refuseSqueeze(scenario, state, power, order);
     case 'harden':
@@ -44,7 +51,8 @@ const refuseOrder = (scenario: Scenario, state: MatchState, power: PowerId, orde
       const gate = index.gates.get(order.gate)?.gate;
       if (gate === undefined) return refuse('orders/unknown');
       if (gate.owner !== power) return refuse('orders/not-allowed', { why: 'owner' });
-      if (order.verb === 'setGate' && board.gates[order.gate]?.held !== null) return refuse('orders/not-allowed', { why: 'held' });
+      if (order.verb === 'setGate' && board.gates[order.gate]?.held !== null)
+        return refuse('orders/not-allowed', { why: 'held' });
       const known = order.verb === 'setGate' || order.guard.every((guard) => index.actors.includes(guard));
       return known ? null : refuse('orders/not-allowed', { why: 'guard' });
     }
@@ -53,14 +61,22 @@ const refuseOrder = (scenario: Scenario, state: MatchState, power: PowerId, orde
   }
 };
 
-const refuseSqueeze = (scenario: Scenario, state: MatchState, power: PowerId, order: Extract<Order, { readonly verb: 'squeeze' }>): Refusal | null => {
+const refuseSqueeze = (
+  scenario: Scenario,
+  state: MatchState,
+  power: PowerId,
+  order: Extract<Order, { readonly verb: 'squeeze' }>,
+): Refusal | null => {
   const { board } = state;
   const { squeeze } = scenario.magnitudes;
-  if (order.host === power || !indexOf(scenario).isPower.has(order.host)) return refuse('orders/not-allowed', { why: 'host' });
-  if ((board.portfolios[order.host]?.[order.area][power] ?? 0) < squeeze.minShare) return refuse('orders/not-allowed', { why: 'share', least: squeeze.minShare });
+  if (order.host === power || !indexOf(scenario).isPower.has(order.host))
+    return refuse('orders/not-allowed', { why: 'host' });
+  if ((board.portfolios[order.host]?.[order.area][power] ?? 0) < squeeze.minShare)
+    return refuse('orders/not-allowed', { why: 'share', least: squeeze.minShare });
   const freed = order.grievance === true;
   if (freed && !holdsGrievance(board, power, order.host)) return refuse('orders/not-allowed', { why: 'grievance' });
-  if (!freed && (board.tracks[power]?.credibility ?? 0) < squeeze.credibility) return refuse('orders/not-allowed', { why: 'credibility', least: squeeze.credibility });
+  if (!freed && (board.tracks[power]?.credibility ?? 0) < squeeze.credibility)
+    return refuse('orders/not-allowed', { why: 'credibility', least: squeeze.credibility });
   const clause = concededClause(order.host, power, order.demand, board.turn);
   const problem = refuseClause(scenario, board, [order.host, power], clause, []);
   return problem === null ? null : refuse('orders/bad-demand', problem.because);
@@ -72,7 +88,8 @@ const refuseDoors = (scenario: Scenario, state: MatchState, power: PowerId, set:
   if (doors === undefined) return refuse('orders/bad-doors', { why: 'host' });
   if (set.doors.kind !== 'unbar') {
     const { supplier } = set.doors.door;
-    if (supplier === power || !indexOf(scenario).actors.includes(supplier)) return refuse('orders/bad-doors', { why: 'supplier' });
+    if (supplier === power || !indexOf(scenario).actors.includes(supplier))
+      return refuse('orders/bad-doors', { why: 'supplier' });
   }
   return changedDoors(doors, set.doors) === null ? refuse('orders/bad-doors', { why: 'full' }) : null;
 };
@@ -82,7 +99,10 @@ const refuseConcessions = (scenario: Scenario, power: PowerId, set: OrderSet): R
   const wrong = set.concessions.findIndex((one) => {
     if (one.to === power || (one.to !== 'anyone' && !index.isPower.has(one.to))) return true;
     if (!(JUDGED_KINDS as readonly string[]).includes(one.kind)) return true;
-    return (one.gate !== undefined && !index.gates.has(one.gate)) || (one.route !== undefined && !index.routes.has(one.route));
+    return (
+      (one.gate !== undefined && !index.gates.has(one.gate)) ||
+      (one.route !== undefined && !index.routes.has(one.route))
+    );
   });
   return wrong < 0 ? null : refuse('orders/bad-concession', { number: wrong + 1 });
 };

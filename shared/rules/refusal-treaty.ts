@@ -7,16 +7,35 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Board, MatchState } from '../model/state.ts';
 import { refuseClause } from './clause-rules.ts';
 
-type TreatyInput = Extract<PowerInput, { readonly kind: 'propose' | 'sign' | 'decline' | 'withdrawProposal' | 'giveNotice' | 'suspend' | 'resume' | 'consent' }>;
+type TreatyInput = Extract<
+  PowerInput,
+  {
+    readonly kind:
+      | 'propose'
+      | 'sign'
+      | 'decline'
+      | 'withdrawProposal'
+      | 'giveNotice'
+      | 'suspend'
+      | 'resume'
+      | 'consent';
+  }
+>;
 
 /** Ids that one may not know of are refused like ids that do not exist. */
-export const refuseTreaty = (scenario: Scenario, state: MatchState, power: PowerId, input: TreatyInput): Refusal | null => {
+export const refuseTreaty = (
+  scenario: Scenario,
+  state: MatchState,
+  power: PowerId,
+  input: TreatyInput,
+): Refusal | null => {
   switch (input.kind) {
     case 'propose': {
       const problem = refuseDraft(scenario, state.board, power, input.draft);
       if (problem !== null) return problem;
       if (input.expires < state.board.turn) return refuse('treaty/bad-draft', { why: 'expires' });
-      if (input.draft.form === 'treaty' && !canSignTreaty(scenario, state, power)) return refuse('treaty/unaffordable', { capital: scenario.magnitudes.treaty.capital });
+      if (input.draft.form === 'treaty' && !canSignTreaty(scenario, state, power))
+        return refuse('treaty/unaffordable', { capital: scenario.magnitudes.treaty.capital });
       return input.counters === undefined ? null : refuseProposal(state, power, input.counters);
     }
     case 'sign':
@@ -25,7 +44,9 @@ export const refuseTreaty = (scenario: Scenario, state: MatchState, power: Power
       return refuseProposal(state, power, input.proposal);
     case 'withdrawProposal': {
       const proposal = state.proposals[input.proposal];
-      return refuseProposal(state, power, input.proposal) ?? (proposal?.by === power ? null : refuse('treaty/not-a-party'));
+      return (
+        refuseProposal(state, power, input.proposal) ?? (proposal?.by === power ? null : refuse('treaty/not-a-party'))
+      );
     }
     default:
       return refuseStanding(state, power, input);
@@ -51,13 +72,19 @@ const refuseSign = (scenario: Scenario, state: MatchState, power: PowerId, id: s
   const proposal = openProposal(state, power, id);
   if (problem !== null || proposal === null) return problem;
   if (proposal.signed.includes(power)) return refuse('treaty/already-signed');
-  if (proposal.draft.form === 'treaty' && !canSignTreaty(scenario, state, power)) return refuse('treaty/unaffordable', { capital: scenario.magnitudes.treaty.capital });
+  if (proposal.draft.form === 'treaty' && !canSignTreaty(scenario, state, power))
+    return refuse('treaty/unaffordable', { capital: scenario.magnitudes.treaty.capital });
   return null;
 };
 
-const refuseStanding = (state: MatchState, power: PowerId, input: Extract<TreatyInput, { readonly agreement: string }>): Refusal | null => {
+const refuseStanding = (
+  state: MatchState,
+  power: PowerId,
+  input: Extract<TreatyInput, { readonly agreement: string }>,
+): Refusal | null => {
   const agreement = state.board.agreements[input.agreement];
-  if (agreement === undefined || (agreement.visibility === 'secret' && !agreement.parties.includes(power))) return refuse('treaty/unknown');
+  if (agreement === undefined || (agreement.visibility === 'secret' && !agreement.parties.includes(power)))
+    return refuse('treaty/unknown');
   if (!agreement.parties.includes(power)) return refuse('treaty/not-a-party');
   const live = agreement.status === 'inForce' || agreement.status === 'suspended';
   if (!live) return refuse('treaty/not-open', { status: agreement.status });
@@ -84,19 +111,27 @@ const refuseStanding = (state: MatchState, power: PowerId, input: Extract<Treaty
 const MAX_CLAUSES = 12;
 
 /** Can this be put on the table at all? The same check serves the treaty desk while a draft is written. */
-export const refuseDraft = (scenario: Scenario, board: Pick<Board, 'turn' | 'gates' | 'routes' | 'portfolios'>, power: PowerId, draft: AgreementDraft): Refusal | null => {
+export const refuseDraft = (
+  scenario: Scenario,
+  board: Pick<Board, 'turn' | 'gates' | 'routes' | 'portfolios'>,
+  power: PowerId,
+  draft: AgreementDraft,
+): Refusal | null => {
   const { isPower } = indexOf(scenario);
   const parties = new Set(draft.parties);
   if (!parties.has(power)) return refuse('treaty/not-a-party');
-  if (parties.size < 2 || draft.parties.length !== parties.size || draft.parties.some((party) => !isPower.has(party))) return refuse('treaty/bad-draft', { why: 'parties' });
-  if (draft.clauses.length === 0 || draft.clauses.length > MAX_CLAUSES) return refuse('treaty/bad-draft', { why: 'clauses' });
+  if (parties.size < 2 || draft.parties.length !== parties.size || draft.parties.some((party) => !isPower.has(party)))
+    return refuse('treaty/bad-draft', { why: 'parties' });
+  if (draft.clauses.length === 0 || draft.clauses.length > MAX_CLAUSES)
+    return refuse('treaty/bad-draft', { why: 'clauses' });
   if (draft.title.trim() === '') return refuse('treaty/bad-draft', { why: 'title' });
   if (draft.until !== null && draft.until < board.turn) return refuse('treaty/bad-draft', { why: 'term' });
   for (const [i, clause] of draft.clauses.entries()) {
     const earlier = draft.clauses.slice(0, i).map((_, n) => `c${n + 1}`);
     const problem = refuseClause(scenario, board, draft.parties, clause, earlier);
     if (problem !== null) return { code: problem.code, because: { clause: i + 1, ...problem.because } };
-    if (draft.until !== null && (clause.until ?? draft.until) > draft.until) return refuse('treaty/bad-draft', { clause: i + 1, why: 'term' });
+    if (draft.until !== null && (clause.until ?? draft.until) > draft.until)
+      return refuse('treaty/bad-draft', { clause: i + 1, why: 'term' });
   }
   return null;
 };

@@ -1,6 +1,6 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
-import type { FacilitatorInput, Input, LoggedInput, PowerInput, TableInput } from '../model/input.ts';
 import type { PowerId } from '../model/ids.ts';
+import type { FacilitatorInput, Input, LoggedInput, PowerInput, TableInput } from '../model/input.ts';
 import { type Refusal, refuse } from '../model/refusal.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MatchState } from '../model/state.ts';
@@ -13,13 +13,26 @@ const MAX_TEXT = 2_000;
 /** null: may be accepted. Depends only on what the one who asks may know. */
 export const refusal = (scenario: Scenario, state: MatchState, logged: Omit<LoggedInput, 'seq'>): Refusal | null => {
   const { seat, input } = logged;
-  if (seat === 'facilitator' || seat === 'table') return refuseControl(scenario, state, logged.at, seat as 'facilitator' | 'table', input);
+  if (seat === 'facilitator' || seat === 'table')
+    return refuseControl(scenario, state, logged.at, seat as 'facilitator' | 'table', input);
   if (!indexOf(scenario).isPower.has(seat)) return refuse('input/unknown-seat', { seat });
   return refusePower(scenario, state, seat, input as PowerInput);
 };
 
 const POWER_KINDS: ReadonlySet<string> = new Set<PowerInput['kind']>([
-  'submitOrders', 'setReady', 'say', 'propose', 'sign', 'decline', 'withdrawProposal', 'giveNotice', 'suspend', 'resume', 'consent', 'agreeToEnd', 'concede',
+  'submitOrders',
+  'setReady',
+  'say',
+  'propose',
+  'sign',
+  'decline',
+  'withdrawProposal',
+  'giveNotice',
+  'suspend',
+  'resume',
+  'consent',
+  'agreeToEnd',
+  'concede',
 ]);
 
 const refusePower = (scenario: Scenario, state: MatchState, power: PowerId, input: PowerInput): Refusal | null => {
@@ -42,7 +55,12 @@ const refusePower = (scenario: Scenario, state: MatchState, power: PowerId, inpu
   }
 };
 
-const refuseSay = (scenario: Scenario, state: MatchState, power: PowerId, input: PowerInput & { readonly kind: 'say' }): Refusal | null => {
+const refuseSay = (
+  scenario: Scenario,
+  state: MatchState,
+  power: PowerId,
+  input: PowerInput & { readonly kind: 'say' },
+): Refusal | null => {
   const { powers, isPower } = indexOf(scenario);
   const members = new Set([power, ...input.to]);
   if (members.size < 2 || [...members].some((member) => !isPower.has(member))) return refuse('talk/not-in-channel');
@@ -56,16 +74,35 @@ const refuseSay = (scenario: Scenario, state: MatchState, power: PowerId, input:
 
 const TABLE_KINDS: ReadonlySet<string> = new Set<TableInput['kind']>(['start', 'seat', 'deadlineReached', 'extend']);
 const FACILITATOR_KINDS: ReadonlySet<string> = new Set<FacilitatorInput['kind']>([
-  'start', 'pause', 'resumeClock', 'extend', 'advance', 'inject', 'override', 'rewind', 'postNote', 'seat',
+  'start',
+  'pause',
+  'resumeClock',
+  'extend',
+  'advance',
+  'inject',
+  'override',
+  'rewind',
+  'postNote',
+  'seat',
 ]);
 
-const refuseControl = (scenario: Scenario, state: MatchState, at: number, seat: 'facilitator' | 'table', input: Input): Refusal | null => {
+const refuseControl = (
+  scenario: Scenario,
+  state: MatchState,
+  at: number,
+  seat: 'facilitator' | 'table',
+  input: Input,
+): Refusal | null => {
   const known = seat === 'table' ? TABLE_KINDS : FACILITATOR_KINDS;
   if (!known.has(input.kind)) return refuse('input/not-your-seat', { kind: input.kind });
   if (seat === 'facilitator' && !state.settings.facilitated) return refuse('control/not-facilitated');
   const { phase } = state.table;
   if (input.kind === 'seat') {
-    return !indexOf(scenario).isPower.has(input.power) ? refuse('input/unknown-seat', { seat: input.power }) : phase === 'ended' ? refuse('phase/ended') : null;
+    return !indexOf(scenario).isPower.has(input.power)
+      ? refuse('input/unknown-seat', { seat: input.power })
+      : phase === 'ended'
+        ? refuse('phase/ended')
+        : null;
   }
   if (input.kind === 'start') return phase === 'table' ? null : refuse('phase/already-started');
   if (input.kind === 'postNote' && phase !== 'ended') return input.text.trim() === '' ? refuse('talk/empty') : null;
@@ -87,13 +124,19 @@ const refuseRunning = (scenario: Scenario, state: MatchState, at: number, input:
     case 'advance':
       return paused === null ? null : refuse('phase/paused');
     case 'deadlineReached':
-      return paused !== null ? refuse('phase/paused') : deadline === null || at < deadline ? refuse('phase/too-early') : null;
+      return paused !== null
+        ? refuse('phase/paused')
+        : deadline === null || at < deadline
+          ? refuse('phase/too-early')
+          : null;
     case 'extend':
       return deadline === null && (paused === null || paused.left === null) ? refuse('control/bad-time') : null;
     case 'inject':
       return indexOf(scenario).cards.has(input.card) ? null : refuse('control/unknown-card', { card: input.card });
     case 'override':
-      return input.reason.trim() === '' ? refuse('control/bad-effect', { why: 'reason' }) : refuseEffects(scenario, state, input.effects);
+      return input.reason.trim() === ''
+        ? refuse('control/bad-effect', { why: 'reason' })
+        : refuseEffects(scenario, state, input.effects);
     default:
       return refuse('input/malformed');
   }

@@ -5,7 +5,8 @@ import type { ObjectiveDefinition, Scenario } from '../model/scenario.ts';
 import type { Board, Scores } from '../model/state.ts';
 
 const objectivesOf = (scenario: Scenario, power: PowerId): readonly ObjectiveDefinition[] => [
-  ...(scenario.objectives[power] ?? []), ...(scenario.agendas[power] ?? []),
+  ...(scenario.objectives[power] ?? []),
+  ...(scenario.agendas[power] ?? []),
 ];
 
 export const objectiveKey = (power: PowerId, objective: string): string => `${power}/${objective}`;
@@ -23,15 +24,24 @@ export const baselineOf = (scenario: Scenario, board: Board): Board['baseline'] 
   );
 
 /** Hundredths won or lost by one objective: 0 at the start, up to 60 × weight at its best, −40 × weight at its worst. (OB1) */
-export const hundredthsOf = (scenario: Scenario, board: Board, power: PowerId, objective: ObjectiveDefinition): number => {
+export const hundredthsOf = (
+  scenario: Scenario,
+  board: Board,
+  power: PowerId,
+  objective: ObjectiveDefinition,
+): number => {
   const start = board.baseline[objectiveKey(power, objective.id)] ?? 0;
   const now = worthOf(scenario, board, objective);
   if (now >= start) {
     const span = objective.hi - start;
-    return span <= 0 ? 0 : Math.floor((scenario.scoring.up * objective.weight * (Math.min(now, objective.hi) - start)) / span);
+    return span <= 0
+      ? 0
+      : Math.floor((scenario.scoring.up * objective.weight * (Math.min(now, objective.hi) - start)) / span);
   }
   const span = start - objective.lo;
-  return span <= 0 ? 0 : -Math.ceil((scenario.scoring.down * objective.weight * (start - Math.max(now, objective.lo))) / span);
+  return span <= 0
+    ? 0
+    : -Math.ceil((scenario.scoring.down * objective.weight * (start - Math.max(now, objective.lo))) / span);
 };
 
 export const scoreOf = (scenario: Scenario, board: Board, power: PowerId): { open: number; full: number } => {

@@ -2,12 +2,20 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Length, Pace, PressMode, Settings } from '../model/state.ts';
 
 export type SettingsChoice = {
-  readonly length: Length; readonly pace: Pace; readonly press: PressMode; readonly facilitated: boolean; readonly spectators: boolean;
+  readonly length: Length;
+  readonly pace: Pace;
+  readonly press: PressMode;
+  readonly facilitated: boolean;
+  readonly spectators: boolean;
 };
 
 export const settingsFor = (scenario: Scenario, choice: SettingsChoice): Settings => {
   const pace = scenario.paces.find((one) => one.id === choice.pace);
   return {
-    ...choice, turns: scenario.lengths[choice.length], negotiation: pace?.negotiation ?? null, orders: pace?.orders ?? null, oneWindow: pace?.oneWindow ?? false,
+    ...choice,
+    turns: scenario.lengths[choice.length],
+    negotiation: pace?.negotiation ?? null,
+    orders: pace?.orders ?? null,
+    oneWindow: pace?.oneWindow ?? false,
   };
 };

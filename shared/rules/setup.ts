@@ -7,7 +7,10 @@ import type { Board, MatchState, Settings } from '../model/state.ts';
 import { baselineOf, scoresOf } from './scores.ts';
 
 /** The first state: everything as the scenario has it, agendas dealt by the seed, nobody seated. */
-export const setup = (scenario: Scenario, options: { readonly seed: string; readonly settings: Settings }): MatchState => {
+export const setup = (
+  scenario: Scenario,
+  options: { readonly seed: string; readonly settings: Settings },
+): MatchState => {
   const { powers } = indexOf(scenario);
   const agendas: Record<string, ObjectiveId> = {};
   for (const power of powers) {
@@ -21,10 +24,21 @@ export const setup = (scenario: Scenario, options: { readonly seed: string; read
     seed: options.seed,
     settings: options.settings,
     table: {
-      phase: 'table', deadline: null, paused: null, draw: 0, ended: null,
-      seats: Object.fromEntries(powers.map((power) => [power, { sitter: { by: 'nobody' }, ready: false, agreesToEnd: false, conceded: false }])),
+      phase: 'table',
+      deadline: null,
+      paused: null,
+      draw: 0,
+      ended: null,
+      seats: Object.fromEntries(
+        powers.map((power) => [power, { sitter: { by: 'nobody' }, ready: false, agreesToEnd: false, conceded: false }]),
+      ),
     },
     board: { ...board, scores: scoresOf(scenario, board) },
-    orders: {}, messages: [], notes: [], proposals: {}, events: [], turnStarts: [],
+    orders: {},
+    messages: [],
+    notes: [],
+    proposals: {},
+    events: [],
+    turnStarts: [],
   };
 };

@@ -12,8 +12,6 @@ import { type Log, openLog } from './log.ts';
 import { moveTrack } from './moves.ts';
 import { endMatch, endPhase, everybodyReady } from './phases.ts';
 
-export { refusal } from './refusal.ts';
-
 export type Step = { readonly state: MatchState; readonly events: readonly GameEvent[] };
 
 /** Folds one accepted input. Never throws on an input that `refusal` let through. */
@@ -28,7 +26,8 @@ export const step = (scenario: Scenario, state: MatchState, logged: LoggedInput)
 };
 
 /** Only acts that change who is awaited may end a phase. */
-const mayEnd = (input: Input): boolean => input.kind === 'setReady' || input.kind === 'seat' || input.kind === 'concede';
+const mayEnd = (input: Input): boolean =>
+  input.kind === 'setReady' || input.kind === 'seat' || input.kind === 'concede';
 
 const act = (log: Log, power: PowerId, input: PowerInput, at: number): void => {
   const cause = { kind: 'act', seat: power } as const;
@@ -36,7 +35,8 @@ const act = (log: Log, power: PowerId, input: PowerInput, at: number): void => {
     case 'submitOrders':
       return void log.add({ kind: 'ordersSubmitted', power, orders: input.orders }, cause, [power]);
     case 'setReady':
-      if (log.state.table.seats[power]?.ready !== input.ready) log.add({ kind: 'readySet', power, ready: input.ready }, cause);
+      if (log.state.table.seats[power]?.ready !== input.ready)
+        log.add({ kind: 'readySet', power, ready: input.ready }, cause);
       return;
     case 'say':
       return say(log, power, input, at);
@@ -55,7 +55,14 @@ const say = (log: Log, power: PowerId, input: PowerInput & { readonly kind: 'say
   const members = [...new Set([power, ...input.to])].sort();
   const channel = channelKey(members);
   const count = log.state.messages.filter((message) => message.channel === channel).length;
-  const message = { id: `${channel}#${count + 1}`, channel, by: power, turn: log.state.board.turn, at, text: input.text.trim() };
+  const message = {
+    id: `${channel}#${count + 1}`,
+    channel,
+    by: power,
+    turn: log.state.board.turn,
+    at,
+    text: input.text.trim(),
+  };
   const everybody = members.length === indexOf(log.scenario).powers.length;
   log.add({ kind: 'said', message }, { kind: 'act', seat: power }, everybody ? 'public' : members);
 };
@@ -67,7 +74,10 @@ const agreeToEnd = (log: Log, power: PowerId, agree: boolean): void => {
   if (humans.length > 0 && humans.every((seat) => seat.agreesToEnd)) endMatch(log, 'agreed', cause);
 };
 
-type AgreeInput = Exclude<PowerInput, { readonly kind: 'submitOrders' | 'setReady' | 'say' | 'agreeToEnd' | 'concede' }>;
+type AgreeInput = Exclude<
+  PowerInput,
+  { readonly kind: 'submitOrders' | 'setReady' | 'say' | 'agreeToEnd' | 'concede' }
+>;
 
 const agree = (log: Log, power: PowerId, input: AgreeInput): void => {
   const cause = { kind: 'act', seat: power } as const;
@@ -79,14 +89,18 @@ const agree = (log: Log, power: PowerId, input: AgreeInput): void => {
       if (proposal === undefined) return;
       log.add({ kind: 'signed', proposal: proposal.id, power }, cause, proposal.draft.parties);
       const now = log.state.proposals[proposal.id];
-      if (now !== undefined && now.draft.parties.every((party) => now.signed.includes(party))) conclude(log, now, cause);
+      if (now?.draft.parties.every((party) => now.signed.includes(party))) conclude(log, now, cause);
       return;
     }
     case 'decline':
     case 'withdrawProposal': {
       const proposal = log.state.proposals[input.proposal];
       if (proposal === undefined) return;
-      log.add({ kind: 'proposalClosed', proposal: proposal.id, as: input.kind === 'decline' ? 'declined' : 'withdrawn' }, cause, proposal.draft.parties);
+      log.add(
+        { kind: 'proposalClosed', proposal: proposal.id, as: input.kind === 'decline' ? 'declined' : 'withdrawn' },
+        cause,
+        proposal.draft.parties,
+      );
       return;
     }
     default:
@@ -100,10 +114,17 @@ const propose = (log: Log, power: PowerId, input: PowerInput & { readonly kind: 
   const root = channelKey(parties);
   const count = Object.values(log.state.proposals).filter((one) => channelKey(one.draft.parties) === root).length;
   const countered = input.counters === undefined ? undefined : log.state.proposals[input.counters];
-  if (countered?.status === 'open') log.add({ kind: 'proposalClosed', proposal: countered.id, as: 'countered' }, cause, countered.draft.parties);
+  if (countered?.status === 'open')
+    log.add({ kind: 'proposalClosed', proposal: countered.id, as: 'countered' }, cause, countered.draft.parties);
   const proposal = {
-    id: `offer-${root}#${count + 1}`, by: power, draft: { ...input.draft, parties }, turn: log.state.board.turn, expires: input.expires, signed: [power],
-    counters: countered === undefined ? null : countered.id, status: 'open',
+    id: `offer-${root}#${count + 1}`,
+    by: power,
+    draft: { ...input.draft, parties },
+    turn: log.state.board.turn,
+    expires: input.expires,
+    signed: [power],
+    counters: countered === undefined ? null : countered.id,
+    status: 'open',
   } as const;
   log.add({ kind: 'proposed', proposal }, cause, parties);
 };
@@ -115,17 +136,35 @@ const standBy = (log: Log, power: PowerId, input: Extract<AgreeInput, { readonly
   const audience = agreement.visibility === 'public' ? 'public' : agreement.parties;
   switch (input.kind) {
     case 'giveNotice': {
-      const id = log.add({ kind: 'noticeGiven', agreement: agreement.id, power, freeFrom: log.state.board.turn + agreement.notice }, cause, audience);
+      const id = log.add(
+        { kind: 'noticeGiven', agreement: agreement.id, power, freeFrom: log.state.board.turn + agreement.notice },
+        cause,
+        audience,
+      );
       const because = { kind: 'events', ids: [id] } as const;
-      if (agreement.visibility === 'public') moveTrack(log, power, 'credibility', -log.scenario.magnitudes.credibility.withdrawal, because);
+      if (agreement.visibility === 'public')
+        moveTrack(log, power, 'credibility', -log.scenario.magnitudes.credibility.withdrawal, because);
       if (agreement.notice === 0) endAgreement(log, agreement.id, 'withdrawn', because);
       return;
     }
     case 'suspend':
     case 'resume':
-      return void log.add({ kind: 'agreementMoved', agreement: agreement.id, to: input.kind === 'suspend' ? 'suspended' : 'inForce', by: power }, cause, audience);
+      return void log.add(
+        {
+          kind: 'agreementMoved',
+          agreement: agreement.id,
+          to: input.kind === 'suspend' ? 'suspended' : 'inForce',
+          by: power,
+        },
+        cause,
+        audience,
+      );
     case 'consent':
-      return void log.add({ kind: 'consented', agreement: agreement.id, clause: input.clause, power, given: input.given }, cause, audience);
+      return void log.add(
+        { kind: 'consented', agreement: agreement.id, clause: input.clause, power, given: input.given },
+        cause,
+        audience,
+      );
     default:
       return input satisfies never;
   }

@@ -1,7 +1,7 @@
+import type { Agreement } from '../model/agreement.ts';
 import { type Cause, UNDISCLOSED } from '../model/cause.ts';
 import type { GameEvent } from '../model/event.ts';
 import type { EventId, ViewerId } from '../model/ids.ts';
-import type { Agreement } from '../model/agreement.ts';
 
 export const maySee = (event: GameEvent, viewer: ViewerId): boolean =>
   viewer === 'facilitator' || event.audience === 'public' || event.audience.includes(viewer);
@@ -11,7 +11,10 @@ export const eventFor = (event: GameEvent, viewer: ViewerId): GameEvent | null =
   if (!maySee(event, viewer)) return null;
   if (viewer === 'facilitator' || event.kind !== 'scored') return event;
   const powers = Object.fromEntries(
-    Object.entries(event.scores.powers).map(([power, score]) => [power, power === viewer ? score : { open: score.open, full: score.open }]),
+    Object.entries(event.scores.powers).map(([power, score]) => [
+      power,
+      power === viewer ? score : { open: score.open, full: score.open },
+    ]),
   );
   return { ...event, scores: { ...event.scores, powers } };
 };
@@ -28,7 +31,11 @@ const NOTHING: Told = { events: [], names: new Map() };
  * All events that a viewer may know, renumbered among themselves: gaps in a count would tell that
  * something is hidden. `knows` says of an agreement whether the viewer may know of it.
  */
-export const tellEvents = (events: readonly GameEvent[], viewer: ViewerId, knows: (agreement: string) => boolean): Told => {
+export const tellEvents = (
+  events: readonly GameEvent[],
+  viewer: ViewerId,
+  knows: (agreement: string) => boolean,
+): Told => {
   const first = events[0];
   const last = events.at(-1);
   if (first === undefined || last === undefined) return NOTHING;
@@ -43,7 +50,12 @@ export const tellEvents = (events: readonly GameEvent[], viewer: ViewerId, knows
 
 const numberOf = (id: EventId): number => Number(id.slice(id.indexOf('.') + 1));
 
-const tellMore = (more: readonly GameEvent[], told: Told, viewer: ViewerId, knows: (agreement: string) => boolean): Told => {
+const tellMore = (
+  more: readonly GameEvent[],
+  told: Told,
+  viewer: ViewerId,
+  knows: (agreement: string) => boolean,
+): Told => {
   const visible = more.filter((event) => maySee(event, viewer));
   if (visible.length === 0) return told;
   const names = new Map(told.names);
@@ -60,7 +72,13 @@ const tellMore = (more: readonly GameEvent[], told: Told, viewer: ViewerId, know
   return { events: out, names };
 };
 
-const rename = (event: GameEvent, id: EventId, viewer: ViewerId, names: ReadonlyMap<EventId, EventId>, knows: (agreement: string) => boolean): GameEvent => {
+const rename = (
+  event: GameEvent,
+  id: EventId,
+  viewer: ViewerId,
+  names: ReadonlyMap<EventId, EventId>,
+  knows: (agreement: string) => boolean,
+): GameEvent => {
   const audience = event.audience === 'public' || viewer === 'facilitator' ? event.audience : [...event.audience];
   const base = { ...event, id, audience, cause: causeFor(event.cause, names, knows) };
   const local = (known: EventId | null): EventId | null => (known === null ? null : (names.get(known) ?? null));
@@ -79,7 +97,11 @@ const rename = (event: GameEvent, id: EventId, viewer: ViewerId, names: Readonly
 };
 
 export const agreementFor = (agreement: Agreement, names: ReadonlyMap<EventId, EventId>): Agreement => ({
-  ...agreement, clauses: agreement.clauses.map((clause) => ({ ...clause, evidence: clause.evidence === null ? null : (names.get(clause.evidence) ?? null) })),
+  ...agreement,
+  clauses: agreement.clauses.map((clause) => ({
+    ...clause,
+    evidence: clause.evidence === null ? null : (names.get(clause.evidence) ?? null),
+  })),
 });
 
 const causeFor = (cause: Cause, names: ReadonlyMap<EventId, EventId>, knows: (agreement: string) => boolean): Cause => {

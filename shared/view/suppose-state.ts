@@ -1,9 +1,9 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
 import type { ObjectiveId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { MatchState, Scores } from '../model/state.ts';
-import { TRACK_BOUNDS, type Band, type Tracks } from '../model/track.ts';
 import type { PublicTracks, SeatView } from '../model/seat-view.ts';
+import type { MatchState, Scores } from '../model/state.ts';
+import { type Band, TRACK_BOUNDS, type Tracks } from '../model/track.ts';
 
 /**
  * A state one may reckon with from what one knows: what is hidden is put in the middle of its band,
@@ -18,10 +18,12 @@ export const supposeState = (scenario: Scenario, view: SeatView): MatchState => 
   }
   const scores: Scores = {
     joint: view.scores.joint,
-    powers: Object.fromEntries(powers.map((power) => {
-      const score = view.scores.powers[power];
-      return [power, { open: score?.open ?? 0, full: score?.full ?? score?.open ?? 0 }];
-    })),
+    powers: Object.fromEntries(
+      powers.map((power) => {
+        const score = view.scores.powers[power];
+        return [power, { open: score?.open ?? 0, full: score?.full ?? score?.open ?? 0 }];
+      }),
+    ),
   };
   return {
     version: 0,
@@ -32,7 +34,10 @@ export const supposeState = (scenario: Scenario, view: SeatView): MatchState => 
       ...view.board,
       tracks: Object.fromEntries(powers.map((power) => [power, supposeTracks(scenario, view.tracks[power])])),
       agreements: Object.fromEntries(view.agreements.map((one) => [one.id, one])),
-      agendas, scores, grievances: view.grievances, waste: [],
+      agendas,
+      scores,
+      grievances: view.grievances,
+      waste: [],
     },
     orders: view.orders === null ? {} : { [view.viewer]: view.orders },
     messages: view.messages,
@@ -51,7 +56,17 @@ const supposeTracks = (scenario: Scenario, tracks: PublicTracks | undefined): Tr
     const [middling, high] = bands[track];
     const band: Band = tracks.bands[track];
     const top = TRACK_BOUNDS[track][1];
-    return band === 'low' ? Math.floor(middling / 2) : band === 'middling' ? Math.floor((middling + high) / 2) : Math.floor((high + top) / 2);
+    return band === 'low'
+      ? Math.floor(middling / 2)
+      : band === 'middling'
+        ? Math.floor((middling + high) / 2)
+        : Math.floor((high + top) / 2);
   };
-  return { capital: middle('capital'), treasury: middle('treasury'), stability: tracks.stability, credibility: tracks.credibility, readiness: middle('readiness') };
+  return {
+    capital: middle('capital'),
+    treasury: middle('treasury'),
+    stability: tracks.stability,
+    credibility: tracks.credibility,
+    readiness: middle('readiness'),
+  };
 };

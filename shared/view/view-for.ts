@@ -2,10 +2,10 @@ import { indexOf } from '../catalogue/scenario-index.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { PowerId, ViewerId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
+import type { PublicTracks, SeatView } from '../model/seat-view.ts';
 import type { MatchState } from '../model/state.ts';
 import type { Band, Tracks } from '../model/track.ts';
 import { agreementFor, tellEvents } from './event-for.ts';
-import type { PublicTracks, SeatView } from '../model/seat-view.ts';
 
 /** The only place that hides anything: what one viewer may know of a match, and nothing else. */
 export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId): SeatView => {
@@ -25,21 +25,29 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
     settings: state.settings,
     table: state.table,
     board,
-    tracks: Object.fromEntries(powers.map((power) => [power, tracksFor(scenario, state, power, all || power === viewer)])),
-    agreements: Object.values(agreements).filter((one) => knows(one.id)).map((one: Agreement) => agreementFor(one, names)),
+    tracks: Object.fromEntries(
+      powers.map((power) => [power, tracksFor(scenario, state, power, all || power === viewer)]),
+    ),
+    agreements: Object.values(agreements)
+      .filter((one) => knows(one.id))
+      .map((one: Agreement) => agreementFor(one, names)),
     proposals: Object.values(state.proposals).filter((one) => party(one.draft.parties)),
     grievances: grievances
       .filter((one) => all || one.open || one.holder === viewer || one.against === viewer)
       .map((one) => ({ ...one, because: one.because === null ? null : (names.get(one.because) ?? null) })),
-    messages: state.messages.filter((one) => all || one.channel.split('-').includes(viewer) || one.channel.split('-').length === everybody),
+    messages: state.messages.filter(
+      (one) => all || one.channel.split('-').includes(viewer) || one.channel.split('-').length === everybody,
+    ),
     notes: state.notes.filter((one) => all || one.to === 'all' || one.to.includes(viewer)),
     agendas: all || over ? agendas : Object.fromEntries(Object.entries(agendas).filter(([power]) => power === viewer)),
     scores: {
       joint: scores.joint,
-      powers: Object.fromEntries(powers.map((power) => {
-        const score = scores.powers[power];
-        return [power, { open: score?.open ?? 0, full: all || over || power === viewer ? (score?.full ?? 0) : null }];
-      })),
+      powers: Object.fromEntries(
+        powers.map((power) => {
+          const score = scores.powers[power];
+          return [power, { open: score?.open ?? 0, full: all || over || power === viewer ? (score?.full ?? 0) : null }];
+        }),
+      ),
     },
     orders: state.orders[viewer] ?? null,
     allOrders: all ? state.orders : null,
@@ -47,15 +55,26 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
   };
 };
 
-const bandOf = (value: number, [middling, high]: readonly [number, number]): Band => (value >= high ? 'high' : value >= middling ? 'middling' : 'low');
+const bandOf = (value: number, [middling, high]: readonly [number, number]): Band =>
+  value >= high ? 'high' : value >= middling ? 'middling' : 'low';
 
 const tracksFor = (scenario: Scenario, state: MatchState, power: PowerId, exact: boolean): PublicTracks => {
-  const tracks: Tracks = state.board.tracks[power] ?? { capital: 0, treasury: 0, stability: 0, credibility: 0, readiness: 0 };
+  const tracks: Tracks = state.board.tracks[power] ?? {
+    capital: 0,
+    treasury: 0,
+    stability: 0,
+    credibility: 0,
+    readiness: 0,
+  };
   const { bands } = scenario.magnitudes;
   return {
     stability: tracks.stability,
     credibility: tracks.credibility,
-    bands: { capital: bandOf(tracks.capital, bands.capital), treasury: bandOf(tracks.treasury, bands.treasury), readiness: bandOf(tracks.readiness, bands.readiness) },
+    bands: {
+      capital: bandOf(tracks.capital, bands.capital),
+      treasury: bandOf(tracks.treasury, bands.treasury),
+      readiness: bandOf(tracks.readiness, bands.readiness),
+    },
     exact: exact ? tracks : null,
   };
 };

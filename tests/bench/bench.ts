@@ -14,9 +14,16 @@ import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
 
 /** One line: what was measured, and its ratio to a peer or a limit of the same run (below 1 is better). */
-type Row = { readonly id: string; readonly measured: number; readonly unit: string; readonly against: string; readonly ratio: number };
+type Row = {
+  readonly id: string;
+  readonly measured: number;
+  readonly unit: string;
+  readonly against: string;
+  readonly ratio: number;
+};
 
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Median microseconds of one call, over batches, after warming up. */
 const time = (batches: number, calls: number, run: () => void): number => {
@@ -32,12 +39,23 @@ const time = (batches: number, calls: number, run: () => void): number => {
 
 const started = (): MatchState => {
   const { record } = simulate(charter2025, { seed: 'bench', bots: ['random'], length: 'standard' });
-  const fold = openFold(charter2025, { id: record.id, title: record.title, seed: record.seed ?? '', salt: record.salt ?? '', settings: record.settings });
+  const fold = openFold(charter2025, {
+    id: record.id,
+    title: record.title,
+    seed: record.seed ?? '',
+    salt: record.salt ?? '',
+    settings: record.settings,
+  });
   for (const logged of record.inputs) {
     fold.apply(logged);
     if (fold.state.board.turn === 6 && fold.state.table.phase === 'orders') break;
   }
-  const orders = Object.fromEntries(indexOf(charter2025).powers.map((power) => [power, randomSet(charter2025, viewFor(charter2025, fold.state, power), luckFor('bench', power))]));
+  const orders = Object.fromEntries(
+    indexOf(charter2025).powers.map((power) => [
+      power,
+      randomSet(charter2025, viewFor(charter2025, fold.state, power), luckFor('bench', power)),
+    ]),
+  );
   return { ...fold.state, orders };
 };
 
@@ -57,7 +75,13 @@ const engine = (): Row[] => {
   }
   const rate = played / ((performance.now() - start) / 1000);
   return [
-    { id: 'resolution', measured: resolution, unit: 'µs', against: 'structuredClone of the board', ratio: resolution / clone },
+    {
+      id: 'resolution',
+      measured: resolution,
+      unit: 'µs',
+      against: 'structuredClone of the board',
+      ratio: resolution / clone,
+    },
     { id: 'resolution', measured: resolution, unit: 'µs', against: 'limit 200 µs', ratio: resolution / 200 },
     { id: 'legal-orders', measured: legal, unit: 'µs', against: 'one resolution', ratio: legal / resolution },
     { id: 'view-for', measured: views, unit: 'µs', against: 'structuredClone of the board', ratio: views / clone },
@@ -68,7 +92,13 @@ const engine = (): Row[] => {
 /** What one seat is sent for a resolved turn, beyond a whole view at the start. */
 const traffic = (): Row[] => {
   const { record } = simulate(charter2025, { seed: 'bytes', bots: ['scripted', 'random'], length: 'short' });
-  const fold = openFold(charter2025, { id: record.id, title: record.title, seed: record.seed ?? '', salt: record.salt ?? '', settings: record.settings });
+  const fold = openFold(charter2025, {
+    id: record.id,
+    title: record.title,
+    seed: record.seed ?? '',
+    salt: record.salt ?? '',
+    settings: record.settings,
+  });
   let before = viewFor(charter2025, fold.state, 'ARM');
   const turns = new Map<number, number>();
   let whole = 0;
@@ -83,7 +113,13 @@ const traffic = (): Row[] => {
   }
   const bytes = median([...turns.values()]);
   return [
-    { id: 'bytes-a-turn-a-seat', measured: bytes, unit: 'bytes', against: 'the whole view at the end', ratio: bytes / whole },
+    {
+      id: 'bytes-a-turn-a-seat',
+      measured: bytes,
+      unit: 'bytes',
+      against: 'the whole view at the end',
+      ratio: bytes / whole,
+    },
     { id: 'bytes-a-turn-a-seat', measured: bytes, unit: 'bytes', against: 'limit 16 KB', ratio: bytes / 16_384 },
   ];
 };
@@ -105,11 +141,33 @@ const sizes = (): Row[] => {
   const phaser = scripts.filter((path) => /phaser/iu.test(path));
   const sum = (paths: readonly string[]): number => paths.reduce((total, path) => total + gzipped(path), 0);
   return [
-    { id: 'first-screen', measured: sum(first), unit: 'bytes gzip', against: 'limit 170 KB', ratio: sum(first) / 174_080 },
-    { id: 'map-engine', measured: sum(phaser), unit: 'bytes gzip', against: 'the stock build, 352 KB', ratio: sum(phaser) / 360_448 },
-    { id: 'everything', measured: sum(scripts), unit: 'bytes gzip', against: 'limit 800 KB', ratio: sum(scripts) / 819_200 },
+    {
+      id: 'first-screen',
+      measured: sum(first),
+      unit: 'bytes gzip',
+      against: 'limit 170 KB',
+      ratio: sum(first) / 174_080,
+    },
+    {
+      id: 'map-engine',
+      measured: sum(phaser),
+      unit: 'bytes gzip',
+      against: 'the stock build, 352 KB',
+      ratio: sum(phaser) / 360_448,
+    },
+    {
+      id: 'everything',
+      measured: sum(scripts),
+      unit: 'bytes gzip',
+      against: 'limit 800 KB',
+      ratio: sum(scripts) / 819_200,
+    },
   ];
 };
 
-const rows = [...engine(), ...traffic(), ...sizes()].map((row) => ({ ...row, measured: Math.round(row.measured * 10) / 10, ratio: Math.round(row.ratio * 100) / 100 }));
+const rows = [...engine(), ...traffic(), ...sizes()].map((row) => ({
+  ...row,
+  measured: Math.round(row.measured * 10) / 10,
+  ratio: Math.round(row.ratio * 100) / 100,
+}));
 console.log(JSON.stringify({ node: process.version, rows }, null, 2));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../shared/analysis/simulate.ts';
+import { redactedRecord, withoutMessages } from '../../shared/replay/make-record.ts';
 import type { MatchRecord } from '../../shared/replay/record.ts';
 import { decodeRecord } from '../../shared/replay/record.ts';
-import { redactedRecord, withoutMessages } from '../../shared/replay/make-record.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
 import { verifyRecord } from '../../shared/replay/verify.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
@@ -20,7 +20,9 @@ describe('a saved match', () => {
   test('the same seed gives the same seals twice, another seed others', () => {
     const again = simulate(charter2025, { seed: 'record', bots: ['scripted', 'random'], length: 'sprint' });
     expect(again.record.turns).toEqual(record.turns);
-    expect(simulate(charter2025, { seed: 'recorf', bots: ['scripted', 'random'], length: 'sprint' }).record.turns).not.toEqual(record.turns);
+    expect(
+      simulate(charter2025, { seed: 'recorf', bots: ['scripted', 'random'], length: 'sprint' }).record.turns,
+    ).not.toEqual(record.turns);
   });
 
   test('names the first wrong turn when an input of it is changed', () => {
@@ -29,15 +31,26 @@ describe('a saved match', () => {
     const changed = copy();
     const target = changed.inputs[turnTwo];
     if (target === undefined) throw new Error('no such input');
-    const verdict = verifyRecord({ ...changed, inputs: changed.inputs.map((one, i) => (i === turnTwo ? { ...one, at: one.at + 1 } : one)) }, scenarioById);
+    const verdict = verifyRecord(
+      { ...changed, inputs: changed.inputs.map((one, i) => (i === turnTwo ? { ...one, at: one.at + 1 } : one)) },
+      scenarioById,
+    );
     expect(verdict.ok).toBe(false);
     if (!verdict.ok) expect(verdict.turn).toBeGreaterThan(0);
   });
 
-  test.each(record.turns.map((seal) => [seal.turn, seal.chain] as const))('a byte of the seal of turn %i', (turn, chain) => {
-    const other = `${chain[0] === 'a' ? 'b' : 'a'}${chain.slice(1)}`;
-    expect(verifyRecord(tampered((text) => text.replace(chain, other)), scenarioById)).toMatchObject({ ok: false, turn });
-  });
+  test.each(record.turns.map((seal) => [seal.turn, seal.chain] as const))(
+    'a byte of the seal of turn %i',
+    (turn, chain) => {
+      const other = `${chain[0] === 'a' ? 'b' : 'a'}${chain.slice(1)}`;
+      expect(
+        verifyRecord(
+          tampered((text) => text.replace(chain, other)),
+          scenarioById,
+        ),
+      ).toMatchObject({ ok: false, turn });
+    },
+  );
 
   test('any byte that still reads as a record is caught', () => {
     const text = JSON.stringify(record);
@@ -88,8 +101,18 @@ describe('a timeline', () => {
 
   test('a redacted record opens with its reader’s views and holds no input, seed or salt', () => {
     const { fold } = simulate(charter2025, { seed: 'record', bots: ['scripted', 'random'], length: 'sprint' });
-    const foundation = { id: record.id, title: record.title, seed: record.seed ?? '', salt: record.salt ?? '', settings: record.settings };
-    const part = redactedRecord(charter2025, { foundation, names: {}, inputs: record.inputs.slice(0, Math.floor(record.inputs.length / 2)), fold }, 'ARM');
+    const foundation = {
+      id: record.id,
+      title: record.title,
+      seed: record.seed ?? '',
+      salt: record.salt ?? '',
+      settings: record.settings,
+    };
+    const part = redactedRecord(
+      charter2025,
+      { foundation, names: {}, inputs: record.inputs.slice(0, Math.floor(record.inputs.length / 2)), fold },
+      'ARM',
+    );
     expect(JSON.stringify(part)).not.toContain(record.seed ?? 'seed');
     expect(part).toMatchObject({ seed: null, salt: null, inputs: [] });
     const timeline = openTimeline(part, charter2025);

@@ -1,5 +1,5 @@
-import { GATE_STATUSES } from '../../model/asset.ts';
 import type { Agreement } from '../../model/agreement.ts';
+import { GATE_STATUSES } from '../../model/asset.ts';
 import type { Clause } from '../../model/clause.ts';
 import type { GameEvent } from '../../model/event.ts';
 import type { EventId, PowerId } from '../../model/ids.ts';
@@ -47,15 +47,26 @@ const judge = (turn: Turn, agreement: Agreement, clause: Clause): void => {
 
 /** What a power did this turn, to cite when it did not do what it owed. */
 const conductOf = (turn: Turn, power: PowerId): EventId | null =>
-  turn.revealed[power] ?? turn.log.events.findLast((event) => event.kind === 'ordersRevealed')?.id ?? turn.log.events[0]?.id ?? null;
+  turn.revealed[power] ??
+  turn.log.events.findLast((event) => event.kind === 'ordersRevealed')?.id ??
+  turn.log.events[0]?.id ??
+  null;
 
 const keep = (turn: Turn, agreement: Agreement, clause: Clause, evidence: EventId | null): void => {
   const cause = evidence === null ? clauseCause(agreement, clause) : ({ kind: 'events', ids: [evidence] } as const);
-  turn.log.add({ kind: 'clauseJudged', agreement: agreement.id, clause: clause.id, status: 'kept', by: clause.by, evidence }, cause, audienceOf(agreement));
+  turn.log.add(
+    { kind: 'clauseJudged', agreement: agreement.id, clause: clause.id, status: 'kept', by: clause.by, evidence },
+    cause,
+    audienceOf(agreement),
+  );
 };
 
 const excuse = (turn: Turn, agreement: Agreement, clause: Clause, evidence: EventId | null): void => {
-  turn.log.add({ kind: 'clauseJudged', agreement: agreement.id, clause: clause.id, status: 'excused', by: clause.by, evidence }, clauseCause(agreement, clause), audienceOf(agreement));
+  turn.log.add(
+    { kind: 'clauseJudged', agreement: agreement.id, clause: clause.id, status: 'excused', by: clause.by, evidence },
+    clauseCause(agreement, clause),
+    audienceOf(agreement),
+  );
 };
 
 const judgeDo = (turn: Turn, agreement: Agreement, clause: Clause): void => {
@@ -75,7 +86,17 @@ const judgeDo = (turn: Turn, agreement: Agreement, clause: Clause): void => {
   if (clause.by.every((power) => done.has(power))) return keep(turn, agreement, clause, shown);
   if (!isLast(turn, clause)) {
     if (done.size > clause.done.length || able.size > clause.able.length) {
-      turn.log.add({ kind: 'clauseAdvanced', agreement: agreement.id, clause: clause.id, done: [...done].sort(), able: [...able].sort() }, clauseCause(agreement, clause), audienceOf(agreement));
+      turn.log.add(
+        {
+          kind: 'clauseAdvanced',
+          agreement: agreement.id,
+          clause: clause.id,
+          done: [...done].sort(),
+          able: [...able].sort(),
+        },
+        clauseCause(agreement, clause),
+        audienceOf(agreement),
+      );
     }
     return;
   }
@@ -90,7 +111,8 @@ const judgeRefrain = (turn: Turn, agreement: Agreement, clause: Clause): void =>
   const pattern = clause.terms.order;
   const acts = turn.running.filter((one) => clause.by.includes(one.power) && orderMatches(one.order, pattern));
   const first = acts[0];
-  if (first !== undefined) return breach(turn.log, agreement, clause, [...new Set(acts.map((one) => one.power))], first.shownBy);
+  if (first !== undefined)
+    return breach(turn.log, agreement, clause, [...new Set(acts.map((one) => one.power))], first.shownBy);
   if (isLast(turn, clause)) keep(turn, agreement, clause, null);
 };
 
@@ -100,11 +122,15 @@ const isOf = (event: GameEvent, agreement: Agreement, clause: Clause): boolean =
 const judgePay = (turn: Turn, agreement: Agreement, clause: Clause): void => {
   if (clause.terms.kind !== 'pay') return;
   const missed = turn.log.events.filter((event) => event.kind === 'paymentMissed' && isOf(event, agreement, clause));
-  const guilty = missed.filter((event) => event.kind === 'paymentMissed' && event.couldPay).map((event) => (event.kind === 'paymentMissed' ? event.from : ''));
+  const guilty = missed
+    .filter((event) => event.kind === 'paymentMissed' && event.couldPay)
+    .map((event) => (event.kind === 'paymentMissed' ? event.from : ''));
   const now = turn.log.state.board.agreements[agreement.id]?.clauses.find((one) => one.id === clause.id) ?? clause;
   const paid = turn.log.events.findLast((event) => event.kind === 'paid' && isOf(event, agreement, clause))?.id ?? null;
-  if (!clause.terms.each && clause.by.every((power) => now.done.includes(power))) return keep(turn, agreement, clause, paid);
-  if (guilty.length > 0 && (clause.terms.each || isLast(turn, clause))) return breach(turn.log, agreement, clause, guilty, missed[0]?.id ?? '');
+  if (!clause.terms.each && clause.by.every((power) => now.done.includes(power)))
+    return keep(turn, agreement, clause, paid);
+  if (guilty.length > 0 && (clause.terms.each || isLast(turn, clause)))
+    return breach(turn.log, agreement, clause, guilty, missed[0]?.id ?? '');
   if (!isLast(turn, clause)) return;
   if (missed.length > 0) excuse(turn, agreement, clause, missed[0]?.id ?? null);
   else keep(turn, agreement, clause, paid);
@@ -118,7 +144,8 @@ const judgeStanding = (turn: Turn, agreement: Agreement, clause: Clause): void =
   if (standing === null) return;
   if (!standing.kept && !standing.byEvents) {
     const evidence = decisive(turn, clause) ?? conductOf(turn, standing.guilty[0] ?? '');
-    if (evidence !== null && standing.guilty.length > 0) return breach(turn.log, agreement, clause, standing.guilty, evidence);
+    if (evidence !== null && standing.guilty.length > 0)
+      return breach(turn.log, agreement, clause, standing.guilty, evidence);
   }
   if (isLast(turn, clause)) {
     if (standing.kept) keep(turn, agreement, clause, decisive(turn, clause));
@@ -137,11 +164,15 @@ const standingOf = (turn: Turn, clause: Clause): Standing | null => {
     return { kept: guilty.length === 0, byEvents: false, guilty };
   }
   if (terms.kind !== 'gate') return null;
-  if ('regime' in terms) return { kept: board.routes[terms.route]?.regime === terms.regime, byEvents: true, guilty: [] };
+  if ('regime' in terms)
+    return { kept: board.routes[terms.route]?.regime === terms.regime, byEvents: true, guilty: [] };
   const gate = board.gates[terms.gate];
   if (gate === undefined) return null;
   if ('guard' in terms) return { kept: gate.guard.join() === terms.guard.join(), byEvents: false, guilty: clause.by };
-  const kept = terms.status === 'closed' ? gate.status === 'closed' : GATE_STATUSES.indexOf(gate.status) >= GATE_STATUSES.indexOf(terms.status);
+  const kept =
+    terms.status === 'closed'
+      ? gate.status === 'closed'
+      : GATE_STATUSES.indexOf(gate.status) >= GATE_STATUSES.indexOf(terms.status);
   return { kept, byEvents: gate.held !== null, guilty: clause.by };
 };
 
@@ -162,7 +193,18 @@ const repriced = (turn: Turn, agreement: Agreement, clause: Clause): void => {
   if (agreement.status !== 'inForce') return;
   const standing = standingOf(turn, clause);
   if (standing?.kept !== true) return;
-  turn.log.add({ kind: 'clauseJudged', agreement: agreement.id, clause: clause.id, status: 'pending', by: clause.by, evidence: decisive(turn, clause) }, clauseCause(agreement, clause), audienceOf(agreement));
+  turn.log.add(
+    {
+      kind: 'clauseJudged',
+      agreement: agreement.id,
+      clause: clause.id,
+      status: 'pending',
+      by: clause.by,
+      evidence: decisive(turn, clause),
+    },
+    clauseCause(agreement, clause),
+    audienceOf(agreement),
+  );
 };
 
 /** Terms end, notices run out, and an agreement without a pending clause is done. (AG5) */
@@ -172,7 +214,9 @@ const runOut = (turn: Turn, before: Agreement): void => {
   const next = turn.start.turn + 1;
   const freed = Object.values(agreement.leaving).some((from) => from <= next);
   if (freed) return endAgreement(turn.log, agreement.id, 'withdrawn', { kind: 'rule', rule: 'AG5' });
-  if (agreement.until !== null && agreement.until < next) return endAgreement(turn.log, agreement.id, 'ended', { kind: 'rule', rule: 'AG5' });
+  if (agreement.until !== null && agreement.until < next)
+    return endAgreement(turn.log, agreement.id, 'ended', { kind: 'rule', rule: 'AG5' });
   const decided = agreement.clauses.every((clause) => clause.status !== 'pending' && clause.priced !== true);
-  if (decided && agreement.origin !== 'standing') endAgreement(turn.log, agreement.id, 'ended', { kind: 'rule', rule: 'AG5' });
+  if (decided && agreement.origin !== 'standing')
+    endAgreement(turn.log, agreement.id, 'ended', { kind: 'rule', rule: 'AG5' });
 };

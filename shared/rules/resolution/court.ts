@@ -3,11 +3,11 @@ import { allocate, percentOf } from '../../kernel/shares.ts';
 import { AREAS, type Area } from '../../model/area.ts';
 import type { EventId, PowerId } from '../../model/ids.ts';
 import { OWN } from '../../model/ids.ts';
-import { orderKey, type Order } from '../../model/order.ts';
+import { type Order, orderKey } from '../../model/order.ts';
 import { isBarred, isWelcome } from '../../model/portfolio.ts';
 import type { Log } from '../log.ts';
 import { moveShares, moveTrack } from '../moves.ts';
-import { runningOf, type Running, type Turn } from './turn.ts';
+import { type Running, runningOf, type Turn } from './turn.ts';
 
 type Court = Running & { readonly order: Extract<Order, { readonly verb: 'court' }> };
 type Harden = Running & { readonly order: Extract<Order, { readonly verb: 'harden' }> };
@@ -25,10 +25,20 @@ export const runCourts = (turn: Turn): void => {
   }
 };
 
-export type CourtForce = { readonly wished: number; readonly welcome: boolean; readonly barred: boolean; readonly tired: boolean };
+export type CourtForce = {
+  readonly wished: number;
+  readonly welcome: boolean;
+  readonly barred: boolean;
+  readonly tired: boolean;
+};
 
 /** Points wished, in hundredths: base × door × fade × fatigue × measures. (VB1) */
-export const courtForce = (log: Pick<Log, 'scenario'>, board: Turn['start'], power: PowerId, order: Court['order']): CourtForce => {
+export const courtForce = (
+  log: Pick<Log, 'scenario'>,
+  board: Turn['start'],
+  power: PowerId,
+  order: Court['order'],
+): CourtForce => {
   const { court: m, squeeze } = log.scenario.magnitudes;
   const doors = board.doors[order.host];
   const welcome = doors !== undefined && isWelcome(doors, order.area, power);
@@ -36,9 +46,17 @@ export const courtForce = (log: Pick<Log, 'scenario'>, board: Turn['start'], pow
   const share = board.portfolios[order.host]?.[order.area][power] ?? 0;
   const tired = board.remembered[power]?.includes(orderKey(order)) ?? false;
   const fade = Math.max(m.fadeFloorPercent, 100 - Math.floor((100 * share) / m.fadeAt));
-  const percents = [welcome ? m.welcomePercent : barred ? m.barredPercent : 100, fade, tired ? squeeze.tiredPercent : 100];
+  const percents = [
+    welcome ? m.welcomePercent : barred ? m.barredPercent : 100,
+    fade,
+    tired ? squeeze.tiredPercent : 100,
+  ];
   for (const measure of log.scenario.measures) {
-    const counts = measure.courtPercent !== null && measure.by === power && measure.against.includes(order.host) && board.measures[measure.id] === 'stands';
+    const counts =
+      measure.courtPercent !== null &&
+      measure.by === power &&
+      measure.against.includes(order.host) &&
+      board.measures[measure.id] === 'stands';
     if (counts && measure.courtPercent !== null) percents.push(measure.courtPercent);
   }
   return { wished: percentOf(m.points * 100, ...percents), welcome, barred, tired };
@@ -76,11 +94,18 @@ const runHarden = (turn: Turn, one: Harden, row: Row, add: Add): EventId => {
   const first = barred === null ? 0 : Math.min(points, row[barred] ?? 0);
   if (barred !== null) add(barred, -first);
   const others = indexOf(log.scenario).actors.filter((actor) => actor !== one.power && actor !== barred);
-  const rest = allocate(points - first, others.map((actor) => row[actor] ?? 0), others.map((actor) => row[actor] ?? 0));
+  const rest = allocate(
+    points - first,
+    others.map((actor) => row[actor] ?? 0),
+    others.map((actor) => row[actor] ?? 0),
+  );
   for (const [i, actor] of others.entries()) add(actor, -(rest[i] ?? 0));
   const gained = first + rest.reduce((a, b) => a + b, 0);
   add(OWN, gained);
-  one.shownBy = log.add({ kind: 'hardened', power: one.power, area, points: gained }, { kind: 'order', power: one.power, order: one.order });
+  one.shownBy = log.add(
+    { kind: 'hardened', power: one.power, area, points: gained },
+    { kind: 'order', power: one.power, order: one.order },
+  );
   const { harden: m } = log.scenario.magnitudes;
   if (area === 'politics' && (start.tracks[one.power]?.stability ?? 100) < m.politicsBelow) {
     moveTrack(log, one.power, 'stability', m.politicsStability, { kind: 'events', ids: [one.shownBy] });
@@ -88,7 +113,15 @@ const runHarden = (turn: Turn, one: Harden, row: Row, add: Add): EventId => {
   return one.shownBy;
 };
 
-const runPool = (turn: Turn, host: string, area: Area, courts: readonly Court[], row: Row, taken: ReadonlyMap<string, number>, add: Add): EventId[] => {
+const runPool = (
+  turn: Turn,
+  host: string,
+  area: Area,
+  courts: readonly Court[],
+  row: Row,
+  taken: ReadonlyMap<string, number>,
+  add: Add,
+): EventId[] => {
   const { log, start } = turn;
   const { court: m } = log.scenario.magnitudes;
   const forces = courts.map((one) => courtForce(log, start, one.power, one.order));
@@ -96,7 +129,11 @@ const runPool = (turn: Turn, host: string, area: Area, courts: readonly Court[],
   const total = wishes.reduce((a, b) => a + b, 0);
   const pooled = total > m.pool ? allocate(m.pool, wishes, wishes) : wishes;
   const sources = sourcesOf(turn, host, area, courts, pooled, forces, row, taken);
-  const parts = allocate(sum(pooled), sources.map((s) => s.weight), sources.map((s) => s.cap));
+  const parts = allocate(
+    sum(pooled),
+    sources.map((s) => s.weight),
+    sources.map((s) => s.cap),
+  );
   for (const [i, source] of sources.entries()) add(source.supplier, -(parts[i] ?? 0));
   const gains = sum(parts) < sum(pooled) ? allocate(sum(parts), pooled, pooled) : pooled;
   return courts.map((one, i) => {
@@ -105,7 +142,10 @@ const runPool = (turn: Turn, host: string, area: Area, courts: readonly Court[],
     const wish = wishes[i] ?? 0;
     const short = points >= wish ? null : (pooled[i] ?? 0) < wish ? 'pool' : 'sources';
     const force = forces[i] as CourtForce;
-    one.shownBy = log.add({ kind: 'courted', by: one.power, host, area, points, ...force, short }, { kind: 'order', power: one.power, order: one.order });
+    one.shownBy = log.add(
+      { kind: 'courted', by: one.power, host, area, points, ...force, short },
+      { kind: 'order', power: one.power, order: one.order },
+    );
     return one.shownBy;
   });
 };
@@ -113,7 +153,16 @@ const runPool = (turn: Turn, host: string, area: Area, courts: readonly Court[],
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** Who gives the points: other suppliers in proportion and within the limit, and `own` to those it welcomes. (VB2) */
-const sourcesOf = (turn: Turn, host: string, area: Area, courts: readonly Court[], gains: readonly number[], forces: readonly CourtForce[], row: Row, taken: ReadonlyMap<string, number>) => {
+const sourcesOf = (
+  turn: Turn,
+  host: string,
+  area: Area,
+  courts: readonly Court[],
+  gains: readonly number[],
+  forces: readonly CourtForce[],
+  row: Row,
+  taken: ReadonlyMap<string, number>,
+) => {
   const { scenario } = turn.log;
   const doors = turn.start.doors[host];
   const all = sum(gains);
@@ -125,6 +174,10 @@ const sourcesOf = (turn: Turn, host: string, area: Area, courts: readonly Court[
       const mine = sum(gains.filter((_, i) => courts[i]?.power === supplier));
       if (supplier === OWN) return { supplier, weight: left * welcomed, cap: left };
       const free = doors !== undefined && isBarred(doors, area, supplier);
-      return { supplier, weight: left * (all - mine), cap: free ? left : Math.min(left, scenario.magnitudes.court.fromOneSupplier) };
+      return {
+        supplier,
+        weight: left * (all - mine),
+        cap: free ? left : Math.min(left, scenario.magnitudes.court.fromOneSupplier),
+      };
     });
 };

@@ -1,7 +1,7 @@
+import { indexOf } from '../../catalogue/scenario-index.ts';
 import type { DoorChange, Doors } from '../../model/portfolio.ts';
 import { isBarred, isWelcome, MAX_WELCOMES, sameDoor } from '../../model/portfolio.ts';
 import { gainGrievance } from '../effects.ts';
-import { indexOf } from '../../catalogue/scenario-index.ts';
 import { powersOf, setOf, type Turn } from './turn.ts';
 
 /** What a host's doors become; null when the change cannot be made. */

@@ -12,7 +12,8 @@ import type { Turn } from './turn.ts';
  */
 export const runGaps = (turn: Turn, before: Board): void => {
   for (const gap of turn.start.gaps) {
-    if (gap.until <= turn.start.turn) turn.log.add({ kind: 'gapClosed', host: gap.host, area: gap.area }, { kind: 'rule', rule: 'VB8' });
+    if (gap.until <= turn.start.turn)
+      turn.log.add({ kind: 'gapClosed', host: gap.host, area: gap.area }, { kind: 'rule', rule: 'VB8' });
   }
   for (const host of indexOf(turn.log.scenario).hosts) {
     for (const area of AREAS) {
@@ -36,11 +37,14 @@ const openGap = (turn: Turn, before: Board, host: string, area: Area, supplier: 
     const front = hottestFront(turn, host);
     if (front !== null) moveTension(log, front, m.tension, because);
   }
-  if (patron && indexOf(log.scenario).isPower.has(supplier) && indexOf(log.scenario).isPower.has(host)) gainGrievance(log, supplier, host, because, true);
+  if (patron && indexOf(log.scenario).isPower.has(supplier) && indexOf(log.scenario).isPower.has(host))
+    gainGrievance(log, supplier, host, because, true);
 };
 
 const causesOf = (events: readonly GameEvent[], host: string, area: Area): string[] =>
-  events.filter((event) => event.kind === 'sharesMoved' && event.host === host && event.area === area).map((event) => event.id);
+  events
+    .filter((event) => event.kind === 'sharesMoved' && event.host === host && event.area === area)
+    .map((event) => event.id);
 
 const hottestFront = (turn: Turn, host: string): string | null => {
   let best: string | null = null;

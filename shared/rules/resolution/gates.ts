@@ -42,7 +42,11 @@ const pay = (turn: Turn, agreement: Agreement, clause: Clause): void => {
     shareOut(turn, payer, clause, amount, id);
     done.add(payer);
   }
-  log.add({ kind: 'clauseAdvanced', agreement: agreement.id, clause: clause.id, done: [...done].sort(), able: clause.able }, cause, audienceOf(agreement));
+  log.add(
+    { kind: 'clauseAdvanced', agreement: agreement.id, clause: clause.id, done: [...done].sort(), able: clause.able },
+    cause,
+    audienceOf(agreement),
+  );
 };
 
 /** Equal parts to the obligees with a treasury; what does not divide goes to the first. */
@@ -52,7 +56,8 @@ const shareOut = (turn: Turn, payer: PowerId, clause: Clause, amount: number, id
   moveTrack(log, payer, 'treasury', -amount, cause);
   const to = clause.to.filter((actor) => actor !== payer && log.state.board.tracks[actor] !== undefined);
   const part = to.length === 0 ? 0 : Math.floor(amount / to.length);
-  for (const [i, receiver] of to.entries()) moveTrack(log, receiver, 'treasury', i === 0 ? amount - part * (to.length - 1) : part, cause);
+  for (const [i, receiver] of to.entries())
+    moveTrack(log, receiver, 'treasury', i === 0 ? amount - part * (to.length - 1) : part, cause);
 };
 
 const handOver = (turn: Turn, agreement: Agreement, clause: Clause): void => {
@@ -64,7 +69,11 @@ const handOver = (turn: Turn, agreement: Agreement, clause: Clause): void => {
   if (gate.guard.join() !== clause.terms.guard.join()) {
     log.add({ kind: 'guardPosted', gate: clause.terms.gate, from: gate.guard, to: clause.terms.guard }, cause);
   }
-  log.add({ kind: 'clauseAdvanced', agreement: agreement.id, clause: clause.id, done: [...clause.by], able: [...clause.by] }, cause, audienceOf(agreement));
+  log.add(
+    { kind: 'clauseAdvanced', agreement: agreement.id, clause: clause.id, done: [...clause.by], able: [...clause.by] },
+    cause,
+    audienceOf(agreement),
+  );
 };
 
 /** A contested route gets its regime; each owner pays for it at home. (RT2) */
@@ -82,7 +91,11 @@ const signRegime = (turn: Turn, agreement: Agreement, clause: Clause): void => {
       moveTrack(log, owner, 'stability', -(definition.regimeCost[regime]?.[owner] ?? 0), { kind: 'events', ids: [id] });
     }
   }
-  log.add({ kind: 'clauseAdvanced', agreement: agreement.id, clause: clause.id, done: [...clause.by], able: [...clause.by] }, cause, audienceOf(agreement));
+  log.add(
+    { kind: 'clauseAdvanced', agreement: agreement.id, clause: clause.id, done: [...clause.by], able: [...clause.by] },
+    cause,
+    audienceOf(agreement),
+  );
 };
 
 const setGates = (turn: Turn): void => {
@@ -90,11 +103,17 @@ const setGates = (turn: Turn): void => {
   for (const one of runningOf(turn, 'setGate')) {
     const gate = log.state.board.gates[one.order.gate];
     if (gate === undefined || gate.held !== null || gate.status === one.order.status) continue;
-    one.shownBy = log.add({ kind: 'gateSet', gate: one.order.gate, from: gate.status, to: one.order.status, heldUntil: null }, { kind: 'order', power: one.power, order: one.order });
+    one.shownBy = log.add(
+      { kind: 'gateSet', gate: one.order.gate, from: gate.status, to: one.order.status, heldUntil: null },
+      { kind: 'order', power: one.power, order: one.order },
+    );
   }
   for (const one of runningOf(turn, 'postGuard')) {
     const gate = log.state.board.gates[one.order.gate];
     if (gate === undefined || gate.guard.join() === one.order.guard.join()) continue;
-    one.shownBy = log.add({ kind: 'guardPosted', gate: one.order.gate, from: gate.guard, to: one.order.guard }, { kind: 'order', power: one.power, order: one.order });
+    one.shownBy = log.add(
+      { kind: 'guardPosted', gate: one.order.gate, from: gate.guard, to: one.order.guard },
+      { kind: 'order', power: one.power, order: one.order },
+    );
   }
 };

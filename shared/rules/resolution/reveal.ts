@@ -1,8 +1,8 @@
-import type { Log } from '../log.ts';
-import { costOf } from '../costs.ts';
-import { moveTrack } from '../moves.ts';
-import { NO_ORDERS, type Order, type OrderSet } from '../../model/order.ts';
 import type { PowerId } from '../../model/ids.ts';
+import { NO_ORDERS, type Order, type OrderSet } from '../../model/order.ts';
+import { costOf } from '../costs.ts';
+import type { Log } from '../log.ts';
+import { moveTrack } from '../moves.ts';
 import { powersOf, type Running, type Turn } from './turn.ts';
 
 /**
@@ -18,17 +18,20 @@ export const reveal = (log: Log): Turn => {
   for (const power of powersOf(log)) {
     const set = submitted[power] ?? NO_ORDERS;
     const orders = affordable(log, power, set.orders);
-    if (orders.length < set.orders.length) log.add({ kind: 'orderLapsed', power, why: 'unaffordable' }, { kind: 'act', seat: power }, [power]);
+    if (orders.length < set.orders.length)
+      log.add({ kind: 'orderLapsed', power, why: 'unaffordable' }, { kind: 'act', seat: power }, [power]);
     sets[power] = { ...set, orders };
     if (orders.length === 0 && set.doors === null) continue;
-    const id = log.add({ kind: 'ordersRevealed', power, orders: { orders, doors: set.doors, concessions: [] } }, { kind: 'act', seat: power });
+    const id = log.add(
+      { kind: 'ordersRevealed', power, orders: { orders, doors: set.doors, concessions: [] } },
+      { kind: 'act', seat: power },
+    );
     revealed[power] = id;
     charge(log, power, orders);
     for (const order of orders) running.push({ power, order, shownBy: id });
   }
   return { log, start, running, sets, revealed };
 };
-
 
 const affordable = (log: Log, power: PowerId, orders: readonly Order[]): readonly Order[] => {
   const tracks = log.state.board.tracks[power];

@@ -1,16 +1,16 @@
-import { indexOf } from '../../catalogue/scenario-index.ts';
 import { diversityOf } from '../../catalogue/reckoning.ts';
+import { indexOf } from '../../catalogue/scenario-index.ts';
 import { allocate, percentOf } from '../../kernel/shares.ts';
 import type { Area } from '../../model/area.ts';
 import type { EventId, PowerId } from '../../model/ids.ts';
 import { OWN } from '../../model/ids.ts';
-import { orderKey, type Order } from '../../model/order.ts';
+import { type Order, orderKey } from '../../model/order.ts';
 import type { Waste } from '../../model/state.ts';
 import { concludeConcession } from '../conclude.ts';
 import { grants } from '../demands.ts';
 import type { Log } from '../log.ts';
 import { moveShares, moveTrack } from '../moves.ts';
-import { runningOf, setOf, type Running, type Turn } from './turn.ts';
+import { type Running, runningOf, setOf, type Turn } from './turn.ts';
 
 type Squeeze = Extract<Order, { readonly verb: 'squeeze' }>;
 
@@ -21,16 +21,30 @@ export const runSqueezes = (turn: Turn): void => {
   spill(turn, lost);
 };
 
-export type SqueezeForce = { readonly share: number; readonly gap: boolean; readonly tired: boolean; readonly stability: number; readonly treasury: number };
+export type SqueezeForce = {
+  readonly share: number;
+  readonly gap: boolean;
+  readonly tired: boolean;
+  readonly stability: number;
+  readonly treasury: number;
+};
 
 /** What an unmet squeeze would do to its host, before anything is granted. */
 export const forceOf = (turn: Pick<Turn, 'log' | 'start'>, power: PowerId, order: Squeeze): SqueezeForce => {
   const { squeeze: m } = turn.log.scenario.magnitudes;
   const share = turn.start.portfolios[order.host]?.[order.area][power] ?? 0;
-  const gap = turn.start.gaps.some((one) => one.host === order.host && one.area === order.area && one.until >= turn.start.turn);
+  const gap = turn.start.gaps.some(
+    (one) => one.host === order.host && one.area === order.area && one.until >= turn.start.turn,
+  );
   const tired = turn.start.remembered[power]?.includes(orderKey(order)) ?? false;
   const percents = [share, gap ? m.gapPercent : 100, tired ? m.tiredPercent : 100];
-  return { share, gap, tired, stability: percentOf(m.stability, ...percents), treasury: percentOf(m.treasury, ...percents) };
+  return {
+    share,
+    gap,
+    tired,
+    stability: percentOf(m.stability, ...percents),
+    treasury: percentOf(m.treasury, ...percents),
+  };
 };
 
 const squeeze = (turn: Turn, one: Running & { readonly order: Squeeze }): Waste[] => {
@@ -44,7 +58,18 @@ const squeeze = (turn: Turn, one: Running & { readonly order: Squeeze }): Waste[
   const treasury = percentOf(force.treasury, cut);
   const { gap, tired } = force;
   one.shownBy = log.add(
-    { kind: 'squeezed', by: power, host: order.host, area: order.area, demand: order.demand, met, stability: -stability, treasury: -treasury, gap, tired },
+    {
+      kind: 'squeezed',
+      by: power,
+      host: order.host,
+      area: order.area,
+      demand: order.demand,
+      met,
+      stability: -stability,
+      treasury: -treasury,
+      gap,
+      tired,
+    },
     { kind: 'order', power, order },
   );
   const because = { kind: 'events', ids: [one.shownBy] } as const;
@@ -64,13 +89,27 @@ const ownLoss = (turn: Turn, power: PowerId, order: Squeeze, share: number): num
 };
 
 /** Part of the share goes to the host's own and to rivals, half now and half next turn; more if the host is diverse. (VB7) */
-const wasteOf = (turn: Turn, power: PowerId, order: Squeeze, met: boolean, force: SqueezeForce, because: EventId): Waste[] => {
+const wasteOf = (
+  turn: Turn,
+  power: PowerId,
+  order: Squeeze,
+  met: boolean,
+  force: SqueezeForce,
+  because: EventId,
+): Waste[] => {
   const { squeeze: m } = turn.log.scenario.magnitudes;
   const row = turn.start.portfolios[order.host]?.[order.area] ?? {};
-  const full = percentOf(force.share, m.wastePercent, m.wasteBase + diversityOf(row), met ? 50 : 100, force.tired ? m.tiredPercent : 100);
+  const full = percentOf(
+    force.share,
+    m.wastePercent,
+    m.wasteBase + diversityOf(row),
+    met ? 50 : 100,
+    force.tired ? m.tiredPercent : 100,
+  );
   const later = Math.floor(full / 2);
   const base = { host: order.host, area: order.area, supplier: power, because };
-  if (later > 0) turn.log.add({ kind: 'wasteQueued', waste: { ...base, points: later } }, { kind: 'rule', rule: 'VB7' }, [power]);
+  if (later > 0)
+    turn.log.add({ kind: 'wasteQueued', waste: { ...base, points: later } }, { kind: 'rule', rule: 'VB7' }, [power]);
   return full - later > 0 ? [{ ...base, points: full - later }] : [];
 };
 
@@ -90,14 +129,25 @@ const spillRow = (log: Log, host: string, area: Area, list: readonly Waste[], du
   const row = log.state.board.portfolios[host]?.[area];
   if (row === undefined) return;
   const deltas = new Map<string, number>();
-  const add = (supplier: string, points: number): void => void deltas.set(supplier, (deltas.get(supplier) ?? 0) + points);
+  const add = (supplier: string, points: number): void =>
+    void deltas.set(supplier, (deltas.get(supplier) ?? 0) + points);
   const ids: EventId[] = [];
   for (const waste of list) {
     const points = Math.min(waste.points, row[waste.supplier] ?? 0);
-    if (due.includes(waste)) ids.push(log.add({ kind: 'wasted', host, area, supplier: waste.supplier, points }, { kind: 'events', ids: [waste.because] }));
+    if (due.includes(waste))
+      ids.push(
+        log.add(
+          { kind: 'wasted', host, area, supplier: waste.supplier, points },
+          { kind: 'events', ids: [waste.because] },
+        ),
+      );
     else ids.push(waste.because);
     const rivals = indexOf(log.scenario).actors.filter((actor) => actor !== waste.supplier && actor !== host);
-    const toRivals = allocate(Math.floor(points / 2), rivals.map((actor) => row[actor] ?? 0), rivals.map(() => 100));
+    const toRivals = allocate(
+      Math.floor(points / 2),
+      rivals.map((actor) => row[actor] ?? 0),
+      rivals.map(() => 100),
+    );
     for (const [i, rival] of rivals.entries()) add(rival, toRivals[i] ?? 0);
     add(OWN, points - toRivals.reduce((a, b) => a + b, 0));
     add(waste.supplier, -points);

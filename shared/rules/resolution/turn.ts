@@ -6,7 +6,11 @@ import type { Board } from '../../model/state.ts';
 import type { Log } from '../log.ts';
 
 /** One order as it runs, with the event that shows it. */
-export type Running = { readonly power: PowerId; readonly order: Order; /** set by the step that carries it out */ shownBy: EventId };
+export type Running = {
+  readonly power: PowerId;
+  readonly order: Order /** set by the step that carries it out */;
+  shownBy: EventId;
+};
 
 /** What the steps of one resolution share. */
 export type Turn = {
@@ -19,7 +23,12 @@ export type Turn = {
 
 export const setOf = (turn: Pick<Turn, 'sets'>, power: PowerId): OrderSet => turn.sets[power] ?? NO_ORDERS;
 
-export const runningOf = <V extends Order['verb']>(turn: Turn, verb: V): (Running & { readonly order: Extract<Order, { readonly verb: V }> })[] =>
-  turn.running.filter((one): one is Running & { readonly order: Extract<Order, { readonly verb: V }> } => one.order.verb === verb);
+export const runningOf = <V extends Order['verb']>(
+  turn: Turn,
+  verb: V,
+): (Running & { readonly order: Extract<Order, { readonly verb: V }> })[] =>
+  turn.running.filter(
+    (one): one is Running & { readonly order: Extract<Order, { readonly verb: V }> } => one.order.verb === verb,
+  );
 
 export const powersOf = (log: Log): readonly PowerId[] => indexOf(log.scenario).powers;
