@@ -1,0 +1,21 @@
+import { useTitle } from '../ui/use-title.ts';
+import './help.css';
+import { h } from './help-text.ts';
+import { Section } from './prose.tsx';
+
+/** What is kept, who reads it, and what one can do about it. */
+export const PrivacyScreen = () => {
+  useTitle(h('privacy.title'));
+  return (
+    <div className="page">
+      <article className="prose help">
+        <h1>{h('privacy.title')}</h1>
+        <p className="lead">{h('privacy.lead')}</p>
+        <Section title="privacy.kept.title" lines={['privacy.kept.1', 'privacy.kept.2', 'privacy.kept.3']} />
+        <Section title="privacy.read.title" lines={['privacy.read.1', 'privacy.read.2', 'privacy.read.3']} />
+        <Section as="text" title="privacy.class.title" lines={['privacy.class.1']} />
+        <Section as="text" title="privacy.rights.title" lines={['privacy.rights.1']} />
+      </article>
+    </div>
+  );
+};

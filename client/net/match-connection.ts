@@ -1,0 +1,160 @@
+import type { MatchId, PowerId } from '../../shared/model/ids.ts';
+import type { FacilitatorInput, PowerInput } from '../../shared/model/input.ts';
+import type { Scenario } from '../../shared/model/scenario.ts';
+import type { PatchMessage, Reply, TurnDigest, ViewMessage, WelcomeMessage } from '../../shared/protocol/messages.ts';
+import { applyPatch, type Json } from '../../shared/protocol/patch.ts';
+import type { SeatView } from '../../shared/view/seat-view.ts';
+import { createStore } from '../store/create-store.ts';
+import type { Intents, MatchClientState, MatchStore, Person } from '../store/match-store.ts';
+import { api } from './api.ts';
+import { keepDrafts, NOTHING_KEPT, recallDrafts } from './drafts.ts';
+import { newRequestId } from './ids.ts';
+import { type Link, openLink } from './link.ts';
+import { ApiError, problemText } from './problem.ts';
+import { PROTOCOL_VERSION } from './protocol.ts';
+import { joinMatchRoom, type RoomLike } from './rooms.ts';
+
+export type MatchConnection = { readonly store: MatchStore; readonly intents: Intents; readonly close: () => void };
+export type MatchConnectionOptions = {
+  readonly match: MatchId;
+  /** `seat`: whatever this person is at the table */ readonly viewer: 'seat' | 'spectator' | 'facilitator';
+  /** whose word it is; a facilitator's is the class's own */ readonly token: string | null;
+  readonly scenario: Scenario;
+  readonly scenarioById: (id: string) => Scenario | null;
+  /** finds, opens and joins the room; a test may put its own here */ readonly join?: () => Promise<RoomLike>;
+};
+
+/** The public part that the room synchronises by itself. */
+type RoomState = {
+  readonly seats?: { readonly forEach: (each: (seat: { readonly people: string }, power: PowerId) => void) => void };
+};
+
+const parsePeople = (text: string): readonly Person[] => {
+  try {
+    return JSON.parse(text) as readonly Person[];
+  } catch {
+    return [];
+  }
+};
+
+const peopleOf = (state: unknown): MatchClientState['people'] => {
+  const people: Record<PowerId, readonly Person[]> = {};
+  (state as RoomState | undefined)?.seats?.forEach((seat, power) => {
+    people[power] = parsePeople(seat.people);
+  });
+  return people;
+};
+
+const mergeDigests = (known: readonly TurnDigest[], more: readonly TurnDigest[]): readonly TurnDigest[] => {
+  if (more.length === 0) return known;
+  const byTurn = new Map([...known, ...more].map((digest) => [digest.turn, digest]));
+  return [...byTurn.values()].sort((a, b) => a.turn - b.turn);
+};
+
+const initialState = (scenario: Scenario): MatchClientState => ({
+  scenario,
+  link: 'connecting',
+  problem: null,
+  welcome: null,
+  view: null,
+  version: 0,
+  skew: 0,
+  digests: [],
+  people: {},
+  ...NOTHING_KEPT,
+  selection: null,
+  receipt: null,
+  asked: null,
+});
+
+const openAndJoin =
+  ({ match, viewer, token }: MatchConnectionOptions) =>
+  async (): Promise<RoomLike> => {
+    const { room, protocol } = await api.openMatch(match);
+    if (protocol !== PROTOCOL_VERSION) throw new ApiError('server/old-client', '', 0);
+    return joinMatchRoom({ room, match, viewer, token });
+  };
+
+/** Follows one match as one viewer until it is closed, over as many sockets as that takes. */
+export const connectMatch = (options: MatchConnectionOptions): MatchConnection => {
+  const store = createStore<MatchClientState>(initialState(options.scenario));
+  const seat = options.viewer;
+  store.set(recallDrafts(options.match, seat));
+
+  const link: Link = openLink({
+    join: options.join ?? openAndJoin(options),
+    attach: (room) =>
+      listen(
+        room,
+        store,
+        options.scenarioById,
+        (code) => link.stop({ code, message: problemText(code) }),
+        () => link.again(),
+      ),
+    onLink: (state, problem) =>
+      store.set({ link: state, problem: problem === null ? null : { code: problem.code, text: problem.message } }),
+  });
+
+  const request = (type: 'input' | 'act', input: PowerInput | FacilitatorInput): Promise<Reply> =>
+    link.request(type, { id: newRequestId(), basedOn: store.get().version, input });
+  const keepAll = (): void => keepDrafts(options.match, seat, { drafts: store.get().drafts, read: store.get().read });
+
+  return { store, intents: intentsFor(store, request, keepAll), close: () => link.stop(null) };
+};
+
+const listen = (
+  room: RoomLike,
+  store: MatchStore,
+  scenarioById: MatchConnectionOptions['scenarioById'],
+  fail: (code: string) => void,
+  again: () => void,
+): void => {
+  room.onMessage('welcome', (welcome: WelcomeMessage) => {
+    const scenario = scenarioById(welcome.scenario);
+    if (welcome.protocol !== PROTOCOL_VERSION || scenario === null) return fail('server/old-client');
+    store.set({ welcome, scenario });
+  });
+  room.onMessage('view', ({ view, version, now, digests }: ViewMessage) =>
+    store.set({ view, version, skew: now - Date.now(), digests: mergeDigests([], digests) }),
+  );
+  room.onMessage('patch', ({ patch, from, version, now, digests }: PatchMessage) => {
+    const known = store.get();
+    if (known.view === null || known.version !== from) return again();
+    const view = applyPatch(known.view as unknown as Json, patch) as unknown as SeatView;
+    store.set({ view, version, skew: now - Date.now(), digests: mergeDigests(known.digests, digests) });
+  });
+  room.onStateChange((state) => store.set({ people: peopleOf(state) }));
+  if (room.state !== undefined && room.state !== null) store.set({ people: peopleOf(room.state) });
+};
+
+const intentsFor = (
+  store: MatchStore,
+  request: (type: 'input' | 'act', input: PowerInput | FacilitatorInput) => Promise<Reply>,
+  keepAll: () => void,
+): Intents => {
+  const changeDrafts = (change: Partial<MatchClientState['drafts']>): void => {
+    store.set((now) => ({ drafts: { ...now.drafts, ...change } }));
+    keepAll();
+  };
+  return {
+    send: async (input) => {
+      const reply = await request('input', input);
+      if (reply.ok && input.kind === 'submitOrders') {
+        store.set({ receipt: reply.receipt ?? null });
+        if (store.get().drafts.orders === input.orders) changeDrafts({ orders: null });
+      }
+      return reply;
+    },
+    act: (input) => request('act', input),
+    select: (selection) => store.set({ selection }),
+    ask: (asked) => store.set({ asked }),
+    draftOrders: (orders) => changeDrafts({ orders }),
+    draftProposal: (proposal) => changeDrafts({ proposal }),
+    draftText: (channel, text) => changeDrafts({ texts: { ...store.get().drafts.texts, [channel]: text } }),
+    markRead: (channel, count) => {
+      if ((store.get().read[channel] ?? 0) >= count) return;
+      store.set((now) => ({ read: { ...now.read, [channel]: count } }));
+      keepAll();
+    },
+  };
+};

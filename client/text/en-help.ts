@@ -1,0 +1,82 @@
+/** The longer texts: rules in brief, about the map, privacy. They load with their pages. */
+export const enHelp = {
+  'help.title': 'How to play',
+  'help.lead':
+    'You lead one of six powers. Nobody is your friend or your foe: you are partners in some policy areas and rivals in others, and that shifts every quarter.',
+  'help.board.title': 'The board',
+  'help.board.1':
+    'Every country has a portfolio in six areas: security, borders, trade, energy, transit, politics. Each is 100 points, shared between its suppliers and the country itself.',
+  'help.board.2':
+    'Five tracks say how a power stands: capital pays for orders, treasury for promises and losses, stability keeps a government in office, credibility is what its word is worth, readiness is the force it can move. Stability and credibility are public; of the others you see a band.',
+  'help.board.3':
+    'On the map lie sites such as bases, routes with their gates and guards, fronts with their tension, and projects that several powers race to build.',
+  'help.turn.title': 'A turn',
+  'help.turn.1': 'News: income arrives, and a card moves something. It says what and why.',
+  'help.turn.2': 'Negotiation: talk, propose, sign. You may already set orders.',
+  'help.turn.3':
+    'Orders: the doors are closed. The last set that you submitted is what runs; “ready” only shortens the clock.',
+  'help.turn.4': 'Resolution: everything happens at once, and every change names its cause. Ask “why?” of any number.',
+  'help.verbs.title': 'What you can order',
+  'help.verbs.court':
+    'Court: raise your share in a host’s area. It counts double where the host welcomes you, a quarter where it bars you.',
+  'help.verbs.squeeze':
+    'Squeeze: use the share you hold to demand something. It hurts, it wastes your own share, and it can be met.',
+  'help.verbs.harden': 'Harden: raise your own share at home, slowly.',
+  'help.verbs.doors':
+    'Doors: you hold two welcomes and one bar over all your areas. That is what the small have to sell.',
+  'help.verbs.gates': 'Gates: open, restrict or close your own, and choose who guards them.',
+  'help.agree.title': 'Agreements',
+  'help.agree.1':
+    'An agreement is made of clauses, public or secret, a statement or a treaty. The game checks each clause and writes kept, breached or excused, with the order that decided it.',
+  'help.agree.2':
+    'A breach costs credibility and gives the wronged party a grievance. Orders are checked against your agreements before you set them.',
+  'help.agree.3': 'A contested route carries nothing until its owners sign a regime for it.',
+  'help.score.title': 'How it ends',
+  'help.score.1':
+    'Each power has public objectives and one secret agenda, opened at the end. The mean of all is the joint outcome: a match can be won by one and lost by everybody.',
+  'help.score.2':
+    'A match also ends when all agree to end it. Whoever leaves is stood in for by a bot and can come back.',
+  'help.first.title': 'Your first quarter',
+  'help.first.1':
+    'Read your briefing, then the alignment board: where do you depend on one supplier for more than half?',
+  'help.first.2': 'Open one door to somebody who could balance that supplier, and tell them so.',
+  'help.first.3':
+    'Court or harden one area. Do not fall by more than six points from anybody in one turn: that opens a gap.',
+  'help.first.4': 'Propose one small agreement that both can keep. Credibility grows from there.',
+
+  'about.title': 'About this map',
+  'about.1':
+    'The map is drawn for play. Its lines, names and colours endorse no claim and take no side; a line that is disputed is drawn as disputed.',
+  'about.2':
+    'Where a place has more than one name in use, the game gives both or the one that the scenario’s sources use, and says which.',
+  'about.3':
+    'Emblems are letters and not flags. No power is the villain: each briefing is written as that government would see itself.',
+  'about.4':
+    'The scenario begins in January 2025. Historical facts are simplified to make them playable; cards and starting numbers name their sources. What happens in a match is fiction made by its players.',
+  'about.5':
+    'Orders are aimed at states, never at civilians. Where force is used, its human cost is told in plain words.',
+  'about.data.title': 'Map data and letters',
+  'about.data':
+    'Shapes and relief come from Natural Earth, which is in the public domain. The typefaces are Cinzel, Alegreya Sans and EB Garamond, under the SIL Open Font License.',
+
+  'privacy.title': 'Privacy',
+  'privacy.lead': 'Playing needs no account, no address and no real name.',
+  'privacy.kept.title': 'What is kept',
+  'privacy.kept.1':
+    'On the server: the name you choose, where you sit, and what you do in a match, with its messages. That is the match’s record.',
+  'privacy.kept.2':
+    'In this browser: a token that is your key to your seats, your name, and drafts that you have not sent. Clearing the site’s data removes them.',
+  'privacy.kept.3': 'No tracking, no advertising, no files from other sites.',
+  'privacy.read.title': 'Who reads it',
+  'privacy.read.1':
+    'While a match runs: each seat sees what its power may know. A private message is read by those it is addressed to, and in a class also by whoever runs the class.',
+  'privacy.read.2':
+    'After a match: its record shows everything, messages included, to everyone who has the link of the match. The record of a class is open to those who sat at the table and to whoever runs the class.',
+  'privacy.read.3': 'Whoever runs this server can technically read what it stores.',
+  'privacy.class.title': 'In a class',
+  'privacy.class.1':
+    'A first name or an invented one is enough. The teacher can save the records, with or without what was said.',
+  'privacy.rights.title': 'Your data',
+  'privacy.rights.1':
+    'You can save the record of any match you sat in from its replay. To have something deleted, ask whoever runs this server or your class.',
+} as const;

@@ -1,0 +1,38 @@
+import type { BotName } from '../../shared/model/input.ts';
+import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
+import { t } from '../text/text.ts';
+import { HOME_POWERS, powerName } from './power.ts';
+import type { Option } from './select.tsx';
+
+/** `any` is not a power: the table gives the first free seat. */
+export const POWER_OPTIONS: readonly Option<string>[] = [
+  { id: 'any', label: t('power.any'), note: t('power.any.note') },
+  ...HOME_POWERS.map((power) => ({ id: power, label: `${powerName(power)} · ${power}` })),
+];
+
+export const LENGTH_OPTIONS: readonly Option<Length>[] = [
+  { id: 'sprint', label: t('length.sprint'), note: t('length.sprint.note') },
+  { id: 'short', label: t('length.short'), note: t('length.short.note') },
+  { id: 'standard', label: t('length.standard'), note: t('length.standard.note') },
+];
+
+export const PACE_OPTIONS: readonly Option<Pace>[] = [
+  { id: 'untimed', label: t('pace.untimed'), note: t('pace.untimed.note') },
+  { id: 'blitz', label: t('pace.blitz'), note: t('pace.blitz.note') },
+  { id: 'live', label: t('pace.live'), note: t('pace.live.note') },
+  { id: 'correspondence', label: t('pace.correspondence'), note: t('pace.correspondence.note') },
+];
+/** Against bots nobody waits a day. */
+export const QUICK_PACES = PACE_OPTIONS.slice(0, 3);
+
+export const PRESS_OPTIONS: readonly Option<PressMode>[] = [
+  { id: 'full', label: t('press.full'), note: t('press.full.note') },
+  { id: 'public', label: t('press.public'), note: t('press.public.note') },
+  { id: 'agreements', label: t('press.agreements'), note: t('press.agreements.note') },
+];
+
+export const BOT_OPTIONS: readonly Option<BotName>[] = [
+  { id: 'scripted', label: t('bots.scripted'), note: t('bots.scripted.note') },
+  { id: 'random', label: t('bots.random'), note: t('bots.random.note') },
+  { id: 'hold', label: t('bots.hold'), note: t('bots.hold.note') },
+];
