@@ -22,7 +22,11 @@ export const scriptedActs = (scenario: Scenario, view: SeatView, ready: boolean)
     (step) => step.when === null || holds(step.when, scenario, board),
   );
   const offers = open ? offersOf(scenario, view, board, plan) : [];
-  return [...answers, ...offers, { kind: 'submitOrders', orders: setFor(scenario, view, board, plan) }];
+  return [
+    ...answers,
+    ...offers,
+    { kind: 'submitOrders', orders: setFor(scenario, view, board, plan, reserveFor(scenario, view, answers, offers)) },
+  ];
 };
 
 const answerAll = (scenario: Scenario, view: SeatView, board: Board): PowerInput[] => {
@@ -63,7 +67,27 @@ const offersOf = (scenario: Scenario, view: SeatView, board: Board, plan: readon
   });
 };
 
-const setFor = (scenario: Scenario, view: SeatView, board: Board, plan: readonly PlanStep[]): OrderSet => {
+/** Capital that signatures on treaties will take before the orders run. */
+const reserveFor = (
+  scenario: Scenario,
+  view: SeatView,
+  answers: readonly PowerInput[],
+  offers: readonly PowerInput[],
+): number => {
+  const signed = answers.filter(
+    (act) => act.kind === 'sign' && view.proposals.find((one) => one.id === act.proposal)?.draft.form === 'treaty',
+  );
+  const offered = offers.filter((act) => act.kind === 'propose' && act.draft.form === 'treaty');
+  return (signed.length + offered.length) * scenario.magnitudes.treaty.capital;
+};
+
+const setFor = (
+  scenario: Scenario,
+  view: SeatView,
+  board: Board,
+  plan: readonly PlanStep[],
+  reserve: number,
+): OrderSet => {
   const doors = doorsFor(scenario, view, plan);
   const orders: Order[] = [];
   const options = legalOrders(scenario, view);
@@ -73,7 +97,7 @@ const setFor = (scenario: Scenario, view: SeatView, board: Board, plan: readonly
         orderKey(one.order) === orderKey(order) &&
         (order.verb !== 'setGate' || (one.order.verb === 'setGate' && one.order.status === order.status)),
     );
-    if (known && mayAdd(scenario, view, orders, order, doors)) orders.push(order);
+    if (known && mayAdd(scenario, view, orders, order, doors, reserve)) orders.push(order);
   };
   for (const order of owedOrders(
     view,
@@ -98,12 +122,13 @@ const mayAdd = (
   orders: readonly Order[],
   order: Order,
   doors: DoorChange | null,
+  reserve: number,
 ): boolean => {
   const tracks = view.tracks[view.viewer]?.exact;
   if (tracks == null || orders.some((one) => orderKey(one) === orderKey(order))) return false;
   if (orders.filter((one) => one.verb === order.verb).length >= 2 && order.verb !== 'setGate') return false;
   const cost = orderCost(scenario, view, [...orders, order]);
-  if (cost.capital > tracks.capital || cost.treasury > tracks.treasury) return false;
+  if (cost.capital > tracks.capital - reserve || cost.treasury > tracks.treasury) return false;
   return !conflictsOf(view, { orders: [order], doors, concessions: [] }).some((conflict) => conflict.order === 0);
 };
 
