@@ -1,0 +1,20 @@
+import { Banners } from '../panels/turn/banners.tsx';
+import { TurnBar } from '../panels/turn/turn-bar.tsx';
+import { MatchStage } from './match-stage.tsx';
+
+const leave = (): void => {
+  window.location.hash = '#/';
+};
+
+/** A match being played or watched. */
+export const MatchScreen = () => (
+  <MatchStage
+    live
+    head={(keys) => (
+      <>
+        <TurnBar onKeys={keys} onLeave={leave} />
+        <Banners />
+      </>
+    )}
+  />
+);

@@ -1,0 +1,153 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { AlignmentBoard } from '../panels/board/alignment-board.tsx';
+import { Dossier } from '../panels/dossier/dossier.tsx';
+import { NewsPanel } from '../panels/news-panel.tsx';
+import { OrdersPanel } from '../panels/orders/orders-panel.tsx';
+import { PANELS, type PanelId, StageContext } from '../panels/panel-hooks.ts';
+import { PlacesPanel } from '../panels/places-panel.tsx';
+import { TalkPanel } from '../panels/talk/talk-panel.tsx';
+import { ToldPanel } from '../panels/told/told-panel.tsx';
+import { TreatyDesk } from '../panels/treaty/treaty-desk.tsx';
+import { WhyDialog } from '../panels/why-dialog.tsx';
+import { type Selection, useIntents } from '../store/match-store.ts';
+import { t } from '../text/match-text.ts';
+import { Announcer } from './announcer.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { MatchMap } from './match-map.tsx';
+import { PanelFrame, PanelTabs } from './panel-tabs.tsx';
+import { SelectionStrip } from './selection-strip.tsx';
+import { useKeys } from './use-keys.ts';
+import { useMotion, useNarrow } from './use-narrow.ts';
+import { usePanelMarks } from './use-panel-marks.ts';
+import '../panels/panels.css';
+import './match.css';
+
+type Place = PanelId | 'map' | 'more';
+/** On a phone the others stand behind "more". */
+const FIRST: readonly PanelId[] = ['board', 'orders', 'talk', 'treaties'];
+const WRITING: readonly Place[] = ['orders', 'talk', 'treaties'];
+
+type MatchStageProps = {
+  /** the bar above; it gets what opens the list of keys */ readonly head: (keys: () => void) => ReactNode;
+  readonly foot?: ReactNode;
+  readonly start?: PanelId;
+  /** tell each resolution as it happens */ readonly live: boolean;
+};
+
+/** A map with panels around it: what the match and a replay both are. */
+export const MatchStage = ({ head, foot, start = 'board', live }: MatchStageProps) => {
+  const narrow = useNarrow();
+  const motion = useMotion();
+  const { select } = useIntents();
+  const [place, setPlace] = useState<Place>(start);
+  const [lit, setLit] = useState<readonly Selection[]>([]);
+  const [keys, setKeys] = useState(false);
+  const [stepping, setStepping] = useState(false);
+  const open = useCallback((panel: PanelId) => {
+    setPlace(panel);
+    setStepping(false);
+  }, []);
+  const stage = useMemo(() => ({ open, highlight: setLit, motion }), [open, motion]);
+  const shown = !narrow && (place === 'map' || place === 'more') ? 'board' : place;
+  useKeys((key) => {
+    const panel = PANELS[Number(key) - 1];
+    if (panel !== undefined) {
+      open(panel);
+      requestAnimationFrame(() => document.getElementById('match-panel')?.focus());
+    } else if (key === '?') setKeys(true);
+    else if (key === 'm') {
+      setPlace((now) => (narrow ? 'map' : now));
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.match-map-buttons button')?.focus());
+    } else if (key === 'Escape') select(null);
+    else return false;
+    return true;
+  });
+  const chosenOnMap = (): void => {
+    if (!narrow && !WRITING.includes(shown)) open('dossier');
+  };
+  const resolved = (): void => {
+    if (!live) return;
+    setStepping(true);
+    setPlace('told');
+  };
+  return (
+    <StageContext value={stage}>
+      <div className="match" data-place={shown}>
+        <div className="match-head">{head(() => setKeys(true))}</div>
+        <div className="match-ground">
+          <MatchMap lit={lit} motion={motion} onChosen={chosenOnMap} />
+          <SelectionStrip />
+        </div>
+        <div className="match-side">
+          <Tabs
+            narrow={narrow}
+            place={shown}
+            onPlace={(next) => (next === 'map' || next === 'more' ? setPlace(next) : open(next))}
+          />
+          {shown === 'map' ? null : (
+            <PanelFrame id={tabOf(shown, narrow)}>
+              {shown === 'more' ? <More onOpen={open} /> : panelFor(shown, narrow, stepping)}
+            </PanelFrame>
+          )}
+        </div>
+        {foot}
+        <WhyDialog />
+        <KeysDialog isOpen={keys} onClose={() => setKeys(false)} />
+        <Announcer onResolved={resolved} />
+      </div>
+    </StageContext>
+  );
+};
+
+const tabOf = (place: Place, narrow: boolean): Place =>
+  !narrow || place === 'map' || FIRST.includes(place as PanelId) ? place : 'more';
+
+const panelFor = (panel: PanelId, narrow: boolean, stepping: boolean): ReactNode => {
+  switch (panel) {
+    case 'board':
+      return <AlignmentBoard narrow={narrow} />;
+    case 'dossier':
+      return <Dossier />;
+    case 'orders':
+      return <OrdersPanel />;
+    case 'talk':
+      return <TalkPanel />;
+    case 'treaties':
+      return <TreatyDesk />;
+    case 'news':
+      return <NewsPanel />;
+    case 'told':
+      return <ToldPanel stepping={stepping} />;
+    case 'places':
+      return <PlacesPanel />;
+    default:
+      return panel satisfies never;
+  }
+};
+
+const Tabs = ({
+  narrow,
+  place,
+  onPlace,
+}: {
+  readonly narrow: boolean;
+  readonly place: Place;
+  readonly onPlace: (place: Place) => void;
+}) => {
+  const marks = usePanelMarks();
+  const ids: readonly Place[] = narrow ? ['map', ...FIRST, 'more'] : PANELS;
+  const tabs = ids.map((id) => ({ id, label: t(`panel.${id}`), ...marks(id) }));
+  return <PanelTabs tabs={tabs} selected={tabOf(place, narrow)} onSelect={(id) => onPlace(id as Place)} />;
+};
+
+const More = ({ onOpen }: { readonly onOpen: (panel: PanelId) => void }) => (
+  <ul className="panel-list match-more" aria-label={t('panel.more')}>
+    {PANELS.filter((panel) => !FIRST.includes(panel)).map((panel) => (
+      <li key={panel}>
+        <button type="button" className="panel-pick panel-card" onClick={() => onOpen(panel)}>
+          {t(`panel.${panel}`)}
+        </button>
+      </li>
+    ))}
+  </ul>
+);

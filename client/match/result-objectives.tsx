@@ -1,0 +1,53 @@
+import { indexOf } from '../../shared/catalogue/scenario-index.ts';
+import { useMe, useScenario, useView } from '../panels/panel-hooks.ts';
+import { formatHundredths } from '../text/format.ts';
+import { t } from '../text/match-text.ts';
+import { actorName } from '../text/names.ts';
+import { Badge } from '../ui/badge.tsx';
+import { objectiveRows } from './result-figures.ts';
+
+/** Each power's objectives and what each brought, one's own open. */
+export const ObjectiveTables = () => {
+  const scenario = useScenario();
+  const me = useMe();
+  return (
+    <div className="result-objectives">
+      {indexOf(scenario).powers.map((power) => (
+        <details key={power} className="panel-card" open={power === me}>
+          <summary>{t('result.objectives', { power: actorName(scenario, power) })}</summary>
+          <ObjectiveTable power={power} />
+        </details>
+      ))}
+    </div>
+  );
+};
+
+const ObjectiveTable = ({ power }: { readonly power: string }) => {
+  const scenario = useScenario();
+  const view = useView();
+  return (
+    <table className="result-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('result.objective')}</th>
+          <th scope="col">{t('result.worth')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {objectiveRows(scenario, view, power).map(({ objective, secret, hundredths }) => (
+          <tr key={objective.id}>
+            <th scope="row">
+              {objective.title} {secret ? <Badge tone="warn">{t('result.secret')}</Badge> : null}
+              <br />
+              <span className="small soft">{objective.why}</span>
+            </th>
+            <td className="figures">
+              {hundredths > 0 ? '+' : hundredths < 0 ? '−' : ''}
+              {formatHundredths(Math.abs(hundredths))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { EventLine } from '../panels/event-line.tsx';
+import { useScenario, useView } from '../panels/panel-hooks.ts';
+import { TurnBar } from '../panels/turn/turn-bar.tsx';
+import { WhyDialog } from '../panels/why-dialog.tsx';
+import { useMatch } from '../store/match-store.ts';
+import { formatHundredths } from '../text/format.ts';
+import { t } from '../text/match-text.ts';
+import { quarterName } from '../text/names.ts';
+import { Notice } from '../ui/badge.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { MatchStage } from './match-stage.tsx';
+import { fetchRecord, saveRecord } from './record-file.ts';
+import { ObjectiveTables } from './result-objectives.tsx';
+import { PromiseTable, ScoreTable } from './result-tables.tsx';
+import '../panels/panels.css';
+import './result.css';
+
+/** After the end: who got what they wanted, agendas open, and what promises were worth. */
+export const ResultScreen = () => {
+  const [looking, setLooking] = useState(false);
+  if (looking)
+    return <MatchStage live={false} head={(keys) => <FinalBar onBack={() => setLooking(false)} onKeys={keys} />} />;
+  return <Result onLook={() => setLooking(true)} />;
+};
+
+const FinalBar = ({ onBack, onKeys }: { readonly onBack: () => void; readonly onKeys: () => void }) => (
+  <>
+    <TurnBar onKeys={onKeys} onLeave={onBack} />
+    <p className="result-back">
+      <Button size="s" onPress={onBack}>
+        {t('result.back')}
+      </Button>
+    </p>
+  </>
+);
+
+const Result = ({ onLook }: { readonly onLook: () => void }) => {
+  const scenario = useScenario();
+  const view = useView();
+  const title = useMatch((state) => state.welcome?.title ?? null);
+  return (
+    <div className="result">
+      <header className="result-head">
+        <p className="soft">
+          {title ?? scenario.title} · {quarterName(scenario, view.board.turn)}
+        </p>
+        <h1>{t('result.title')}</h1>
+        <p>
+          {t(`result.reason.${view.table.ended ?? 'term'}`)}{' '}
+          {t('result.joint', { joint: formatHundredths(view.scores.joint), base: scenario.scoring.base })}
+        </p>
+        <Acts onLook={onLook} />
+      </header>
+      <section aria-labelledby="result-scores">
+        <h2 id="result-scores">{t('result.scores')}</h2>
+        <ScoreTable />
+        <ObjectiveTables />
+      </section>
+      <section aria-labelledby="result-promises">
+        <h2 id="result-promises">{t('result.promises')}</h2>
+        <PromiseTable />
+        <Breaches />
+      </section>
+      <WhyDialog />
+    </div>
+  );
+};
+
+const Acts = ({ onLook }: { readonly onLook: () => void }) => {
+  const match = useMatch((state) => state.welcome?.match ?? null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const download = async (): Promise<void> => {
+    if (match === null) return;
+    setBusy(true);
+    const record = await fetchRecord(match);
+    setBusy(false);
+    if (record.ok) saveRecord(record.raw, match);
+    setProblem(record.ok ? null : record.why);
+  };
+  return (
+    <>
+      <div className="row">
+        <ButtonLink kind="primary" href="#/">
+          {t('result.again')}
+        </ButtonLink>
+        {match === null ? null : (
+          <ButtonLink href={`#/replay/${encodeURIComponent(match)}`}>{t('result.replay')}</ButtonLink>
+        )}
+        {match === null ? null : (
+          <Button isPending={busy} onPress={() => void download()}>
+            {t('result.record')}
+          </Button>
+        )}
+        <Button kind="quiet" onPress={onLook}>
+          {t('result.map')}
+        </Button>
+      </div>
+      {problem === null ? null : <Notice tone="bad">{problem}</Notice>}
+    </>
+  );
+};
+
+const Breaches = () => {
+  const scenario = useScenario();
+  const { events } = useView();
+  const breaches = events.filter((event) => event.kind === 'clauseJudged' && event.status === 'breached');
+  if (breaches.length === 0) return <p>{t('result.nobreach')}</p>;
+  return (
+    <>
+      <h3>{t('result.breaches')}</h3>
+      <ol className="panel-list">
+        {breaches.map((event) => (
+          <li key={event.id}>
+            <EventLine event={event} quarter={quarterName(scenario, event.turn)} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};

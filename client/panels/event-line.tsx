@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { GameEvent } from '../../shared/model/event.ts';
+import { useIntents } from '../store/match-store.ts';
+import { t } from '../text/match-text.ts';
+import { sentence } from '../text/sentence.ts';
+import { Button } from '../ui/button.tsx';
+import { subjectsOf } from './event-refs.ts';
+import { useScenario, useView } from './panel-hooks.ts';
+
+type EventLineProps = { readonly event: GameEvent; readonly also?: ReactNode; readonly quarter?: string };
+
+/** One thing that happened: what, why, where. */
+export const EventLine = ({ event, also, quarter }: EventLineProps) => {
+  const scenario = useScenario();
+  const view = useView();
+  const { ask, select } = useIntents();
+  const told = sentence(event, scenario, view);
+  const subject = subjectsOf(event, scenario)[0];
+  return (
+    <div className="event-line">
+      <p className="event-text">
+        {quarter === undefined ? null : <span className="soft figures">{quarter}: </span>}
+        {told}
+      </p>
+      <span className="event-acts">
+        <Button kind="quiet" size="s" aria-label={t('why.of', { what: told })} onPress={() => ask(event.id)}>
+          {t('why')}
+        </Button>
+        {subject === undefined ? null : (
+          <Button kind="quiet" size="s" aria-label={t('show.of', { what: told })} onPress={() => select(subject)}>
+            {t('show')}
+          </Button>
+        )}
+      </span>
+      {also}
+    </div>
+  );
+};

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import type { Order } from '../../../shared/model/order.ts';
+import type { OrderOption } from '../../../shared/rules/legal-orders.ts';
+import { t } from '../../text/match-text.ts';
+import { orderSentence, sentenceCase } from '../../text/terms-sentence.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useScenario } from '../panel-hooks.ts';
+import { briefOrder } from './brief-order.ts';
+import { DemandDialog } from './demand-dialog.tsx';
+import { hasOrder, withOrder } from './draft.ts';
+import { Cost } from './order-tray.tsx';
+import type { Draft } from './use-draft.ts';
+
+type OptionsProps = {
+  readonly options: readonly OrderOption[];
+  readonly draft: Draft;
+  readonly left: { readonly capital: number; readonly treasury: number };
+};
+
+const TONES = { welcome: 'good', grievance: 'good', gap: 'good', barred: 'bad', tired: 'warn', faded: 'warn' } as const;
+
+/** Orders that may be added, one tap each; a squeeze asks for its demand first. */
+export const OrderOptions = ({ options, draft, left }: OptionsProps) => {
+  const [asking, setAsking] = useState<OrderOption | null>(null);
+  const add = (order: Order): void => draft.change(withOrder(draft.set, order));
+  return (
+    <>
+      {options.length === 0 ? <p className="panel-empty">{t('picker.none')}</p> : null}
+      <ul className="panel-list picker-list">
+        {options.map((option) => (
+          <OptionRow
+            key={JSON.stringify({ ...option.order, demand: null })}
+            option={option}
+            chosen={hasOrder(draft.set, option.order)}
+            dear={option.cost.capital > left.capital || option.cost.treasury > left.treasury}
+            onAdd={() => (option.needsDemand ? setAsking(option) : add(option.order))}
+          />
+        ))}
+      </ul>
+      {asking === null || asking.order.verb !== 'squeeze' ? null : (
+        <DemandDialog
+          order={asking.order}
+          onClose={() => setAsking(null)}
+          onChosen={(order) => {
+            add(order);
+            setAsking(null);
+          }}
+        />
+      )}
+    </>
+  );
+};
+
+type OptionRowProps = {
+  readonly option: OrderOption;
+  readonly chosen: boolean;
+  readonly dear: boolean;
+  readonly onAdd: () => void;
+};
+
+const OptionRow = ({ option, chosen, dear, onAdd }: OptionRowProps) => {
+  const scenario = useScenario();
+  const brief = sentenceCase(briefOrder(option.order, scenario));
+  return (
+    <li className="picker-row">
+      <div className="picker-what">
+        <span>{brief}</span>
+        <span className="picker-notes">
+          <span className="small soft">{option.name}</span>
+          {option.notes.map((note) => (
+            <Badge key={note} tone={TONES[note]}>
+              {t(`note.${note}`)}
+            </Badge>
+          ))}
+          {dear && !chosen ? <Badge tone="warn">{t('picker.dear')}</Badge> : null}
+        </span>
+        <details className="small soft">
+          <summary>{t('picker.precedent')}</summary>
+          {option.precedent}
+        </details>
+      </div>
+      <Cost cost={option.cost} />
+      <Button
+        size="s"
+        isDisabled={chosen}
+        aria-label={t(chosen ? 'picker.chosen' : 'picker.add.one', {
+          order: option.needsDemand ? brief : orderSentence(option.order, scenario),
+        })}
+        onPress={onAdd}
+      >
+        {chosen ? '✓' : option.needsDemand ? t('picker.demand') : t('picker.add')}
+      </Button>
+    </li>
+  );
+};

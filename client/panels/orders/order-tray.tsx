@@ -1,0 +1,97 @@
+import { indexOf } from '../../../shared/catalogue/scenario-index.ts';
+import { type Order, orderKey } from '../../../shared/model/order.ts';
+import { orderCost } from '../../../shared/rules/legal-orders.ts';
+import type { Preview } from '../../../shared/rules/preview.ts';
+import { t } from '../../text/match-text.ts';
+import { sentence } from '../../text/sentence.ts';
+import { orderSentence, sentenceCase } from '../../text/terms-sentence.ts';
+import { Button } from '../../ui/button.tsx';
+import { useScenario, useView } from '../panel-hooks.ts';
+import { ConflictNote } from './conflict-note.tsx';
+import { withoutOrder } from './draft.ts';
+import { foreseenOf } from './foreseen.ts';
+import type { Draft } from './use-draft.ts';
+
+type TrayProps = { readonly draft: Draft; readonly foreseen: Preview; readonly mayOrder: boolean };
+
+/** The orders written so far, each with its cost, what it would do, and what it would break. */
+export const OrderTray = ({ draft, foreseen, mayOrder }: TrayProps) => {
+  const scenario = useScenario();
+  const view = useView();
+  const { each } = orderCost(scenario, view, draft.set.orders);
+  const alone = draft.set.orders.map((order) => orderCost(scenario, view, [order]));
+  return (
+    <div className="panel-part">
+      <h3>{t('tray.title')}</h3>
+      {draft.set.orders.length === 0 ? <p className="panel-empty">{t('tray.empty')}</p> : null}
+      <ol className="panel-list tray">
+        {draft.set.orders.map((order, index) => (
+          <TrayRow
+            key={orderKey(order)}
+            order={order}
+            cost={each[index] ?? { capital: 0, treasury: 0 }}
+            stretch={(each[index]?.capital ?? 0) - (alone[index]?.capital ?? 0)}
+            foreseen={foreseen}
+            index={index}
+            {...(mayOrder ? { onRemove: () => draft.change(withoutOrder(draft.set, index)) } : {})}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+};
+
+type RowProps = {
+  readonly order: Order;
+  readonly index: number;
+  readonly cost: { readonly capital: number; readonly treasury: number };
+  readonly stretch: number;
+  readonly foreseen: Preview;
+  readonly onRemove?: () => void;
+};
+
+const TrayRow = ({ order, index, cost, stretch, foreseen, onRemove }: RowProps) => {
+  const scenario = useScenario();
+  const view = useView();
+  const told = sentenceCase(orderSentence(order, scenario));
+  const action = indexOf(scenario).action(order.verb, 'area' in order ? order.area : null);
+  const conflicts = foreseen.conflicts.filter((conflict) => conflict.order === index);
+  const does = foreseenOf(foreseen.expected, view.viewer, order);
+  return (
+    <li className="panel-card tray-row" data-tone={conflicts.length > 0 ? 'bad' : undefined}>
+      <div className="tray-head">
+        <div className="tray-what">
+          <b>{told}</b>
+          {action === null ? null : <span className="small soft"> {action.name}</span>}
+        </div>
+        <Cost cost={cost} />
+        {onRemove === undefined ? null : (
+          <Button kind="quiet" size="s" aria-label={t('tray.remove', { order: told })} onPress={onRemove}>
+            <span aria-hidden="true">✕</span>
+          </Button>
+        )}
+      </div>
+      {stretch > 0 ? <p className="small">{t('tray.stretch', { more: stretch })}</p> : null}
+      {conflicts.map((conflict) => (
+        <ConflictNote key={`${conflict.agreement}/${conflict.clause}`} conflict={conflict} />
+      ))}
+      {does.length === 0 ? null : (
+        <details className="tray-does" open>
+          <summary>{t('tray.expected')}</summary>
+          <ul>
+            {does.map((event) => (
+              <li key={event.id}>{sentence(event, scenario, view)}</li>
+            ))}
+          </ul>
+          {order.verb === 'squeeze' ? <p className="small soft">{t('tray.squeeze')}</p> : null}
+        </details>
+      )}
+    </li>
+  );
+};
+
+export const Cost = ({ cost }: { readonly cost: { readonly capital: number; readonly treasury: number } }) => (
+  <span className="cost figures" role="img" aria-label={t('cost.words', cost)}>
+    <span title={t('track.capital')}>◆{cost.capital}</span> <span title={t('track.treasury')}>⛁{cost.treasury}</span>
+  </span>
+);

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { Preview } from '../../../shared/rules/preview.ts';
+import { useMatch } from '../../store/match-store.ts';
+import { t } from '../../text/match-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { useSend } from '../panel-hooks.ts';
+import type { Draft } from './use-draft.ts';
+
+type SubmitProps = {
+  readonly draft: Draft;
+  readonly foreseen: Preview;
+  readonly mayOrder: boolean;
+  readonly isEmpty: boolean;
+};
+
+/** One state of orders: the last set submitted is what runs. */
+export const SubmitBar = ({ draft, foreseen, mayOrder, isEmpty }: SubmitProps) => {
+  const receipt = useMatch((state) => state.receipt);
+  const send = useSend();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    const sent = await send({ kind: 'submitOrders', orders: draft.set });
+    setBusy(false);
+    setProblem(sent.ok ? null : sent.text);
+  };
+  const over = foreseen.left.capital < 0 || foreseen.left.treasury < 0;
+  return (
+    <div className="submit-bar">
+      <p className="submit-sum figures" data-over={over || undefined}>
+        {t('submit.cost', foreseen.cost)} <span className="soft">{t('submit.left', foreseen.left)}</span>
+      </p>
+      <p className="submit-state" role="status" data-state={draft.state}>
+        {draft.state === 'submitted'
+          ? receipt === null
+            ? t('state.submitted')
+            : t('state.receipt', { receipt: receipt.slice(0, 8) })
+          : t(`state.${draft.state}`)}
+      </p>
+      {problem === null ? null : (
+        <p className="field-error" role="alert">
+          {problem}
+        </p>
+      )}
+      {mayOrder ? (
+        <div className="row">
+          <Button
+            kind={draft.state === 'changed' ? 'primary' : 'plain'}
+            isPending={busy}
+            isDisabled={draft.state === 'submitted'}
+            onPress={() => void submit()}
+          >
+            {t(
+              draft.state === 'hold' && isEmpty
+                ? 'submit.hold'
+                : draft.state === 'submitted'
+                  ? 'submit.done'
+                  : 'submit',
+            )}
+          </Button>
+          {draft.state === 'changed' ? (
+            <Button kind="quiet" onPress={draft.drop}>
+              {t('submit.drop')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+};

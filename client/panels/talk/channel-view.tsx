@@ -1,0 +1,104 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { LIMITS } from '../../../shared/protocol/input-schema.ts';
+import { useIntents, useMatch } from '../../store/match-store.ts';
+import { formatDate } from '../../text/format.ts';
+import { t } from '../../text/match-text.ts';
+import { actorName, actorNames, quarterName } from '../../text/names.ts';
+import { Button } from '../../ui/button.tsx';
+import { PowerCode } from '../../ui/power-mark.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useMe, useScenario, useSend, useTable, useView } from '../panel-hooks.ts';
+import { type Channel, pressAllows } from './channels.ts';
+import { Readers } from './readers.tsx';
+
+/** What was said in one channel, and a place to answer. */
+export const ChannelView = ({ channel, onBack }: { readonly channel: Channel; readonly onBack: () => void }) => {
+  const scenario = useScenario();
+  const me = useMe();
+  const { markRead } = useIntents();
+  const end = useRef<HTMLDivElement>(null);
+  const count = channel.messages.length;
+  useEffect(() => {
+    markRead(channel.key, count);
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [channel.key, count, markRead]);
+  const title = channel.isPublic
+    ? t('talk.public')
+    : actorNames(
+        scenario,
+        channel.members.filter((member) => member !== me),
+      );
+  return (
+    <section className="panel-body talk" aria-labelledby="channel-title">
+      <div className="talk-head">
+        <Button kind="quiet" size="s" onPress={onBack}>
+          <span aria-hidden="true">←</span> {t('talk.all')}
+        </Button>
+        <h2 id="channel-title">{title}</h2>
+      </div>
+      <p className="small soft">
+        {t('readers', { who: channel.isPublic ? t('readers.all') : actorNames(scenario, channel.members) })} <Readers />
+      </p>
+      <ol className="panel-list talk-messages" role="log" aria-label={t('talk.log')}>
+        {channel.messages.map((message, index) => (
+          <li key={message.id} className="talk-message" data-mine={message.by === me || undefined}>
+            {index === 0 || channel.messages[index - 1]?.turn !== message.turn ? (
+              <p className="talk-turn small soft">{quarterName(scenario, message.turn)}</p>
+            ) : null}
+            <p className="talk-by small">
+              <PowerCode power={message.by} /> <span className="soft">{actorName(scenario, message.by)}</span>
+              <time className="soft push" dateTime={new Date(message.at).toISOString()}>
+                {formatDate(message.at)}
+              </time>
+            </p>
+            <p className="talk-text">{message.text}</p>
+          </li>
+        ))}
+      </ol>
+      <div ref={end} />
+      <Composer channel={channel} />
+    </section>
+  );
+};
+
+const Composer = ({ channel }: { readonly channel: Channel }) => {
+  const me = useMe();
+  const { settings, table } = useView();
+  const { mayTalk } = useTable();
+  const { draftText } = useIntents();
+  const send = useSend();
+  const text = useMatch((state) => state.drafts.texts[channel.key]) ?? '';
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (me === null || !pressAllows(settings.press, channel.isPublic))
+    return <p className="panel-empty">{me === null ? t('talk.watching') : t(`press.${settings.press}`)}</p>;
+  const say = async (): Promise<void> => {
+    if (text.trim() === '' || busy || !mayTalk) return;
+    setBusy(true);
+    const sent = await send({ kind: 'say', to: channel.members.filter((member) => member !== me), text });
+    setBusy(false);
+    setProblem(sent.ok ? null : sent.text);
+    if (sent.ok) draftText(channel.key, '');
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void say();
+  };
+  return (
+    <form className="talk-composer" onKeyDown={keys} onSubmit={(event) => event.preventDefault()}>
+      <TextField
+        label={t('talk.write')}
+        rows={3}
+        value={text}
+        onChange={(next) => draftText(channel.key, next)}
+        maxLength={LIMITS.text}
+        error={problem}
+        note={mayTalk ? t('talk.keys') : t(table.phase === 'orders' ? 'talk.doors' : 'talk.closed')}
+      />
+      <Button kind="primary" isPending={busy} isDisabled={!mayTalk || text.trim() === ''} onPress={() => void say()}>
+        {t('talk.send')}
+      </Button>
+    </form>
+  );
+};

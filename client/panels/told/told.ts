@@ -1,0 +1,105 @@
+import type { GameEvent } from '../../../shared/model/event.ts';
+import type { EventId } from '../../../shared/model/ids.ts';
+
+/** One thing told, with what followed from it. */
+export type ToldItem = { readonly event: GameEvent; readonly follows: readonly GameEvent[]; readonly step: ToldStep };
+export const TOLD_STEPS = [
+  'orders',
+  'agreements',
+  'gates',
+  'doors',
+  'pressure',
+  'alignment',
+  'tension',
+  'home',
+  'promises',
+  'scores',
+] as const;
+export type ToldStep = (typeof TOLD_STEPS)[number];
+
+const STEP_OF: { readonly [K in GameEvent['kind']]?: ToldStep } = {
+  ordersRevealed: 'orders',
+  orderLapsed: 'orders',
+  paid: 'agreements',
+  paymentMissed: 'agreements',
+  gateSet: 'gates',
+  guardPosted: 'gates',
+  regimeSet: 'gates',
+  doorsSet: 'doors',
+  squeezed: 'pressure',
+  wasted: 'pressure',
+  courted: 'alignment',
+  hardened: 'alignment',
+  gapOpened: 'alignment',
+  gapClosed: 'alignment',
+  progressMade: 'alignment',
+  siteMoved: 'alignment',
+  tensionMoved: 'tension',
+  trackMoved: 'home',
+  clauseJudged: 'promises',
+  agreementMoved: 'promises',
+  agreementExposed: 'promises',
+  grievanceGained: 'promises',
+  grievanceEnded: 'promises',
+  scored: 'scores',
+};
+
+/** Kinds that only keep the books. */
+const QUIET: ReadonlySet<GameEvent['kind']> = new Set([
+  'clauseAdvanced',
+  'turnClosed',
+  'wasteQueued',
+  'turnOpened',
+  'readySet',
+  'ordersSubmitted',
+  'phaseOpened',
+  'proposalClosed',
+  'sat',
+  'said',
+  'deadlineMoved',
+]);
+
+/** Turns that have been resolved, oldest first. */
+export const resolvedTurns = (events: readonly GameEvent[]): readonly number[] => [
+  ...new Set(events.filter((event) => event.kind === 'turnClosed').map((event) => event.turn)),
+];
+
+/** The events of a turn's resolution; of the last one, if the turn was played again. */
+export const resolutionOf = (events: readonly GameEvent[], turn: number): readonly GameEvent[] => {
+  const end = events.findLastIndex((event) => event.kind === 'turnClosed' && event.turn === turn);
+  if (end < 0) return [];
+  let start = end;
+  while (
+    start > 0 &&
+    events[start - 1]?.turn === turn &&
+    events[start - 1]?.kind !== 'phaseOpened' &&
+    events[start - 1]?.kind !== 'rewound'
+  )
+    start -= 1;
+  const scored = events[end + 1]?.kind === 'scored' ? end + 2 : end + 1;
+  return events.slice(start, scored);
+};
+
+/** In the order of the book's steps: each thing with its consequences under it. */
+export const toldItems = (events: readonly GameEvent[]): readonly ToldItem[] => {
+  const items: { event: GameEvent; follows: GameEvent[]; step: ToldStep }[] = [];
+  const home = new Map<EventId, (typeof items)[number]>();
+  for (const event of events) {
+    if (QUIET.has(event.kind)) continue;
+    const parent =
+      event.cause.kind === 'events'
+        ? event.cause.ids.map((id) => home.get(id)).find((item) => item !== undefined)
+        : undefined;
+    if (parent !== undefined && event.kind !== 'clauseJudged') {
+      parent.follows.push(event);
+      home.set(event.id, parent);
+      continue;
+    }
+    const step = STEP_OF[event.kind];
+    if (step === undefined) continue;
+    const item = { event, follows: [], step };
+    items.push(item);
+    home.set(event.id, item);
+  }
+  return items.sort((a, b) => TOLD_STEPS.indexOf(a.step) - TOLD_STEPS.indexOf(b.step));
+};

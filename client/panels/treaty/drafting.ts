@@ -1,0 +1,119 @@
+import { indexOf, ownersOf } from '../../../shared/catalogue/scenario-index.ts';
+import type { AgreementDraft } from '../../../shared/model/agreement.ts';
+import type { ClauseDraft, ClauseTerms } from '../../../shared/model/clause.ts';
+import type { PowerId } from '../../../shared/model/ids.ts';
+import type { Scenario } from '../../../shared/model/scenario.ts';
+import type { SeatView } from '../../../shared/model/seat-view.ts';
+import { t } from '../../text/match-text.ts';
+import { actorName, quarterName } from '../../text/names.ts';
+import { clauseClash, tooManyWelcomes } from './clashes.ts';
+
+/** An empty draft between me and one other. */
+export const emptyDraft = (me: PowerId, other: PowerId | null, turn: number, turns: number): AgreementDraft => ({
+  title: '',
+  parties: other === null ? [me] : [me, other].sort(),
+  visibility: 'public',
+  form: 'statement',
+  until: Math.max(turn, turns),
+  notice: 1,
+  clauses: [],
+});
+
+/** A draft carried into a later turn: no window lies in the past. */
+export const forTurn = (draft: AgreementDraft, turn: number): AgreementDraft => ({
+  ...draft,
+  until: draft.until === null ? null : Math.max(draft.until, turn),
+  clauses: draft.clauses.map((clause) => ({
+    ...clause,
+    from: Math.max(clause.from, turn),
+    until: clause.until === null ? null : Math.max(clause.until, turn),
+  })),
+});
+
+export const titled = (draft: AgreementDraft, scenario: Scenario, turn: number): AgreementDraft =>
+  draft.title.trim() !== ''
+    ? draft
+    : {
+        ...draft,
+        title: t('draft.title.made', {
+          parties: draft.parties.map((party) => actorName(scenario, party)).join('–'),
+          quarter: quarterName(scenario, turn),
+        }),
+      };
+
+/** Who must promise this: a regime binds all owners of the route at once. */
+export const obligorsOf = (terms: ClauseTerms, by: PowerId, scenario: Scenario): readonly PowerId[] => {
+  if (terms.kind !== 'gate' || !('regime' in terms)) return [by];
+  const route = indexOf(scenario).routes.get(terms.route);
+  return route === undefined ? [by] : [...ownersOf(route, indexOf(scenario).isPower)].sort();
+};
+
+/** Without a clause; what depended on it stands by itself, and later numbers move up. */
+export const withoutClause = (draft: AgreementDraft, index: number): AgreementDraft => {
+  const gone = `c${index + 1}`;
+  const renumber = (id: string): string => (Number(id.slice(1)) > index + 1 ? `c${Number(id.slice(1)) - 1}` : id);
+  const clauses = draft.clauses
+    .filter((_, i) => i !== index)
+    .map((clause): ClauseDraft => {
+      const { dependsOn, ...rest } = clause;
+      return dependsOn === undefined || dependsOn === gone ? rest : { ...rest, dependsOn: renumber(dependsOn) };
+    });
+  return { ...draft, clauses };
+};
+
+/** Without a party, no clause may speak of it. */
+export const withParties = (draft: AgreementDraft, parties: readonly PowerId[]): AgreementDraft => {
+  let next: AgreementDraft = { ...draft, parties };
+  for (let i = draft.clauses.length - 1; i >= 0; i -= 1) {
+    const clause = draft.clauses[i];
+    if (clause !== undefined && [...clause.by, ...clause.to].some((actor) => !parties.includes(actor)))
+      next = withoutClause(next, i);
+  }
+  return next;
+};
+
+export type ClauseMeaning = 'promise' | 'receive' | 'both' | 'other';
+export const meaningFor = (clause: ClauseDraft, me: PowerId): ClauseMeaning => {
+  const by = clause.by.includes(me);
+  const to = clause.to.includes(me);
+  return by && to ? 'both' : by ? 'promise' : to ? 'receive' : 'other';
+};
+
+/** Credibility that a breach would cost me if I signed now. (CR2) */
+export const breachPrice = (scenario: Scenario, view: SeatView, me: PowerId, form: AgreementDraft['form']): number => {
+  const { credibility, stability } = scenario.magnitudes;
+  const full = form === 'treaty' ? credibility.breachTreaty : credibility.breachStatement;
+  const inCrisis = (view.tracks[me]?.stability ?? 100) < stability.crisis;
+  return inCrisis ? Math.floor((full * credibility.duressPercent) / 100) : full;
+};
+
+/** Promises of mine elsewhere that could not be kept beside this one. */
+export const clashesWith = (
+  clause: ClauseDraft,
+  view: SeatView,
+): readonly { readonly agreement: string; readonly clause: string }[] =>
+  view.agreements
+    .filter((agreement) => agreement.status === 'inForce')
+    .flatMap((agreement) =>
+      agreement.clauses
+        .filter((one) => one.status === 'pending' && clauseClash(clause, one))
+        .map((one) => ({ agreement: agreement.id, clause: one.id })),
+    );
+
+/** Pairs of clauses within a draft that could not both be kept, by number. */
+export const clashesIn = (draft: AgreementDraft): readonly (readonly [number, number])[] =>
+  draft.clauses.flatMap((a, i) =>
+    draft.clauses.flatMap((b, j) => (j > i && clauseClash(a, b) ? [[i + 1, j + 1] as const] : [])),
+  );
+
+/** Would some host promise more welcomes than it has doors, earlier promises counted? */
+export const overWelcomed = (draft: AgreementDraft, view: SeatView): boolean =>
+  tooManyWelcomes(draft.clauses) ||
+  tooManyWelcomes(
+    [
+      ...draft.clauses,
+      ...view.agreements
+        .filter((one) => one.status === 'inForce')
+        .flatMap((one) => one.clauses.filter((clause) => clause.status === 'pending')),
+    ].filter((clause) => draft.clauses.some((mine) => mine.by.some((power) => clause.by.includes(power)))),
+  );

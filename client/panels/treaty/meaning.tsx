@@ -1,0 +1,66 @@
+import type { AgreementDraft } from '../../../shared/model/agreement.ts';
+import { t } from '../../text/match-text.ts';
+import { ConflictNote } from '../orders/conflict-note.tsx';
+import { useMe, useScenario, useView } from '../panel-hooks.ts';
+import { breachPrice, clashesIn, clashesWith, meaningFor, overWelcomed } from './drafting.ts';
+
+/** What an agreement would mean for me, from what I may know, with what a breach would cost. */
+export const Meaning = ({ draft }: { readonly draft: AgreementDraft }) => {
+  const scenario = useScenario();
+  const view = useView();
+  const me = useMe();
+  if (me === null || draft.clauses.length === 0) return null;
+  const meanings = draft.clauses.map((clause) => meaningFor(clause, me));
+  const binding = meanings.flatMap((meaning, i) => (meaning === 'promise' || meaning === 'both' ? [i + 1] : []));
+  const received = meanings.flatMap((meaning, i) => (meaning === 'receive' || meaning === 'both' ? [i + 1] : []));
+  const price = breachPrice(scenario, view, me, draft.form);
+  const credibility = view.tracks[me]?.credibility ?? 0;
+  const clashes = draft.clauses
+    .filter((clause) => clause.by.includes(me))
+    .flatMap((clause) => clashesWith(clause, view));
+  return (
+    <div className="meaning">
+      <h4>{t('meaning.title')}</h4>
+      <ul>
+        <li>{binding.length === 0 ? t('meaning.nothing') : t('meaning.binds', { clauses: binding.join(', ') })}</li>
+        {received.length === 0 ? null : <li>{t('meaning.receives', { clauses: received.join(', ') })}</li>}
+        {binding.length === 0 ? null : (
+          <li>
+            {t(draft.visibility === 'public' ? 'meaning.breach' : 'meaning.breach.secret', {
+              price,
+              credibility,
+              after: Math.max(0, credibility - price),
+            })}
+          </li>
+        )}
+        {received.length === 0 ? null : <li>{t('meaning.wronged', { turns: scenario.magnitudes.grievanceTurns })}</li>}
+        {draft.form === 'treaty' ? <li>{t('meaning.sign', { capital: scenario.magnitudes.treaty.capital })}</li> : null}
+        {draft.notice > 0 ? (
+          <li>{t('meaning.notice', { n: draft.notice, price: scenario.magnitudes.credibility.withdrawal })}</li>
+        ) : (
+          <li>{t('meaning.notice.none', { price: scenario.magnitudes.credibility.withdrawal })}</li>
+        )}
+      </ul>
+      {clashesIn(draft).map(([a, b]) => (
+        <p key={`${a}/${b}`} className="conflict">
+          <b>
+            <span aria-hidden="true">⚠ </span>
+            {t('clash.within', { a, b })}
+          </b>
+        </p>
+      ))}
+      {overWelcomed(draft, view) ? (
+        <p className="conflict">
+          <b>
+            <span aria-hidden="true">⚠ </span>
+            {t('clash.doors')}
+          </b>
+        </p>
+      ) : null}
+      {clashes.length === 0 ? null : <p className="conflict">{t('clash.elsewhere')}</p>}
+      {clashes.map((clash) => (
+        <ConflictNote key={`${clash.agreement}/${clash.clause}`} conflict={clash} />
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,30 @@
+import { useMatch } from '../../store/match-store.ts';
+import { t } from '../../text/match-text.ts';
+import { actorName, quarterName } from '../../text/names.ts';
+import { Notice } from '../../ui/badge.tsx';
+import { useScenario, useView } from '../panel-hooks.ts';
+
+/** What stands over everything else: a stopped clock, a lost line, a note of the facilitator, votes to end. */
+export const Banners = () => {
+  const scenario = useScenario();
+  const { table, notes, board } = useView();
+  const problem = useMatch((state) => state.problem);
+  const note = notes.findLast((one) => one.turn === board.turn);
+  const ending = Object.entries(table.seats)
+    .filter(([, seat]) => seat.agreesToEnd)
+    .map(([power]) => actorName(scenario, power));
+  return (
+    <div className="banners" aria-live="polite">
+      {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
+      {table.paused === null ? null : <Notice tone="warn">{t('banner.paused')}</Notice>}
+      {note === undefined ? null : (
+        <Notice tone="note">
+          {t('banner.note', { quarter: quarterName(scenario, note.turn) })} {note.text}
+        </Notice>
+      )}
+      {ending.length === 0 || table.phase === 'ended' ? null : (
+        <Notice tone="note">{t('banner.ending', { powers: ending.join(', ') })}</Notice>
+      )}
+    </div>
+  );
+};

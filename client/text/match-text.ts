@@ -1,0 +1,16 @@
+import { enDesk } from './en-desk.ts';
+import { enEvents } from './en-events.ts';
+import { enMatch } from './en-match.ts';
+import { enRefusals } from './en-refusals.ts';
+import { enShell } from './en-shell.ts';
+import { type Blanks, speaking } from './text.ts';
+
+const all = { ...enShell, ...enMatch, ...enDesk, ...enEvents, ...enRefusals };
+export type MatchKey = keyof typeof all;
+
+/** The voice of the match; it loads with the match. */
+export const t = speaking(all);
+
+/** For keys put together at run time: null if there is no such sentence. */
+export const maybe = (key: string, blanks: Blanks = {}): string | null =>
+  Object.hasOwn(all, key) ? t(key as MatchKey, blanks) : null;
