@@ -12,7 +12,7 @@ export type FormulaReading =
   | { readonly ok: true; readonly terms: readonly Term[] }
   | { readonly ok: false; readonly message: string };
 
-const TERM = /\s*([+-])?\s*(?:(\d+)\s*\*\s*)?(?:([a-z]+)\(([^()]*)\)|(\d+))\s*/uy;
+const TERM = /\s*([+-])?\s*(?:(\d+)\s*\*\s*)?(?:([a-z]+)\(([^()]*)\)|(\d+)(?!\d|\s*\*))\s*/uy;
 
 /** Reads sums of terms such as `40*inforce(pact) + 60 - 2*line(ARM,AZE)`: no nesting, whole numbers. */
 export const readFormula = (text: string): FormulaReading => {

@@ -7,22 +7,12 @@ import measures from './charter-2025/measures.json' with { type: 'json' };
 import objectives from './charter-2025/objectives.json' with { type: 'json' };
 import plans from './charter-2025/plans.json' with { type: 'json' };
 import portfolios from './charter-2025/portfolios.json' with { type: 'json' };
-import head from './charter-2025/scenario.json' with { type: 'json' };
+import scenario from './charter-2025/scenario.json' with { type: 'json' };
 import tracks from './charter-2025/tracks.json' with { type: 'json' };
+import { composeScenario } from './compose-scenario.ts';
 import { mustLoad } from './load-scenario.ts';
 
-/** The folder as one object, before it is checked. */
-export const charter2025Data = {
-  ...head,
-  ...portfolios,
-  ...assets,
-  ...objectives,
-  actions,
-  agreements,
-  cards,
-  measures,
-  plans,
-  tracks,
-};
-
-export const charter2025: Scenario = mustLoad(charter2025Data);
+/** Six powers and the South Caucasus, from the first quarter of 2025. */
+export const charter2025: Scenario = mustLoad(
+  composeScenario({ scenario, actions, agreements, assets, cards, measures, objectives, plans, portfolios, tracks }),
+);

@@ -28,7 +28,7 @@ const distance = (a: string, b: string): number => {
 /** The known name that was probably meant. */
 export const nearest = (name: string, known: Iterable<string>): string | null => {
   let best: string | null = null;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  let least = (name.length <= 4 ? 1 : Math.max(2, Math.floor(name.length / 3))) + 1;
   for (const candidate of known) {
     const apart = distance(name.toLowerCase(), candidate.toLowerCase());
     if (apart < least) {
@@ -71,26 +71,27 @@ const unionProblems = (
     issues.filter((one) => one.code !== 'invalid_union' || one.errors.length > 0),
   );
   const isWrongName = (one: Issue): boolean =>
-    one.code === 'invalid_value' && one.path.length === 1 && NAMING.includes(String(one.path[0]));
+    one.code === 'invalid_value' &&
+    (one.path.length === 0 || (one.path.length === 1 && NAMING.includes(String(one.path[0]))));
   const fitting = variants.filter((issues) => !issues.some(isWrongName));
   const best = fitting.reduce<readonly Issue[] | null>(
     (least, issues) => (least === null || issues.length < least.length ? issues : least),
     null,
   );
   if (best !== null && best.length > 0) return best.flatMap((one) => problemsOf(one, [...path, ...one.path], raw));
-  const names = variants.flat().filter(isWrongName);
-  const at = [...path, ...(names[0]?.path ?? [])];
-  const allowed = [...new Set(names.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : [])))];
+  return [unknownName(variants.flat().filter(isWrongName), path, raw)];
+};
+
+const unknownName = (wrong: readonly Issue[], path: readonly PropertyKey[], raw: unknown): Problem => {
+  const at = [...path, ...(wrong[0]?.path ?? [])];
+  const allowed = [...new Set(wrong.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : [])))];
   const given = valueAt(raw, at);
-  return [
-    {
-      path: pathOf(at),
-      message:
-        typeof given === 'string'
-          ? `“${given}” is not known here. ${suggest(given, allowed)}`
-          : `This is missing. Use one of: ${allowed.join(', ')}.`,
-    },
-  ];
+  if (typeof given === 'string')
+    return { path: pathOf(at), message: `“${given}” is not known here. ${suggest(given, allowed)}` };
+  return {
+    path: pathOf(at),
+    message: `${given === undefined ? 'This is missing. ' : ''}Use one of: ${allowed.join(', ')}.`,
+  };
 };
 
 const sentenceOf = (issue: Issue, given: unknown): string => {
