@@ -34,7 +34,7 @@ export const Frame = ({ whole, here, children }: FrameProps) => {
       <header className="top-bar">
         <a className="brand" href={hrefOf({ kind: 'home' })} aria-current={here === 'home' ? 'page' : undefined}>
           <Mark />
-          <span>{t('title')}</span>
+          <span className={here === 'home' ? 'hidden-text' : undefined}>{t('title')}</span>
         </a>
         <nav className="top-links" aria-label={t('nav.label')}>
           <Links here={here} />

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { MatchConnection } from '../net/match-connection.ts';
 import { type MatchRole, useMatchConnection } from '../net/use-match-connection.ts';
 import { useStore } from '../store/create-store.ts';
@@ -13,11 +13,8 @@ import { useTitle } from '../ui/use-title.ts';
 import { LinkBanner } from './link-banner.tsx';
 import { hrefOf } from './route.ts';
 
-const files = import.meta.glob<Record<string, ComponentType>>('../match/*-screen.tsx');
-const later = (file: string, name: string) =>
-  lazy(async () => ({ default: (await files[file]?.())?.[name] ?? (() => <p>{name}</p>) }));
-const MatchScreen = later('../match/match-screen.tsx', 'MatchScreen');
-const ResultScreen = later('../match/result-screen.tsx', 'ResultScreen');
+const MatchScreen = lazy(async () => ({ default: (await import('../match/match-screen.tsx')).MatchScreen }));
+const ResultScreen = lazy(async () => ({ default: (await import('../match/result-screen.tsx')).ResultScreen }));
 
 /** What stands in a person's way before there is anything to show. */
 const WholeNotice = ({

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type DropItem, DropZone } from 'react-aria-components';
 import { pickSavedFile, takePickedFile } from '../home/saved-file.ts';
 import { t } from '../text/text.ts';
@@ -7,14 +7,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { hrefOf } from './route.ts';
 
-type Source = { readonly kind: 'match'; readonly id: string } | { readonly kind: 'file'; readonly file: File };
-const files = import.meta.glob<Record<string, ComponentType<{ readonly source: Source }>>>(
-  '../replay/replay-screen.tsx',
-);
-const ReplayScreen = lazy(async () => ({
-  default:
-    (await files['../replay/replay-screen.tsx']?.())?.ReplayScreen ?? ((_: { readonly source: Source }) => <p>…</p>),
-}));
+const ReplayScreen = lazy(async () => ({ default: (await import('../replay/replay-screen.tsx')).ReplayScreen }));
 
 const takeDropped = async (items: readonly DropItem[], onFile: (file: File) => void): Promise<void> => {
   const dropped = items.find((item) => item.kind === 'file');

@@ -11,6 +11,7 @@ import { JoinForm } from './join-form.tsx';
 import { MyMatches, OpenTables } from './match-lists.tsx';
 import { PlayForm } from './play-form.tsx';
 import { pickSavedFile } from './saved-file.ts';
+import { VectorRose } from './vector-rose.tsx';
 
 const THEMES = ['home.theme.align', 'home.theme.agree', 'home.theme.explain'] as const;
 
@@ -59,16 +60,9 @@ export const HomeScreen = () => {
         <div className="hero-relief" aria-hidden="true" />
         <div className="hero-inner">
           <div className="hero-words">
+            <VectorRose />
             <h1>{t('title')}</h1>
             <p className="pitch">{t('home.pitch')}</p>
-            <ul className="plain-list themes">
-              {THEMES.map((key) => (
-                <li key={key}>{t(key)}</li>
-              ))}
-            </ul>
-            <p className="small soft">
-              {t('home.privacy')} <a href={hrefOf({ kind: 'privacy' })}>{t('foot.more')}</a>
-            </p>
           </div>
           <div className="hero-forms">
             {problem === null ? null : (
@@ -78,6 +72,16 @@ export const HomeScreen = () => {
             )}
             <PlayForm />
             <JoinForm />
+          </div>
+          <div className="hero-more">
+            <ul className="plain-list themes">
+              {THEMES.map((key) => (
+                <li key={key}>{t(key)}</li>
+              ))}
+            </ul>
+            <p className="small soft">
+              {t('home.privacy')} <a href={hrefOf({ kind: 'privacy' })}>{t('foot.more')}</a>
+            </p>
           </div>
         </div>
       </section>

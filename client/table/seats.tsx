@@ -39,11 +39,11 @@ export const Seats = ({ onTake, busy }: SeatsProps) => {
           <li key={id} className="panel seat" data-mine={mine === id || undefined}>
             <PowerEmblem power={id} size="l" />
             <div className="seat-text">
-              <h3>
+              <h2>
                 <span className="clip" title={name}>
                   {name}
                 </span>
-              </h3>
+              </h2>
               <p className="small soft">
                 <PowerCode power={id} /> · {capital}
               </p>

@@ -8,6 +8,7 @@ export const enShell = {
 
   title: 'Multivector',
   loading: 'Loading…',
+  busy: 'In progress',
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, Link as AriaLink } from 'react-aria-components';
+import { t } from '../text/text.ts';
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger';
 export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
@@ -12,12 +13,24 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'styl
 const classes = (kind: ButtonKind, also: string | undefined): string =>
   ['button', `button-${kind}`, also].filter((name) => name !== undefined).join(' ');
 
-/** The one button. While `isPending` it keeps its focus and says that it is busy. */
-export const Button = ({ kind = 'plain', size = 'm', also, children, ...rest }: ButtonProps) => (
-  <AriaButton {...rest} className={classes(kind, also)} data-size={size}>
+/**
+ * The one button. While `isPending` it keeps its place and its focus, says so, and does nothing; a form
+ * looks at its own busyness, because Enter submits it without its button.
+ */
+export const Button = ({ kind = 'plain', size = 'm', also, isPending = false, children, ...rest }: ButtonProps) => (
+  <AriaButton
+    {...rest}
+    {...(isPending ? { onPress: doNothing } : {})}
+    className={classes(kind, also)}
+    data-size={size}
+    data-pending={isPending || undefined}
+  >
     {children}
+    {isPending ? <span className="hidden-text">{t('busy')}</span> : null}
   </AriaButton>
 );
+
+const doNothing = (): void => undefined;
 
 type ButtonLinkProps = {
   readonly href: string;
