@@ -5,7 +5,7 @@ import { bearerOf } from './answers.ts';
 import { HttpProblem } from './problems.ts';
 import { RateLimit } from './rate-limit.ts';
 
-/** By address, generous because a whole school may be behind one. */
+/** New people, and new tables, by address: generous, because a whole school may be behind one. */
 const CREATIONS = 120;
 const FAILED_CODES = 60;
 /** By person; and by address, because anybody can make up a token. */
@@ -17,14 +17,16 @@ export type Identified = { readonly person: StoredPerson; readonly token: string
 /** Who asks, and how often they may. */
 export class Callers {
   readonly #people: People;
-  readonly #creations: RateLimit;
+  readonly #newPeople: RateLimit;
+  readonly #newTables: RateLimit;
   readonly #failedCodes: RateLimit;
   readonly #requests: RateLimit;
   readonly #addresses: RateLimit;
 
   constructor(people: People, now: () => number) {
     this.#people = people;
-    this.#creations = new RateLimit(CREATIONS, now);
+    this.#newPeople = new RateLimit(CREATIONS, now);
+    this.#newTables = new RateLimit(CREATIONS, now);
     this.#failedCodes = new RateLimit(FAILED_CODES, now);
     this.#requests = new RateLimit(REQUESTS, now);
     this.#addresses = new RateLimit(REQUESTS_OF_ADDRESS, now);
@@ -36,8 +38,8 @@ export class Callers {
     const inTime = this.#addresses.spend(address) && this.#requests.spend(bearerOf(request) ?? address);
     if (!inTime) throw new HttpProblem('server/too-fast');
   }
-  countCreation(request: Request): void {
-    if (!this.#creations.spend(addressOf(request))) throw new HttpProblem('server/too-fast');
+  countTable(request: Request): void {
+    if (!this.#newTables.spend(addressOf(request))) throw new HttpProblem('server/too-fast');
   }
   /** Runs what looks a code up; whoever keeps missing is made to wait. */
   async tryCode<T>(request: Request, look: () => Promise<T | null>): Promise<T> {
@@ -62,11 +64,10 @@ export class Callers {
     const token = bearerOf(request);
     const person = await this.#people.byToken(token);
     if (person !== null && token !== null) return { person, token };
-    this.countCreation(request);
-    return this.#people.create(name);
+    return this.create(request, name);
   }
   async create(request: Request, name: string): Promise<Identified> {
-    this.countCreation(request);
+    if (!this.#newPeople.spend(addressOf(request))) throw new HttpProblem('server/too-fast');
     return this.#people.create(name);
   }
 }

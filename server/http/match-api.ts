@@ -26,7 +26,7 @@ const introduce = async ({ callers }: ApiServices, request: Request): Promise<Pe
 
 const create = async (services: ApiServices, request: Request): Promise<MatchReply> => {
   const { name, power, title, ...choice } = bodyOf(request, createMatch);
-  services.callers.countCreation(request);
+  services.callers.countTable(request);
   const who = await services.callers.personOrNew(request, name);
   const open = await services.directory.create({ ...choice, title: title ?? '', host: who.person.key });
   const arrival = { person: who.person.key, name, ...(power === undefined ? {} : { power }) };
