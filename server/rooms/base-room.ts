@@ -12,6 +12,9 @@ type Internals = {
   readonly onMessageEvents: { events: Record<string, Handler[]> };
 };
 
+/** How long a lost connection keeps its place. */
+export const RECONNECT_SECONDS = 30;
+
 /** Why somebody may not enter; the message is the code, which the client has the sentence for. */
 export const noEntry = (status: number, code: ServerCode): ServerError => new ServerError(status, code);
 

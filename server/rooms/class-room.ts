@@ -1,10 +1,10 @@
-import type { Client } from '@colyseus/core';
+import { type Client, CloseCode } from '@colyseus/core';
 import type { ClassAct } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION, type Reply } from '../../shared/protocol/messages.ts';
 import { type ClassSession, isClassAct } from '../classroom/class-desk.ts';
 import { refusedBy } from '../match/replies.ts';
 import { keyOf } from '../people.ts';
-import { BaseRoom, noEntry } from './base-room.ts';
+import { BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
 import type { RoomServices } from './room-services.ts';
 
 type Pass = { readonly classId: string; readonly role: 'console' | 'wall' };
@@ -58,6 +58,12 @@ export const classRoomFor = (services: RoomServices) =>
       if (client.auth === undefined || client.auth.classId !== this.#session?.classId)
         throw noEntry(403, 'server/not-allowed');
       this.#show(client, this.#session);
+    }
+    override onDrop(client: Guest, code?: number): void {
+      if (code !== CloseCode.WITH_ERROR) this.allowReconnection(client, RECONNECT_SECONDS).catch(() => undefined);
+    }
+    override onReconnect(client: Guest): void {
+      if (this.#session !== null) this.#show(client, this.#session);
     }
     override onDispose(): void {
       this.#pushing?.();

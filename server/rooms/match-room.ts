@@ -6,7 +6,7 @@ import type { OpenMatch } from '../match/open-match.ts';
 import { refusedAs, refusedBy } from '../match/replies.ts';
 import type { ViewSink } from '../match/views-out.ts';
 import { type Admission, admit, viewerOf } from './admission.ts';
-import { BaseRoom, noEntry } from './base-room.ts';
+import { BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
 import type { RoomServices } from './room-services.ts';
 import { PublicTable } from './room-state.ts';
 import { syncTable } from './sync-table.ts';
@@ -15,8 +15,6 @@ import { welcomeFor } from './welcome.ts';
 type Guest = Client<{ auth: Admission; userData: Visit }>;
 /** What this room keeps of one connection. */
 type Visit = { viewer: ViewerId; readonly sink: ViewSink };
-
-const RECONNECT_SECONDS = 30;
 
 /** The network side of one match: who is connected, what they send, what they get. It decides nothing. */
 export const matchRoomFor = (services: RoomServices) =>
