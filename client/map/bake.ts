@@ -49,14 +49,34 @@ export const paintSea = (atlas: Atlas, width: number, height: number): HTMLCanva
   const { canvas, pen } = worldPen(width, height);
   pen.fillStyle = INK.depth1000;
   pen.fillRect(0, 0, WORLD_WIDTH, WORLD_HEIGHT);
-  for (const [reach, alpha] of SHELF) stroke(pen, atlas.coast, reach, `rgba(31,58,73,${alpha})`);
+  for (const [reach, alpha] of SHELF) stroke(pen, atlas.coast, reach, `rgba(36,68,85,${alpha})`);
   for (const [reach, colour] of GLOW) stroke(pen, atlas.coast, reach, colour);
   return canvas;
 };
 
+/** The relief is coarse: enlarged smoothly and roughened a little it stays pleasant in close views. */
+const ENLARGE = 1.5;
+const GRAIN_SIZE = 128;
+
+const paintGrain = (): HTMLCanvasElement => {
+  const { canvas, pen } = newCanvas(GRAIN_SIZE, GRAIN_SIZE);
+  const picture = pen.createImageData(GRAIN_SIZE, GRAIN_SIZE);
+  let state = 20250227;
+  for (let i = 0; i < picture.data.length; i += 4) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    picture.data.fill(state >>> 31 === 0 ? 0 : 255, i, i + 3);
+    picture.data[i + 3] = (state >>> 16) & 7;
+  }
+  pen.putImageData(picture, 0, 0);
+  return canvas;
+};
+
 export const paintLand = (atlas: Atlas, relief: HTMLImageElement): HTMLCanvasElement => {
-  const { canvas, pen } = worldPen(relief.naturalWidth, relief.naturalHeight);
+  const { canvas, pen } = worldPen(relief.naturalWidth * ENLARGE, relief.naturalHeight * ENLARGE);
+  pen.imageSmoothingQuality = 'high';
   pen.drawImage(relief, 0, 0, WORLD_WIDTH, WORLD_HEIGHT);
+  pen.fillStyle = pen.createPattern(paintGrain(), 'repeat') ?? 'transparent';
+  pen.fillRect(0, 0, WORLD_WIDTH, WORLD_HEIGHT);
   const edges = [...atlas.borders, ...atlas.coast];
   for (const [reach, alpha] of RIM) stroke(pen, edges, reach, `rgba(30,20,14,${alpha})`);
   return canvas;

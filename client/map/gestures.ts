@@ -16,7 +16,8 @@ const DOUBLE_TAP_MS = 320;
 const DOUBLE_TAP_TRAVEL = 22;
 const WHEEL_SPEED = 0.0016;
 const LINE_HEIGHT = 16;
-const MOUSE_SLOP = 4;
+/** How far beside a thing a mouse still hits it. */
+export const MOUSE_SLOP = 4;
 const FINGER_SLOP = 12;
 
 class Gestures {

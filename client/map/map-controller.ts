@@ -60,7 +60,7 @@ export class MapController {
   };
 
   private flyTo(ref: MapRef): void {
-    const place = this.stage.worldOf(ref);
+    const place = this.stage.goalOf(ref);
     if (!place) return;
     const { viewport, target } = this.stage;
     if (place.box) {

@@ -4,6 +4,7 @@ import type { Atlas } from './atlas.ts';
 import type { MapModel, MapRef } from './bridge.ts';
 import { FlatLayer } from './flat-layer.ts';
 import { type Box, boxOf, inBox, inRings, type Point } from './geometry.ts';
+import { MOUSE_SLOP } from './gestures.ts';
 import { LabelLayer } from './label-layer.ts';
 import { forcedIds, labelSpecs } from './label-specs.ts';
 import { LandLayer } from './land-layer.ts';
@@ -11,14 +12,15 @@ import { LineLayer } from './line-layer.ts';
 import { type Frame, MarkerLayer } from './marker-layer.ts';
 import { markersOf, type RouteOnMap, routesOnMap } from './markers.ts';
 import { type PickArea, pick } from './pick.ts';
-import { project, WORLD_BOX } from './projection.ts';
+import { type Goal, goalOf, placesOn } from './places.ts';
+import { project } from './projection.ts';
 import { sameRef } from './refs.ts';
 import { RouteLayer } from './route-layer.ts';
 import { between, clampView, fitView, type Size, toScreen, toWorld, type View } from './view.ts';
 
 /** The first view: Armenia with every crossing around it. */
 const HOME_BOX: Box = boxOf([[project([43.25, 42.0]), project([47.15, 38.55])]]);
-const HOME_CLOSEST = 1.14;
+const HOME_CLOSEST = 1.07;
 const RELAYOUT = 0.06;
 const RELINE = 0.08;
 const SETTLE_MS = 140;
@@ -38,6 +40,8 @@ export class MapStage {
   private readonly areas: PickArea[];
   private routes: RouteOnMap[] = [];
   private model: MapModel | null = null;
+  /** The page may hand over the same model many times: only a different one is laid out anew. */
+  private modelContent = '';
   private size: Size;
   private view: View;
   private flight: Flight | null = null;
@@ -74,6 +78,9 @@ export class MapStage {
   };
 
   setModel(model: MapModel): void {
+    const content = JSON.stringify(model);
+    if (content === this.modelContent) return;
+    this.modelContent = content;
     const { atlas } = this.parts;
     this.model = model;
     this.routes = routesOnMap(model, atlas.routes);
@@ -117,7 +124,11 @@ export class MapStage {
       const chosen = this.selected?.kind === 'country' && this.selected.id === country;
       return 1 + (lit ? 0.12 : 0) + (chosen ? 0.08 : 0);
     });
-    this.routeLayer?.mark(this.selected?.kind === 'route' ? this.selected.id : null, routesTold);
+    const route = this.selected?.kind === 'route' ? this.selected.id : null;
+    this.routeLayer?.mark(route, routesTold);
+    const marked = this.routes.filter(({ ref }) => ref.id === route || routesTold.has(ref.id)).map(({ line }) => line);
+    const country = this.selected?.kind === 'country' ? this.parts.atlas.outlineOf(this.selected.id) : [];
+    this.flat?.mark([...marked, ...country]);
     this.layoutZoom = 0;
     this.stale = true;
   }
@@ -249,37 +260,21 @@ export class MapStage {
     return known ? found : null;
   }
 
-  /** Where on the world a thing is, for flights. */
-  worldOf(ref: MapRef): { point: Point; box: Box | null } | null {
-    if (ref.kind === 'route') {
-      const route = this.routes.find((one) => one.ref.id === ref.id);
-      return route ? { point: route.middle, box: route.box } : null;
-    }
-    if (ref.kind === 'country') return this.countryPlace(ref.id);
-    const place = this.markers.worldOf(ref);
-    return place ? { point: place, box: null } : null;
+  /** Where a flight to this thing should lead. */
+  goalOf(ref: MapRef): Goal | null {
+    const point = this.markers.worldOf(ref);
+    if (point && ref.kind !== 'route') return { point, box: null };
+    return goalOf(ref, this.parts.atlas, this.routes);
   }
 
-  private countryPlace(id: string): { point: Point; box: Box } | null {
-    const provinces = this.parts.atlas.provinces.filter(({ country }) => country === id);
-    if (provinces.length === 0) return null;
-    const box = provinces.reduce(
-      (all, { box: b }) => ({
-        left: Math.min(all.left, b.left),
-        right: Math.max(all.right, b.right),
-        top: Math.min(all.top, b.top),
-        bottom: Math.max(all.bottom, b.bottom),
-      }),
-      { left: WORLD_BOX.right, right: 0, top: WORLD_BOX.bottom, bottom: 0 },
-    );
-    return { point: this.parts.atlas.countryLabels.get(id) ?? [0, 0], box };
-  }
-
+  /** A place on the screen where a click picks the thing; for lines and countries any such place will do. */
   screenOf(ref: MapRef): Point | null {
     if (this.layoutZoom === 0) this.place();
-    const placed = ref.kind === 'route' || ref.kind === 'country' ? null : this.markers.screenOf(ref, this.frame());
-    if (placed) return placed;
-    const place = this.worldOf(ref);
-    return place ? toScreen(this.view, this.size, place.point) : null;
+    const marker = this.markers.screenOf(ref, this.frame());
+    if (marker && ref.kind !== 'route') return marker;
+    const places = placesOn(ref, this.parts.atlas, this.routes).map((point) => toScreen(this.view, this.size, point));
+    const { width, height } = this.size;
+    const seen = places.filter((place) => inBox({ left: 4, top: 4, right: width - 4, bottom: height - 4 }, place));
+    return seen.find((place) => sameRef(this.pickAt(place, MOUSE_SLOP), ref)) ?? seen[0] ?? places[0] ?? null;
   }
 }

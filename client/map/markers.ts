@@ -149,7 +149,7 @@ const hosted = (marker: Marker, host: string, countryAt: CountryAt): Marker => (
 const standingMarkers = (model: MapModel, countryAt: CountryAt): Marker[] => [
   ...model.fronts.map((front) => standing('front', front, { kind: 'front', tension: front.tension })),
   ...model.projects.map((plan) =>
-    hosted(standing('project', plan, { kind: 'project', percent: plan.percent }), plan.host, countryAt),
+    hosted(standing('project', plan, { kind: 'project', percent: Math.round(plan.percent) }), plan.host, countryAt),
   ),
   ...model.sites.map((site) => {
     const look: Look = { kind: 'site', what: site.kind, operator: site.operator, level: site.level };

@@ -27,7 +27,7 @@ const OPERATOR: Record<string, string> = {
 export const operatorColour = (id: string): string => OPERATOR[id] ?? '#b9b4a8';
 
 export const INK = {
-  depth1000: '#152934',
+  depth1000: '#172d39',
   cream: '#fff3d6',
   paper: '#fdf4df',
   gold: '#ffd27a',
