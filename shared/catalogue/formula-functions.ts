@@ -88,14 +88,16 @@ const shieldOf = (board: Board, power: string): number => {
   return sum;
 };
 
-const pactsOf = (board: Board, one: string, other: string): number => {
-  let count = 0;
-  for (const id in board.agreements) {
-    const agreement = board.agreements[id];
-    if (agreement === undefined || agreement.origin !== 'negotiated' || !isOpenAndInForce(agreement)) continue;
-    if (agreement.parties.includes(one) && agreement.parties.includes(other)) count += 1;
-  }
-  return Math.min(2, count);
+/** Agreements in force that both signed in the match, at most two. */
+const pactsOf = ({ agreements }: Board, one: string, other: string): number => {
+  const signed = Object.values(agreements).filter(
+    (agreement) =>
+      agreement.origin === 'negotiated' &&
+      isOpenAndInForce(agreement) &&
+      agreement.parties.includes(one) &&
+      agreement.parties.includes(other),
+  );
+  return Math.min(2, signed.length);
 };
 
 const define = (
