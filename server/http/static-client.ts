@@ -62,6 +62,8 @@ export const staticClient = (folder: string): RequestHandler => {
     if (asset !== null) return send(request, response, asset, path.startsWith(`${sep}assets${sep}`));
     // Every address of the page is the page; a file that is missing is missing.
     if (extname(path) !== '') return next();
+    // The page names its parts beside itself, so that it also opens from a file: below a folder it would look for them there.
+    if (path.lastIndexOf(sep) > 0) return response.redirect('/');
     const page = await read(join(folder, 'index.html'));
     if (page !== null) return send(request, response, page, false);
     response.status(503).type('text/plain').send(NOT_BUILT);
