@@ -187,3 +187,21 @@ test('the same match with other secrets, or with none, sends everybody else the 
   expect(await framesWith(MORE)).toEqual(some);
   expect(await framesWith(NONE)).toEqual(some);
 });
+
+test('what a power would concede stays its own when the turn is resolved', async () => {
+  const seenWith = async (concession: number) => {
+    const server = await startTestServer({ clock: still, entropy: countingEntropy() });
+    const table = await sitDown(server);
+    await keepSecrets(table, { ...NONE, concession });
+    for (let phase = 0; phase < 2; phase += 1) await goOnInPublic(table);
+    const seen = table.others.map(({ player }) => ({
+      view: player.view(),
+      sizes: player.frames().map((frame) => frame.length),
+    }));
+    await server.close();
+    return seen;
+  };
+  const seen = await seenWith(SOME.concession);
+  expect(seen[0]?.view?.board.turn).toBe(2);
+  expect(await seenWith(MORE.concession)).toEqual(seen);
+});
