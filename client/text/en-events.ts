@@ -189,6 +189,7 @@ export const enEvents = {
   'rule.AG5': 'The term or the notice ran out, or every clause was decided.',
   'rule.AG7': 'A clause falls with the clause that it depends on.',
   'rule.RT2': 'A regime on a contested route costs each owner stability at home.',
+  'rule.RT3': 'What events forced on a gate has passed.',
   'rule.TN1': 'Tension drifts by itself.',
   'rule.OB1': 'Scores count what has changed since the start, by each objective’s weight.',
   'rule.DR3': 'Barring a supplier that holds much gives it a grievance.',

@@ -33,6 +33,7 @@ export const RULE_IDS = [
   'AG5',
   'AG7',
   'RT2',
+  'RT3',
   'TN1',
   'OB1',
   'DR3',

@@ -42,7 +42,7 @@ const releaseGates = (log: Log): void => {
     if (held === undefined || held === null || held.until >= board.turn) continue;
     log.add(
       { kind: 'gateSet', gate, from: board.gates[gate]?.status ?? 'closed', to: held.back, heldUntil: null },
-      { kind: 'rule', rule: 'IN3' },
+      { kind: 'rule', rule: 'RT3' },
     );
   }
 };

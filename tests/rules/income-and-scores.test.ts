@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { indexOf } from '../../shared/catalogue/scenario-index.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import { formatEvent } from '../../shared/notation/event-notation.ts';
-import { indexOf } from '../../shared/catalogue/scenario-index.ts';
 import { scoreOf } from '../../shared/rules/scores.ts';
 import { bare, give, place, quiet, seated } from '../support/given.ts';
 
@@ -24,6 +24,19 @@ describe('IN income', () => {
   test('IN3 open routes pay in full, restricted ones half', () => {
     expect(secondTurn(['track ARM treasury 0', 'track ARM stability 65'])).toContain('track ARM treasury 2→10 IN3');
     expect(secondTurn(['track ARM treasury 0', 'gate upper-lars restricted'])).toContain('track ARM treasury 2→8 IN3');
+  });
+});
+
+describe('RT gates that events hold', () => {
+  test('RT3 a card shuts a gate for a turn, its owner cannot open it, and then it opens by itself', () => {
+    const shut = { kind: 'gateStatus', gate: 'kazbegi', status: 'closed', turns: 1 } as const;
+    let state = give(bare, seated(bare), 'facilitator', { kind: 'start' }).state;
+    state = give(bare, state, 'facilitator', { kind: 'override', effects: [shut], reason: 'snow' }).state;
+    expect(state.board.gates.kazbegi).toMatchObject({ status: 'closed', held: { until: 1, back: 'open' } });
+    state = give(bare, state, 'facilitator', { kind: 'advance' }).state;
+    const { events, state: next } = give(bare, state, 'facilitator', { kind: 'advance' });
+    expect(next.board.gates.kazbegi).toMatchObject({ status: 'open', held: null });
+    expect(events.find((event) => event.kind === 'gateSet')?.cause).toEqual({ kind: 'rule', rule: 'RT3' });
   });
 });
 

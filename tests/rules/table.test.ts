@@ -136,8 +136,8 @@ describe('TB the table', () => {
   test('notice runs before it frees', () => {
     let state = started(quiet);
     state = give(quiet, state, 'RUS', { kind: 'giveNotice', agreement: 'eaeu' }).state;
-    expect(state.board.agreements['eaeu']?.status).toBe('inForce');
-    expect(state.board.agreements['eaeu']?.leaving).toEqual({ RUS: 5 });
+    expect(state.board.agreements.eaeu?.status).toBe('inForce');
+    expect(state.board.agreements.eaeu?.leaving).toEqual({ RUS: 5 });
   });
 
   test('a rewound turn starts as it started, with new luck unless the old is asked for', () => {
