@@ -58,7 +58,17 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
     ...['client/table', 'client/help', 'client/app/route.ts'],
   ],
   'client/replay': [
-    ...['shared', 'client/text', 'client/store', 'client/ui', 'client/net', 'client/map', 'client/panels'],
+    ...[
+      'shared',
+      'client/text',
+      'client/store',
+      'client/ui',
+      'client/net',
+      'client/map',
+      'client/panels',
+      // The stage of a match, with a read-only store.
+      'client/match',
+    ],
     ...['client/table', 'client/help', 'client/app/route.ts'],
   ],
   'client/classroom': [
