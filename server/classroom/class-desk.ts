@@ -1,4 +1,3 @@
-import type { FacilitatorInput } from '../../shared/model/input.ts';
 import type { ClassAct, ConsoleView, CreateClass, WallView } from '../../shared/protocol/http.ts';
 import { decodeActRequest, type Reply } from '../../shared/protocol/messages.ts';
 import type { Entropy } from '../match/clock.ts';
@@ -145,11 +144,6 @@ const actAt = async (tables: readonly LabelledTable[], act: ClassAct): Promise<R
     act.table === 'all' ? input.kind !== 'start' || open.members.length > 0 : open.match.id === act.table,
   );
   if (meant.length === 0) return refusedBy('server/unknown-match');
-  const replies = await Promise.all(meant.map(({ open }) => actOn(open, act.id, input)));
+  const replies = await Promise.all(meant.map(({ open }) => open.act({ id: act.id, basedOn: null, input })));
   return replies.find((reply) => !reply.ok) ?? replies[0] ?? { ok: true, version: 0 };
-};
-
-const actOn = async (open: OpenMatch, id: string, input: FacilitatorInput): Promise<Reply> => {
-  if (input.kind === 'start') await open.fillWithBots();
-  return open.match.submit({ seat: 'facilitator', person: 'console', id, basedOn: null, input });
 };

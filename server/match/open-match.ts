@@ -1,9 +1,9 @@
 import type { PowerId } from '../../shared/model/ids.ts';
-import type { Sitter, TableInput } from '../../shared/model/input.ts';
+import type { FacilitatorInput, Sitter, TableInput } from '../../shared/model/input.ts';
 import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
 import type { MatchStore, Member, PersonKey, StoredMatch } from '../store/match-store.ts';
 import type { Clock, Journal } from './clock.ts';
-import { Match, type MatchOptions } from './match.ts';
+import { Match, type MatchOptions, type Submission } from './match.ts';
 import { MatchBots } from './match-bots.ts';
 import { MatchClock, runningDeadline } from './match-clock.ts';
 import { outlineOf, statusOf } from './outline.ts';
@@ -68,6 +68,8 @@ export class OpenMatch {
 
   /** Clock and bots begin only when the match is as it should be. */
   run(): void {
+    // The process may have ended between an input and the outline that tells of it.
+    if (statusOf(this.match.state) !== this.stored.status) this.#writeOutline();
     const { clock, journal } = this.#options;
     const ticking = new MatchClock(this.match, clock, journal);
     const bots = new MatchBots(this.match, { journal, luck: this.stored.seed });
@@ -141,9 +143,11 @@ export class OpenMatch {
       return this.#ownInput({ kind: 'start' });
     });
   }
-  /** Empty seats go to bots. */
-  fillWithBots(): Promise<void> {
-    return this.#inTurn(() => this.#fillWithBots());
+  /** The facilitator's act; where it starts the match, empty seats go to bots first. */
+  async act(submission: Pick<Submission, 'id' | 'basedOn'> & { readonly input: FacilitatorInput }): Promise<Reply> {
+    const starts = submission.input.kind === 'start' && this.match.state.table.phase === 'table';
+    if (starts) await this.#inTurn(() => this.#fillWithBots());
+    return this.match.submit({ seat: 'facilitator', person: 'console', ...submission });
   }
   /** What the table itself does to a seat or to its clock. */
   ownInput(input: TableInput): Promise<Reply> {

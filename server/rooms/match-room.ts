@@ -124,11 +124,7 @@ export const matchRoomFor = (services: RoomServices) =>
       const request = decodeActRequest(raw);
       if (!request.ok) return refusedBy('server/malformed', { problem: request.problem });
       if (this.#open === null || client.auth?.as !== 'facilitator') return refusedAs(refuse('input/not-your-seat'));
-      if (request.value.input.kind === 'start') await this.#open.fillWithBots();
-      return this.#settle(
-        this.#open,
-        this.#open.match.submit({ seat: 'facilitator', person: 'console', ...request.value }),
-      );
+      return this.#settle(this.#open, this.#open.act(request.value));
     }
 
     /** An authority that no longer agrees with its log is left; clients come back to a fresh one. */
