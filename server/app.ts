@@ -12,6 +12,7 @@ import { ClassDesk } from './classroom/class-desk.ts';
 import { type ApiServices, BODY_LIMIT } from './http/api.ts';
 import { Callers } from './http/callers.ts';
 import { guard } from './http/gate.ts';
+import { RateLimit } from './http/rate-limit.ts';
 import { buildSite } from './http/site.ts';
 import type { Clock, Entropy, Journal } from './match/clock.ts';
 import type { MatchOptions } from './match/match.ts';
@@ -43,6 +44,8 @@ export type AppOptions = {
 };
 export type App = { readonly port: number; readonly close: () => Promise<void> };
 
+/** Into rooms, by address in a minute: a whole school comes back at once after an outage. */
+const ENTRIES = 3_000;
 const BEAT_EVERY = 5_000;
 const SWEEP_EVERY = 60_000;
 /** The network gets this long to say goodbye; what counts is stored by then. */
@@ -75,7 +78,8 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     await store.close();
     throw error;
   }
-  guard(http, BODY_LIMIT);
+  const entries = new RateLimit(ENTRIES, services.clock.now);
+  guard(http, { bodyLimit: BODY_LIMIT, mayEnter: (address) => entries.spend(address) });
   const rest = keepUp(services);
   const close = async (): Promise<void> => {
     if (state.closing) return;

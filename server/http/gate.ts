@@ -8,14 +8,23 @@ const HOST = /^(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?$/;
 const isAddress = (url: string): boolean =>
   url.startsWith('/') && !url.startsWith('//') && URL.canParse(`http://host${url}`);
 
-const problemOf = (request: IncomingMessage, bodyLimit: number): readonly [number, Problem] | null => {
+export type GateOptions = {
+  readonly bodyLimit: number;
+  /** Whether an address may try a door of the rooms once more. */
+  readonly mayEnter: (address: string) => boolean;
+};
+
+const problemOf = (request: IncomingMessage, options: GateOptions): readonly [number, Problem] | null => {
   const { headers, method } = request;
   if (!isAddress(request.url ?? '') || !HOST.test(headers.host ?? '')) {
     return [400, { code: 'server/malformed', message: 'The request could not be understood.' }];
   }
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return null;
-  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > bodyLimit) {
+  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > options.bodyLimit) {
     return [413, { code: 'server/too-large', message: 'The request is too large, or does not say how large it is.' }];
+  }
+  if (request.url?.startsWith('/matchmake/') === true && !options.mayEnter(request.socket.remoteAddress ?? '')) {
+    return [429, { code: 'server/too-fast', message: 'That was too much at once. Wait a minute and try again.' }];
   }
   return null;
 };
@@ -25,7 +34,7 @@ const problemOf = (request: IncomingMessage, bodyLimit: number): readonly [numbe
  * whatever the request claims, outside any handler that could catch the failure, and reads bodies of
  * any size; so no such request gets that far. Call it when all listeners are in place.
  */
-export const guard = (server: Server, bodyLimit: number): void => {
+export const guard = (server: Server, options: GateOptions): void => {
   const behind = (event: 'request' | 'upgrade'): readonly Listener[] => {
     const listeners = server.listeners(event) as Listener[];
     server.removeAllListeners(event);
@@ -33,7 +42,7 @@ export const guard = (server: Server, bodyLimit: number): void => {
   };
   const requests = behind('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const problem = problemOf(request, bodyLimit);
+    const problem = problemOf(request, options);
     if (problem === null) {
       for (const listener of requests) listener.call(server, request, response);
       return;
@@ -44,7 +53,7 @@ export const guard = (server: Server, bodyLimit: number): void => {
   });
   const upgrades = behind('upgrade');
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (problemOf(request, bodyLimit) === null)
+    if (problemOf(request, options) === null)
       for (const listener of upgrades) listener.call(server, request, socket, head);
     else socket.destroy();
   });
