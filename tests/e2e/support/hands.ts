@@ -1,0 +1,52 @@
+import type { Locator, Page } from 'playwright-core';
+
+type Scope = Page | Locator;
+
+/** Opens a list of choices by its label and takes one. */
+export const pick = async (scope: Scope, label: string, option: string | RegExp): Promise<void> => {
+  const page = 'page' in scope ? scope.page() : scope;
+  await scope.getByRole('button', { name: new RegExp(`(^|\\s)${label}$`) }).click();
+  await page.getByRole('option', { name: option }).first().click();
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+};
+
+/** Takes one of the choices that all stand in sight. */
+export const choose = (scope: Scope, label: string, option: string): Promise<void> =>
+  scope.getByRole('radiogroup', { name: label, exact: true }).getByText(option, { exact: true }).click();
+
+export const button = (scope: Scope, name: string | RegExp): Locator =>
+  scope.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+
+export const openPanel = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole('tablist', { name: 'Panels' })
+    .getByRole('tab', { name: new RegExp(`^${name}`) })
+    .click();
+
+export const turnBar = (page: Page): Locator => page.getByRole('region', { name: 'Turn', exact: true });
+
+/** Until the bar above says so: `turn 2 of 3`, `Negotiation`. */
+export const untilTurn = (page: Page, turn: number, phase: 'Negotiation' | 'Orders' = 'Negotiation'): Promise<void> =>
+  turnBar(page)
+    .filter({ hasText: new RegExp(`turn ${turn} of`) })
+    .filter({ hasText: phase })
+    .waitFor();
+
+export const beReady = async (page: Page): Promise<void> => {
+  const toggle = button(page, 'Ready');
+  if ((await toggle.getAttribute('aria-pressed')) !== 'true') await toggle.click();
+};
+
+export const atResult = (page: Page): Locator => page.getByRole('heading', { name: 'The result', level: 1 });
+
+/** Says something in the channel that is open; the first time, after having been told who reads it. */
+export const say = async (page: Page, text: string): Promise<void> => {
+  const message = page.getByLabel('Your message');
+  await message.fill(text);
+  await button(page, 'Send').click();
+  const told = button(page, 'Understood, send it');
+  const sent = page.getByRole('log').getByText(text);
+  await told.or(sent).first().waitFor();
+  if (await told.isVisible()) await told.click();
+  await sent.waitFor();
+};

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { freePort, spawnServer, untilReady } from '../../server/support/child-server.ts';
+import { launchChromium } from '../../support/chromium.ts';
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+export type House = {
+  readonly port: number;
+  readonly address: string;
+  readonly browser: Browser;
+  /** Stops the server with no warning, as a power cut would. */ readonly crash: () => Promise<void>;
+  /** Starts it again on the same port with the same data. */ readonly restart: () => Promise<void>;
+  /** Somebody with a browser of her own: nothing is shared with the others. */
+  readonly visitor: (options?: BrowserContextOptions) => Promise<Visitor>;
+  readonly close: () => Promise<void>;
+};
+/** A page, and everything that went wrong on it or came to it over the wire. */
+export type Visitor = {
+  readonly page: Page;
+  readonly faults: readonly string[];
+  readonly frames: readonly Buffer[];
+  readonly heard: (text: string) => boolean;
+  readonly leave: () => Promise<void>;
+};
+
+const follow = (page: Page): Pick<Visitor, 'faults' | 'frames' | 'heard'> => {
+  const faults: string[] = [];
+  const frames: Buffer[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => frames.push(Buffer.from(payload as string | Buffer))),
+  );
+  return { faults, frames, heard: (text) => frames.some((frame) => frame.includes(text)) };
+};
+
+/** The game as it is served, on a port and in a data folder of its own, and one browser for everybody. */
+export const openHouse = async (host = 'localhost'): Promise<House> => {
+  const folder = mkdtempSync(join(tmpdir(), 'mv-e2e-'));
+  const port = await freePort();
+  const env = { PORT: String(port), DATA_DIR: join(folder, 'data') };
+  const local = `http://127.0.0.1:${port}`;
+  let server = spawnServer(env);
+  const [browser] = await Promise.all([launchChromium({ hosts: { [host]: '127.0.0.1' } }), untilReady(local)]);
+  return {
+    port,
+    address: `http://${host}:${port}`,
+    browser,
+    crash: async () => void (await server.kill('SIGKILL')),
+    restart: async () => {
+      server = spawnServer(env);
+      await untilReady(local);
+    },
+    visitor: async (options = {}) => {
+      const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      return { page, ...follow(page), leave: () => context.close() };
+    },
+    close: async () => {
+      await browser.close();
+      await server.kill('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
