@@ -18,6 +18,27 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const isConstraint = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'errcode' in error && (Number(error.errcode) & 0xff) === CONSTRAINT;
 
+const failed = (job: Job, kind: 'conflict' | 'retryable', error: unknown): Outcome => ({
+  id: job.id,
+  ok: false,
+  kind,
+  message: messageOf(error),
+});
+
+/** A taken key undoes its own job and spares the others. */
+const apart = (db: DatabaseSync, job: Job, run: (job: Job) => Outcome): Outcome => {
+  db.exec('SAVEPOINT job');
+  try {
+    const outcome = run(job);
+    db.exec('RELEASE job');
+    return outcome;
+  } catch (error) {
+    if (!isConstraint(error)) throw error;
+    db.exec('ROLLBACK TO job; RELEASE job');
+    return failed(job, 'conflict', error);
+  }
+};
+
 /** Runs all that has gathered since the last commit as one transaction: many waiters, one disk sync. */
 const workOn = (db: DatabaseSync): ((jobs: readonly Job[]) => Outcome[]) => {
   const operations = operationsOn(db) as { readonly [name: string]: (...args: readonly unknown[]) => unknown };
@@ -26,36 +47,23 @@ const workOn = (db: DatabaseSync): ((jobs: readonly Job[]) => Outcome[]) => {
     if (operation === undefined) throw new Error(`no operation ${job.name}`);
     return { id: job.id, ok: true, value: operation(...job.args) };
   };
-  /** A taken key undoes its own job and spares the others. */
-  const write = (job: Job): Outcome => {
-    db.exec('SAVEPOINT job');
-    try {
-      const outcome = run(job);
-      db.exec('RELEASE job');
-      return outcome;
-    } catch (error) {
-      if (!isConstraint(error)) throw error;
-      db.exec('ROLLBACK TO job; RELEASE job');
-      return { id: job.id, ok: false, kind: 'conflict', message: messageOf(error) };
-    }
-  };
   const writeAll = (jobs: readonly Job[]): Outcome[] => {
     if (jobs.length === 0) return [];
     try {
       db.exec('BEGIN IMMEDIATE');
-      const outcomes = jobs.map(write);
+      const outcomes = jobs.map((job) => apart(db, job, run));
       db.exec('COMMIT');
       return outcomes;
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK');
-      return jobs.map(({ id }) => ({ id, ok: false, kind: 'retryable', message: messageOf(error) }));
+      return jobs.map((job) => failed(job, 'retryable', error));
     }
   };
   const read = (job: Job): Outcome => {
     try {
       return run(job);
     } catch (error) {
-      return { id: job.id, ok: false, kind: 'retryable', message: messageOf(error) };
+      return failed(job, 'retryable', error);
     }
   };
   return (jobs) => [
