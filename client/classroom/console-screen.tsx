@@ -17,6 +17,7 @@ import { byNeed, isRunning } from './needs.ts';
 import { RecordsButton } from './records-dialog.tsx';
 import { TableCard } from './table-card.tsx';
 import { useClassConnection } from './use-class-connection.ts';
+import { usePhaseStarts } from './use-phase-starts.ts';
 import { type Acting, type TableActs, useTableActs } from './use-table-acts.ts';
 
 const AllActs = ({ view, acts }: { readonly view: ConsoleView; readonly acts: TableActs }) => {
@@ -72,6 +73,8 @@ const count = (view: ConsoleView): { readonly students: number; readonly online:
   return { students: people.length, online: people.filter(({ online }) => online).length };
 };
 
+const NO_TABLES: ConsoleView['tables'] = [];
+
 const Console = ({ connection }: { readonly connection: ClassConnection }) => {
   const view = useStore(connection.store, (state) => state.console);
   const skew = useStore(connection.store, (state) => state.skew);
@@ -79,6 +82,8 @@ const Console = ({ connection }: { readonly connection: ClassConnection }) => {
   const problem = useStore(connection.store, (state) => state.problem);
   const acting = useTableActs(connection);
   const now = useNow(true) + skew;
+  const since = usePhaseStarts(view?.tables ?? NO_TABLES, now);
+  const at = { now, since };
   useTitle(view?.title ?? t('console.title'));
   if (view === null) return link === 'closed' ? <Lost text={problem?.text ?? t('match.closed.text')} /> : <Busy />;
   return (
@@ -101,11 +106,11 @@ const Console = ({ connection }: { readonly connection: ClassConnection }) => {
           {link === 'closed' ? (problem?.text ?? t('match.closed.text')) : t('link.reconnecting')}
         </Notice>
       )}
-      <ClassCode code={view.code} />
+      <ClassCode code={view.code} isLarge={view.tables.some(({ phase }) => phase === 'table')} />
       <AllActs view={view} acts={acting.acts} />
       <ul className="plain-list console-tables" aria-label={t('console.tables')}>
-        {byNeed(view.tables, now).map((table) => (
-          <TableCard key={table.match} table={table} skew={skew} now={now} acts={acting.acts} />
+        {byNeed(view.tables, at).map((table) => (
+          <TableCard key={table.match} table={table} skew={skew} at={at} acts={acting.acts} />
         ))}
       </ul>
       <Asked view={view} acting={acting} />

@@ -5,7 +5,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Clock } from '../ui/clock.tsx';
 import { PowerCode } from '../ui/power-mark.tsx';
-import { isRunning, type Need, needsOf, silenceOf } from './needs.ts';
+import { isAway, isRunning, type Moment, type Need, needsOf, silenceOf } from './needs.ts';
 import type { TableActs } from './use-table-acts.ts';
 
 const needText = ({ kind, powers }: Need): string => t(`need.${kind}`, { powers: formatList(powers) });
@@ -21,30 +21,23 @@ const SeatNames = ({ seat }: { readonly seat: ConsoleSeat }) => {
   );
 };
 
-const seatBadge = (table: ConsoleTable, seat: ConsoleSeat, now: number) => {
-  if (seat.people.length > 0 && seat.people.every((person) => !person.online))
-    return <Badge tone="bad">{t('seat.away')}</Badge>;
+const seatBadge = (table: ConsoleTable, seat: ConsoleSeat, at: Moment) => {
+  if (isAway(seat)) return <Badge tone="bad">{t('seat.away')}</Badge>;
   if (!isRunning(table)) return null;
   if (seat.ready) return <Badge tone="good">{t('seat.ready')}</Badge>;
-  const silence = silenceOf(table, seat, now);
-  if (silence !== null) {
-    return (
-      <Badge tone="warn">
-        {Number.isFinite(silence) ? t('seat.silent', { n: Math.floor(silence / 60_000) }) : t('seat.noWord')}
-      </Badge>
-    );
-  }
+  const silence = silenceOf(table, seat, at);
+  if (silence !== null) return <Badge tone="warn">{t('seat.silent', { n: Math.floor(silence / 60_000) })}</Badge>;
   return seat.ordersIn ? <Badge tone="note">{t('seat.ordersIn')}</Badge> : null;
 };
 
 const SeatRow = ({
   table,
   seat,
-  now,
+  at,
 }: {
   readonly table: ConsoleTable;
   readonly seat: ConsoleSeat;
-  readonly now: number;
+  readonly at: Moment;
 }) => (
   <tr>
     <th scope="row">
@@ -53,7 +46,7 @@ const SeatRow = ({
     <td className="console-names">
       <SeatNames seat={seat} />
     </td>
-    <td>{seatBadge(table, seat, now)}</td>
+    <td>{seatBadge(table, seat, at)}</td>
   </tr>
 );
 
@@ -106,13 +99,13 @@ const Acts = ({ table, acts }: { readonly table: ConsoleTable; readonly acts: Ta
 type TableCardProps = {
   readonly table: ConsoleTable;
   readonly skew: number;
-  readonly now: number;
+  readonly at: Moment;
   readonly acts: TableActs;
 };
 
-/** One table at a glance; `now` is the server's. */
-export const TableCard = ({ table, skew, now, acts }: TableCardProps) => {
-  const needs = needsOf(table, now);
+/** One table at a glance. */
+export const TableCard = ({ table, skew, at, acts }: TableCardProps) => {
+  const needs = needsOf(table, at);
   const title = t('console.table', { label: table.label });
   return (
     <li className="panel console-table" data-need={needs[0]?.kind}>
@@ -137,7 +130,7 @@ export const TableCard = ({ table, skew, now, acts }: TableCardProps) => {
       <table className="console-seats" aria-label={t('console.seats', { table: title })}>
         <tbody>
           {table.seats.map((seat) => (
-            <SeatRow key={seat.power} table={table} seat={seat} now={now} />
+            <SeatRow key={seat.power} table={table} seat={seat} at={at} />
           ))}
         </tbody>
       </table>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { WallView } from '../../shared/protocol/http.ts';
 import { addressOf } from '../app/route.ts';
 import type { ClassConnection } from '../net/class-connection.ts';
@@ -78,6 +79,10 @@ const WallTable = ({ table, skew }: { readonly table: Table; readonly skew: numb
   </li>
 );
 
+/** As near to a square as the number allows. */
+const across = (tables: number): CSSProperties =>
+  ({ '--across': tables === 1 ? 1 : Math.max(2, Math.ceil(Math.sqrt(tables))) }) as CSSProperties;
+
 const Wall = ({ connection }: { readonly connection: ClassConnection }) => {
   const wall = useStore(connection.store, (state) => state.wall);
   const skew = useStore(connection.store, (state) => state.skew);
@@ -110,7 +115,11 @@ const Wall = ({ connection }: { readonly connection: ClassConnection }) => {
         <QrCode text={joinLink} label={t('share.qr')} />
       </header>
       {link === 'live' ? null : <p className="wall-lost">{t('link.reconnecting')}</p>}
-      <ul className="plain-list wall-tables" data-many={wall.tables.length > 6 || undefined}>
+      <ul
+        className="plain-list wall-tables"
+        style={across(wall.tables.length)}
+        data-many={wall.tables.length > 6 || undefined}
+      >
         {wall.tables.map((table) => (
           <WallTable key={table.label} table={table} skew={skew} />
         ))}

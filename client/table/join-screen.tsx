@@ -9,6 +9,7 @@ import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import { CodeLetters } from './share.tsx';
 import './table.css';
 
 /** Behind a code: a friend's table or a class. A name is all that is asked, after it was said who reads what. */
@@ -34,9 +35,7 @@ export const JoinScreen = ({ code }: { readonly code: string }) => {
     <div className="page join-page">
       <form className="panel stack" onSubmit={join}>
         <h1>{t('join.title')}</h1>
-        <p className="share-code" role="img" aria-label={t('share.code', { code: [...code].join(' ') })}>
-          {code}
-        </p>
+        <CodeLetters code={code} />
         <TextField
           label={t('name.label')}
           value={name}

@@ -108,9 +108,7 @@ export const TableScreen = () => {
       <header className="table-head">
         <div>
           <p className="small soft">{t('table.kicker')}</p>
-          <h1 className="clip" title={title}>
-            {title === '' ? t('table.title') : title}
-          </h1>
+          <h1 title={title}>{title === '' ? t('table.title') : title}</h1>
         </div>
         <div className="row push">
           {welcome.power === null ? null : <ReturnButton match={match} />}
@@ -122,6 +120,7 @@ export const TableScreen = () => {
       <div className="table-columns">
         <div className="stack">
           {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
+          {classId === null ? null : <StartLine match={match} />}
           <Seats onTake={mayMove ? take : null} busy={act.busy} />
           {mayMove && welcome.power !== null ? (
             <p>
@@ -130,7 +129,7 @@ export const TableScreen = () => {
               </Button>
             </p>
           ) : null}
-          <StartLine match={match} />
+          {classId === null ? <StartLine match={match} /> : null}
           <Briefing />
         </div>
         <div className="stack">

@@ -14,6 +14,7 @@ export const enClass = {
   'class.new.go': 'Make the class',
   'console.title': 'Class console',
   'console.code': 'Students join with this code',
+  'console.showCode': 'Show it large',
   'console.readers':
     'Students are told on joining: you can read every message at their table, and the record keeps what they do.',
   'console.wall': 'Wall for the projector',

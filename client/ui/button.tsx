@@ -36,13 +36,20 @@ type ButtonLinkProps = {
   readonly href: string;
   readonly kind?: ButtonKind;
   readonly size?: 's' | 'm' | 'l';
-  readonly children: ReactNode;
   readonly also?: string;
+  readonly newTab?: boolean;
+  readonly children: ReactNode;
 };
 
 /** A link that looks like a button: for going somewhere, never for doing something. */
-export const ButtonLink = ({ href, kind = 'plain', size = 'm', also, children }: ButtonLinkProps) => (
-  <AriaLink href={href} className={classes(kind, also)} data-size={size}>
+export const ButtonLink = ({ href, kind = 'plain', size = 'm', also, newTab = false, children }: ButtonLinkProps) => (
+  <AriaLink
+    href={href}
+    className={classes(kind, also)}
+    data-size={size}
+    {...(newTab ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
+  >
     {children}
+    {newTab ? <span className="hidden-text"> {t('newTab')}</span> : null}
   </AriaLink>
 );

@@ -5,7 +5,7 @@ import { Button } from './button.tsx';
 
 type ToastEntry = { readonly id: number; readonly text: string; readonly tone: Tone };
 const toasts = createStore<{ readonly shown: readonly ToastEntry[] }>({ shown: [] });
-const STAY = 8_000;
+const STAY = 6_000;
 let count = 0;
 
 const dismiss = (id: number): void => toasts.set((now) => ({ shown: now.shown.filter((entry) => entry.id !== id) }));
