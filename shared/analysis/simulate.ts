@@ -19,8 +19,8 @@ export type SimulationChoice = {
 };
 export type Simulation = { readonly record: MatchRecord; readonly fold: MatchFold; readonly refused: number };
 
-/** Rounds of talk that bots get in one phase before it is closed over their heads. */
-const ROUNDS = 4;
+/** Rounds of talk before bots may say that they are ready: the last to speak must still be answered. */
+const TALKS = 2;
 
 /** A whole match of bots, without a server; the same seed gives the same match everywhere. */
 export const simulate = (scenario: Scenario, choice: SimulationChoice): Simulation => {
@@ -72,15 +72,11 @@ const playPhase = (
   const { turn } = fold.state.board;
   const here = (): boolean => fold.state.table.phase === phase && fold.state.board.turn === turn;
   let refused = 0;
-  for (let round = 0; round < ROUNDS && here(); round += 1) {
+  for (let round = 0; round <= TALKS && here(); round += 1) {
     for (const power of powers) {
-      if (!here()) break;
-      for (const act of botActs(
-        scenario,
-        viewFor(scenario, fold.state, power),
-        botOf.get(power) ?? 'hold',
-        `${seed}/${round}`,
-      )) {
+      const view = viewFor(scenario, fold.state, power);
+      const acts = botActs(scenario, view, botOf.get(power) ?? 'hold', `${seed}/${round}`);
+      for (const act of acts.filter((one) => round === TALKS || one.kind !== 'setReady')) {
         if (here() && !give(power, act)) refused += 1;
       }
     }

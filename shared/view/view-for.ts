@@ -58,22 +58,20 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
 const bandOf = (value: number, [middling, high]: readonly [number, number]): Band =>
   value >= high ? 'high' : value >= middling ? 'middling' : 'low';
 
+const NOTHING: Tracks = { capital: 0, treasury: 0, stability: 0, credibility: 0, readiness: 0 };
+
+/** Bands are those of the turn's opening: one that moved when a secret treaty was signed would tell of it. */
 const tracksFor = (scenario: Scenario, state: MatchState, power: PowerId, exact: boolean): PublicTracks => {
-  const tracks: Tracks = state.board.tracks[power] ?? {
-    capital: 0,
-    treasury: 0,
-    stability: 0,
-    credibility: 0,
-    readiness: 0,
-  };
+  const tracks = state.board.tracks[power] ?? NOTHING;
+  const opening = state.turnStarts.at(-1)?.tracks[power] ?? tracks;
   const { bands } = scenario.magnitudes;
   return {
     stability: tracks.stability,
     credibility: tracks.credibility,
     bands: {
-      capital: bandOf(tracks.capital, bands.capital),
-      treasury: bandOf(tracks.treasury, bands.treasury),
-      readiness: bandOf(tracks.readiness, bands.readiness),
+      capital: bandOf(opening.capital, bands.capital),
+      treasury: bandOf(opening.treasury, bands.treasury),
+      readiness: bandOf(opening.readiness, bands.readiness),
     },
     exact: exact ? tracks : null,
   };

@@ -36,5 +36,6 @@ rules('standing', [
   ['AG9', { name: 'the first promise of the match: Russian guards leave Margara', standing: true, orders: [], then: ['guard margara RUS→ARM', 'judged border-guards.c3 kept by RUS'] }],
   ['AG9', { name: 'a breach from before the match costs nothing again', standing: true, orders: [], then: [], never: ['judged third-country-2022.c1'] }],
   ['AG9', { name: 'opening Alican keeps one promise and breaks another', standing: true, orders: ['TUR setGate alican restricted'], then: ['judged baku-first.c1 breached by TUR', 'grievance AZE against TUR until 5', 'judged third-country-2022.c1 pending by TUR'] }],
+  ['AG9', { name: 'a gate that events opened does not bring an old breach back to life', standing: true, given: ['held alican restricted'], orders: [], then: [], never: ['judged third-country-2022'] }],
   ['AG9', { name: 'nobody is in breach who does nothing in turn 1', standing: true, orders: [], then: [], never: ['grievance'] }],
 ]);

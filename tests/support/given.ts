@@ -101,6 +101,10 @@ export const place = (board: Board, line: string): Board => {
         ...board,
         gates: { ...board.gates, [a]: { ...board.gates[a], status: b, held: null } } as Board['gates'],
       };
+    case 'held': {
+      const held = { until: 1, back: board.gates[a]?.status };
+      return { ...board, gates: { ...board.gates, [a]: { ...board.gates[a], status: b, held } } as Board['gates'] };
+    }
     case 'regime':
       return { ...board, routes: { ...board.routes, [a]: { regime: b } } as Board['routes'] };
     case 'tension':

@@ -188,11 +188,13 @@ const decisive = (turn: Turn, clause: Clause): EventId | null => {
   return found?.id ?? null;
 };
 
-/** A clause broken before the match binds again once it has been kept for a turn. */
+/** A clause broken before the match binds again once it has been kept for a turn, and not by force of events. */
 const repriced = (turn: Turn, agreement: Agreement, clause: Clause): void => {
   if (agreement.status !== 'inForce') return;
   const standing = standingOf(turn, clause);
-  if (standing?.kept !== true) return;
+  const { terms } = clause;
+  const held = terms.kind === 'gate' && 'gate' in terms && turn.log.state.board.gates[terms.gate]?.held != null;
+  if (standing?.kept !== true || held) return;
   turn.log.add(
     {
       kind: 'clauseJudged',
