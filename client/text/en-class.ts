@@ -21,7 +21,7 @@ export const enClass = {
   'console.elsewhere': 'Console on another device',
   'console.elsewhere.text': 'Whoever has this link runs the class. Keep it to yourself.',
   'console.noKey': 'This browser holds no key for this class. Open your own console link.',
-  'console.people': '{students, plural, =0 {no students yet} one {# student} other {# students}}, {online} here',
+  'console.people': '{students, plural, =0 {no students yet} one {# student} other {# students}} · {online} here',
   'console.all': 'All tables',
   'console.tables': 'Tables, those that need you first',
   'console.table': 'Table {label}',
