@@ -144,7 +144,7 @@ const More = ({ onOpen }: { readonly onOpen: (panel: PanelId) => void }) => (
   <ul className="panel-list match-more" aria-label={t('panel.more')}>
     {PANELS.filter((panel) => !FIRST.includes(panel)).map((panel) => (
       <li key={panel}>
-        <button type="button" className="panel-pick panel-card" onClick={() => onOpen(panel)}>
+        <button type="button" className="panel-pick" onClick={() => onOpen(panel)}>
           {t(`panel.${panel}`)}
         </button>
       </li>

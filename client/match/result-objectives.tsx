@@ -6,14 +6,17 @@ import { actorName } from '../text/names.ts';
 import { Badge } from '../ui/badge.tsx';
 import { objectiveRows } from './result-figures.ts';
 
+const mineFirst = (powers: readonly string[], me: string | null): readonly string[] =>
+  [...powers].sort((a, b) => Number(b === me) - Number(a === me));
+
 /** Each power's objectives and what each brought, one's own open. */
 export const ObjectiveTables = () => {
   const scenario = useScenario();
   const me = useMe();
   return (
     <div className="result-objectives">
-      {indexOf(scenario).powers.map((power) => (
-        <details key={power} className="panel-card" open={power === me}>
+      {mineFirst(indexOf(scenario).powers, me).map((power) => (
+        <details key={power} className="panel-card" data-mine={power === me || undefined} open={power === me}>
           <summary>{t('result.objectives', { power: actorName(scenario, power) })}</summary>
           <ObjectiveTable power={power} />
         </details>

@@ -109,7 +109,7 @@ export const facetedTerms = (list: readonly ClauseTerms[], scenario: Scenario): 
 
 export const facetedDoors = (list: readonly DoorChange[], scenario: Scenario): readonly Faceted<DoorChange>[] =>
   list.map((item) => {
-    const kind = facet('kind', item.kind, t(`doorkind.${item.kind}`));
+    const kind = { ...facet('kind', item.kind, t(`doorkind.${item.kind}`)), label: t('facet.door') };
     if (item.kind === 'unbar') return { item, facets: [kind] };
     const door = [
       facet('supplier', item.door.supplier, actorName(scenario, item.door.supplier)),

@@ -58,7 +58,7 @@ export const ReplayBar = ({ replay }: { readonly replay: Replay }) => {
       </Slider>
       <div className="replay-acts">
         <Button kind="quiet" aria-label={t('replay.first')} isDisabled={step === 0} onPress={() => replay.go(0)}>
-          <span aria-hidden="true">⏮</span>
+          <span aria-hidden="true">|◀</span>
         </Button>
         <Button kind="quiet" aria-label={t('replay.back')} isDisabled={step === 0} onPress={() => replay.go(step - 1)}>
           <span aria-hidden="true">◀</span>
@@ -75,7 +75,7 @@ export const ReplayBar = ({ replay }: { readonly replay: Replay }) => {
           <span aria-hidden="true">▶</span>
         </Button>
         <Button kind="quiet" aria-label={t('replay.last')} isDisabled={step >= last} onPress={() => replay.go(last)}>
-          <span aria-hidden="true">⏭</span>
+          <span aria-hidden="true">▶|</span>
         </Button>
         <Select
           label={t('replay.turn')}
@@ -102,9 +102,14 @@ const WhatNow = ({ replay, step }: { readonly replay: Replay; readonly step: num
   const view = useView();
   const viewer = useStore(replay.place, (place) => place.viewer);
   const events = replay.timeline.eventsAt(step, viewer);
-  const told = events.find((event) => event.kind !== 'turnClosed' && event.kind !== 'scored');
+  const closed = events.find((event) => event.kind === 'turnClosed');
+  const told = events.find((event) => event.kind !== 'scored');
   const what =
-    told === undefined ? (step === 0 ? t('replay.start') : t('replay.nothing')) : sentence(told, scenario, view);
+    closed !== undefined
+      ? t('say.resolved', { quarter: quarterName(scenario, closed.turn) })
+      : told !== undefined
+        ? sentence(told, scenario, view)
+        : t(step === 0 ? 'replay.start' : 'replay.nothing');
   return (
     <p className="replay-now" role="status">
       <span className="soft figures">

@@ -1,6 +1,7 @@
 /** Orders, talking and treaties: what a power says and does. */
 export const enDesk = {
   'facet.kind': 'Promise',
+  'facet.door': 'Change',
   'facet.verb': 'Order',
   'facet.host': 'Host',
   'facet.area': 'Area',
@@ -81,6 +82,8 @@ export const enDesk = {
   'picker.chosen': 'Chosen: {order}',
   'picker.dear': 'too dear now',
   'picker.precedent': 'precedent',
+  'hint.points': '{n, plural, =0 {no point} one {+# point} other {+# points}}',
+  'hint.squeeze': 'stability {stability}, treasury {treasury} unless met',
   'note.welcome': 'welcome: double',
   'note.barred': 'barred: a quarter',
   'note.tired': 'repeated: half',
@@ -109,6 +112,7 @@ export const enDesk = {
   'concessions.add': 'Would concede this',
   'submit.cost': 'Cost ◆{capital} ⛁{treasury}',
   'submit.left': 'left ◆{capital} ⛁{treasury}',
+  'submit.over': 'That is more than you have.',
   submit: 'Submit orders',
   'submit.hold': 'Submit: hold',
   'submit.done': 'Submitted',

@@ -185,7 +185,7 @@ export const enEvents = {
   'rule.CR2': 'A breach costs credibility: a treaty more than a statement.',
   'rule.VB7': 'Leverage used is leverage spent: part of the share goes to others over two turns.',
   'rule.VB8': 'A gap stays open through the next turn and then closes.',
-  'rule.VB9': 'A grievance lasts four turns and then fades.',
+  'rule.VB9': 'A grievance lasts some turns and then fades.',
   'rule.AG5': 'The term or the notice ran out, or every clause was decided.',
   'rule.AG7': 'A clause falls with the clause that it depends on.',
   'rule.RT2': 'A regime on a contested route costs each owner stability at home.',

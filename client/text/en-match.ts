@@ -36,7 +36,7 @@ export const enMatch = {
   'track.start': 'At the start {value}: {why}',
   'track.note.capital': 'Pays for orders. At most a little is kept from turn to turn; income depends on stability.',
   'track.note.treasury': 'Money: from the home economy, from trade shares abroad, from open routes.',
-  'track.note.stability': 'How firmly the government stands at home, 0 to 100. Under 25 it is in crisis.',
+  'track.note.stability': 'How firmly the government stands at home, 0 to 100. Under {crisis} it is in crisis.',
   'track.note.credibility': 'What its word is worth, 0 to 100.',
   'track.note.readiness': 'Force that can act this turn, 0 to 10.',
   menu: 'Menu',

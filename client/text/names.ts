@@ -56,3 +56,6 @@ export const clauseNumber = (agreement: Agreement | null, clause: string): numbe
   const index = agreement?.clauses.findIndex((one) => one.id === clause) ?? -1;
   return index >= 0 ? index + 1 : Number(clause.replace(/\D/gu, '')) || 1;
 };
+
+/** With its sign, and a minus that is one. */
+export const signed = (value: number): string => (value < 0 ? `−${-value}` : value > 0 ? `+${value}` : '0');

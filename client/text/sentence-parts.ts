@@ -5,7 +5,7 @@ import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import { formatList } from './format.ts';
 import { t } from './match-text.ts';
-import { actorName, actorNames, agreementTitle, areaName, clauseNumber, findAgreement } from './names.ts';
+import { actorName, actorNames, agreementTitle, areaName, clauseNumber, findAgreement, signed } from './names.ts';
 import { termsSentence } from './terms-sentence.ts';
 
 export type Of<K extends GameEvent['kind']> = Extract<GameEvent, { readonly kind: K }>;
@@ -73,8 +73,8 @@ export const squeezed: Tell<'squeezed'> = (event, scenario) => {
     host: actorName(scenario, event.host),
     area: areaName(event.area),
     demand: termsSentence(event.demand, scenario),
-    stability: event.stability,
-    treasury: event.treasury,
+    stability: signed(event.stability),
+    treasury: signed(event.treasury),
   });
   return [told, ...(event.gap ? [t('squeezed.gap')] : []), ...(event.tired ? [t('squeezed.tired')] : [])].join(' ');
 };

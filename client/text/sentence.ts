@@ -53,7 +53,7 @@ const TELL: { readonly [K in GameEvent['kind']]: Tell<K> } = {
     t(event.agree ? 'event.endAgreed.yes' : 'event.endAgreed.no', { power: actorName(scenario, event.power) }),
   conceded: (event, scenario) => t('event.conceded', { power: actorName(scenario, event.power) }),
   matchEnded: (event) => t(`event.matchEnded.${event.reason}`),
-  rewound: (event, scenario) => t('event.rewound', { quarter: quarterName(scenario, event.turn) }),
+  rewound: (event, scenario) => t('event.rewound', { quarter: quarterName(scenario, event.toTurn) }),
   overridden: (event) => t('event.overridden', { reason: event.reason }),
   notePosted: (event) => t('event.notePosted', { text: event.text }),
   said: ({ message }, scenario) =>

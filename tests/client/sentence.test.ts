@@ -128,7 +128,7 @@ const facts: readonly Fact[] = [
   { kind: 'endAgreed', power: 'ARM', agree: true },
   { kind: 'conceded', power: 'ARM' },
   { kind: 'matchEnded', reason: 'agreed' },
-  { kind: 'rewound', turn: 2, sameLuck: true },
+  { kind: 'rewound', toTurn: 2, sameLuck: true },
   { kind: 'overridden', reason: 'A slip.' },
   { kind: 'notePosted', to: 'all', text: 'Hello', at: 0 },
   { kind: 'said', message },

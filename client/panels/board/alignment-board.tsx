@@ -211,7 +211,7 @@ const HostByHost = ({ supplier }: { readonly supplier: string | null }) => {
           </li>
         ))}
       </ul>
-      <HostPortfolio host={host} lit={supplier} />
+      <HostPortfolio host={host} lit={supplier} dim />
     </>
   );
 };

@@ -10,13 +10,21 @@ import { custom, supplierColour } from './supplier-colour.ts';
 import './board.css';
 
 /** A host's six rows with every supplier. */
-export const HostPortfolio = ({ host, lit = null }: { readonly host: ActorId; readonly lit?: string | null }) => {
+export const HostPortfolio = ({
+  host,
+  lit = null,
+  dim = false,
+}: {
+  readonly host: ActorId;
+  readonly lit?: string | null /** dims the others in the bars */;
+  readonly dim?: boolean;
+}) => {
   const scenario = useScenario();
   return (
     <table className="portfolio" aria-label={t('portfolio.of', { host: actorName(scenario, host) })}>
       <tbody>
         {AREAS.map((area) => (
-          <PortfolioRow key={area} host={host} area={area} lit={lit === host ? OWN : lit} />
+          <PortfolioRow key={area} host={host} area={area} lit={lit === host ? OWN : lit} dim={dim} />
         ))}
       </tbody>
     </table>
@@ -27,10 +35,12 @@ const PortfolioRow = ({
   host,
   area,
   lit,
+  dim,
 }: {
   readonly host: ActorId;
   readonly area: Area;
   readonly lit: string | null;
+  readonly dim: boolean;
 }) => {
   const scenario = useScenario();
   const { board } = useView();
@@ -41,7 +51,7 @@ const PortfolioRow = ({
     <tr>
       <th scope="row">{areaName(area)}</th>
       <td>
-        <ShareBar slices={figures.slices} lit={lit} tall />
+        <ShareBar slices={figures.slices} lit={dim ? lit : null} tall />
         <span className="portfolio-shares">
           {figures.slices.map((slice) => (
             <span

@@ -73,7 +73,9 @@ const TrackList = ({ power }: { readonly power: string }) => {
       {TRACKS.map((track) => (
         <button key={track} type="button" className="track-button" onClick={() => setAsked(track)}>
           <span className="track-name">{t(`track.${track}`)}</span>
-          <span className="track-value figures">{shown(track)}</span>
+          <span className="track-value figures" data-word={/^\D/u.test(shown(track)) || undefined}>
+            {shown(track)}
+          </span>
           <span className="hidden-text">{t('why')}</span>
         </button>
       ))}

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { Doors } from '../../../shared/model/portfolio.ts';
 import { legalDoors } from '../../../shared/rules/legal-orders.ts';
 import type { Preview } from '../../../shared/rules/preview.ts';
 import { t } from '../../text/match-text.ts';
@@ -34,8 +35,10 @@ export const DoorsPart = ({
   const { doors: change } = draft.set;
   const conflicts = foreseen.conflicts.filter((conflict) => conflict.order === 'doors');
   return (
-    <div className="panel-part">
-      <h3>{t('doors.title')}</h3>
+    <details className="panel-part concede" open={change !== null || changing || undefined}>
+      <summary>
+        <h3>{t('doors.title')}</h3> <DoorCodes doors={doors} />
+      </summary>
       <ul className="doors-now">
         {doors.welcomes.map((door) => (
           <li key={`${door.area}/${door.supplier}`}>
@@ -107,6 +110,14 @@ export const DoorsPart = ({
           </Button>
         </div>
       )}
-    </div>
+    </details>
   );
 };
+
+/** The doors as they stand, at a glance. */
+const DoorCodes = ({ doors }: { readonly doors: Doors }) => (
+  <span className="small soft" aria-hidden="true">
+    {doors.welcomes.map((door) => `+${door.supplier} `)}
+    {doors.bar === null ? '' : `×${doors.bar.supplier}`}
+  </span>
+);

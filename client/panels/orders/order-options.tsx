@@ -1,14 +1,15 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Order } from '../../../shared/model/order.ts';
 import type { OrderOption } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
 import { orderSentence, sentenceCase } from '../../text/terms-sentence.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useScenario } from '../panel-hooks.ts';
+import { useScenario, useView } from '../panel-hooks.ts';
 import { briefOrder } from './brief-order.ts';
 import { DemandDialog } from './demand-dialog.tsx';
 import { hasOrder, withOrder } from './draft.ts';
+import { hintOf } from './foreseen.ts';
 import { Cost } from './order-tray.tsx';
 import type { Draft } from './use-draft.ts';
 
@@ -61,6 +62,9 @@ type OptionRowProps = {
 
 const OptionRow = ({ option, chosen, dear, onAdd }: OptionRowProps) => {
   const scenario = useScenario();
+  const view = useView();
+  const { order } = option;
+  const hint = useMemo(() => hintOf(scenario, view, order), [scenario, view, order]);
   const brief = sentenceCase(briefOrder(option.order, scenario));
   return (
     <li className="picker-row">
@@ -68,17 +72,18 @@ const OptionRow = ({ option, chosen, dear, onAdd }: OptionRowProps) => {
         <span>{brief}</span>
         <span className="picker-notes">
           <span className="small soft">{option.name}</span>
+          {hint === null ? null : <b className="small figures picker-hint">{hint}</b>}
           {option.notes.map((note) => (
             <Badge key={note} tone={TONES[note]}>
               {t(`note.${note}`)}
             </Badge>
           ))}
           {dear && !chosen ? <Badge tone="warn">{t('picker.dear')}</Badge> : null}
+          <details className="small soft picker-precedent">
+            <summary>{t('picker.precedent')}</summary>
+            {option.precedent}
+          </details>
         </span>
-        <details className="small soft">
-          <summary>{t('picker.precedent')}</summary>
-          {option.precedent}
-        </details>
       </div>
       <Cost cost={option.cost} />
       <Button

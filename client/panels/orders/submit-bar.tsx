@@ -29,7 +29,8 @@ export const SubmitBar = ({ draft, foreseen, mayOrder, isEmpty }: SubmitProps) =
   return (
     <div className="submit-bar">
       <p className="submit-sum figures" data-over={over || undefined}>
-        {t('submit.cost', foreseen.cost)} <span className="soft">{t('submit.left', foreseen.left)}</span>
+        {t('submit.cost', foreseen.cost)}{' '}
+        {over ? t('submit.over') : <span className="soft">{t('submit.left', foreseen.left)}</span>}
       </p>
       <p className="submit-state" role="status" data-state={draft.state}>
         {draft.state === 'submitted'

@@ -34,6 +34,7 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
   const [dependsOn, setDependsOn] = useState<string>(NONE);
   const [consent, setConsent] = useState<string>(NONE);
   const terms = useMemo(() => facetedTerms(legalClauseTerms(scenario, view, by), scenario), [scenario, view, by]);
+  const other = draft.parties.find((party) => party !== by) ?? by;
   const clauseOf = (item: ClauseTerms): ClauseDraft => {
     const obligors = obligorsOf(item, by, scenario);
     const fallback = draft.parties.filter((party) => party !== by);
@@ -67,7 +68,7 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
           onChange={setTo}
         />
       </div>
-      <FacetPicker key={by} list={terms}>
+      <FacetPicker key={by} list={terms} start={{ supplier: other, host: other }}>
         {(item) => (
           <>
             <div className="panel-two">

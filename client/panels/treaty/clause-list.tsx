@@ -22,19 +22,23 @@ export const ClauseList = ({ clauses, also }: ClauseListProps) => {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a clause is its number
           <li key={index}>
-            <div className="clause-text">
-              {clauseSentence(clause, scenario)}
-              {clause.dependsOn === undefined ? null : (
-                <span className="soft">; {t('clause.depends', { clause: clause.dependsOn.replace(/\D/gu, '') })}</span>
-              )}
-              {clause.unlessConsentOf === undefined ? null : (
-                <span className="soft">
-                  ; {t('clause.consent', { power: actorName(scenario, clause.unlessConsentOf) })}
-                </span>
-              )}{' '}
-              {meaning === null ? null : <Badge tone={TONES[meaning]}>{t(`meaning.${meaning}`)}</Badge>}
+            <div className="clause-row">
+              <div className="clause-text">
+                {clauseSentence(clause, scenario)}
+                {clause.dependsOn === undefined ? null : (
+                  <span className="soft">
+                    ; {t('clause.depends', { clause: clause.dependsOn.replace(/\D/gu, '') })}
+                  </span>
+                )}
+                {clause.unlessConsentOf === undefined ? null : (
+                  <span className="soft">
+                    ; {t('clause.consent', { power: actorName(scenario, clause.unlessConsentOf) })}
+                  </span>
+                )}{' '}
+                {meaning === null ? null : <Badge tone={TONES[meaning]}>{t(`meaning.${meaning}`)}</Badge>}
+              </div>
+              {also?.(index)}
             </div>
-            {also?.(index)}
           </li>
         );
       })}

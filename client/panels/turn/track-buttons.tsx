@@ -44,7 +44,9 @@ export const TrackButtons = ({ power }: { readonly power: PowerId }) => {
                 </span>{' '}
                 {t(`track.${track}`)}
               </span>
-              <span className="track-value figures">{value(track)}</span>
+              <span className="track-value figures" data-word={/^\D/u.test(value(track)) || undefined}>
+                {value(track)}
+              </span>
               <span className="hidden-text">{t('why')}</span>
             </button>
           </li>
@@ -81,7 +83,7 @@ export const TrackStory = ({
       isOpen
       onClose={onClose}
     >
-      <p className="soft">{t(`track.note.${track}`)}</p>
+      <p className="soft">{t(`track.note.${track}`, { crisis: scenario.magnitudes.stability.crisis })}</p>
       {moves.length === 0 ? <p>{t('track.unmoved')}</p> : null}
       <ol className="panel-list" reversed>
         {moves.map((event) => (
