@@ -68,7 +68,10 @@ const Waiting = ({ match, as, connection, again }: BodyProps) => {
   if (problem !== null && as !== 'facilitator' && OUTSIDERS.includes(problem.code))
     return <SitDown match={match} onSeated={again} />;
   return (
-    <WholeNotice title={t('match.closed.title')} text={problem?.text ?? t('match.closed.text')}>
+    <WholeNotice
+      title={t(problem?.code === 'server/old-client' ? 'match.old.title' : 'match.closed.title')}
+      text={problem?.text ?? t('match.closed.text')}
+    >
       <Reload />
       <HomeLink />
     </WholeNotice>
@@ -89,7 +92,7 @@ const Body = (props: BodyProps) => {
   if (phase === null) return <Waiting {...props} />;
   return (
     <MatchContext value={notice.context}>
-      <LinkBanner />
+      <LinkBanner inMatch={phase !== 'table'} />
       <Suspense fallback={<Busy text={t('match.loading')} />}>
         <Screen phase={phase} />
       </Suspense>

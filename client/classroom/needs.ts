@@ -38,7 +38,8 @@ export const needsOf = (table: ConsoleTable, at: Moment): readonly Need[] => {
     'silent',
     table.seats.filter((seat) => silenceOf(table, seat, at) !== null),
   );
-  const holding = waiting.filter((seat) => !isAway(seat));
+  const isHeldUp = !table.paused && table.seats.some((seat) => isHuman(seat) && seat.ready);
+  const holding = isHeldUp ? waiting.filter((seat) => !isAway(seat)) : [];
   if (isLate) return [...need('late', waiting), ...away, ...silent];
   return [...away, ...silent, ...need('waiting', holding.length <= 2 ? holding : [])];
 };

@@ -15,14 +15,24 @@ import { VectorRose } from './vector-rose.tsx';
 
 const THEMES = ['home.theme.align', 'home.theme.agree', 'home.theme.explain'] as const;
 
-/** Whether a game server answers here: the built page also opens from any file server, for replays. */
+const ASK_AGAIN = 10_000;
+
+/** Whether a game server answers here, asked until it does: the built page also opens from any file server, for replays. */
 const useServer = (): string | null => {
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    api.health().then(
-      () => setProblem(null),
-      (error: unknown) => setProblem(problemOf(error).message),
-    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = (): void => {
+      api.health().then(
+        () => setProblem(null),
+        (error: unknown) => {
+          setProblem(problemOf(error).message);
+          timer = setTimeout(ask, ASK_AGAIN);
+        },
+      );
+    };
+    ask();
+    return () => clearTimeout(timer);
   }, []);
   return problem;
 };

@@ -45,6 +45,7 @@ const Row = ({ match }: { readonly match: MatchSummary }) => {
         <span className="small soft row">
           <Badge tone={match.phase === 'ended' ? 'calm' : 'good'}>{phaseText(match)}</Badge>
           {match.mine === null ? null : <PowerCode power={match.mine} />}
+          {match.title === '' ? null : <span>{t(`kind.${match.kind}`)}</span>}
           <span>{paceText(match.pace)}</span>
           {match.phase === 'table' ? <span>{t('match.seatsFree', { n: match.free.length })}</span> : null}
           <span>{formatDate(match.createdAt)}</span>

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { WelcomeMessage } from '../../shared/protocol/messages.ts';
+import type { Reply, WelcomeMessage } from '../../shared/protocol/messages.ts';
 import type { MatchConnection } from '../net/match-connection.ts';
 import { keep, recall } from '../net/storage.ts';
 import type { Intents, MatchStore } from '../store/match-store.ts';
@@ -19,6 +19,9 @@ export const ReadersText = ({ readers }: { readonly readers: WelcomeMessage['rea
   </ul>
 );
 
+/** No refusal of the server's: the writer thought better of it. Told by its own sentence like the others. */
+const KEPT = { ok: false, refusal: { code: 'client/kept', because: {} } } as unknown as Reply;
+
 const isTalk = (kind: string): boolean => kind === 'say' || kind === 'propose';
 
 /** Holds back the first words of a match until their writer has been told who can read them. */
@@ -26,7 +29,7 @@ const telling =
   (send: NonNullable<Intents['send']>, key: string, ask: () => Promise<boolean>): NonNullable<Intents['send']> =>
   async (input) => {
     if (isTalk(input.kind) && recall(key) === null) {
-      if (!(await ask())) return { ok: false, refusal: { code: 'talk/empty', because: {} } };
+      if (!(await ask())) return KEPT;
       keep(key, '1');
     }
     return send(input);

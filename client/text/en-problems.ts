@@ -1,7 +1,7 @@
 /** A plain sentence for every code that the server or this page may give. */
 export const enProblems = {
   'problem.unknown': 'Something went wrong ({code}). Nothing has changed.',
-  'problem.net/unreachable': 'The game server does not answer. Check the connection; we keep trying.',
+  'problem.net/unreachable': 'The game server does not answer. Check the connection and try again.',
   'problem.net/no-server': 'No game server answers at this address.',
   'problem.net/unknown': 'Something went wrong on this page. Nothing was sent.',
   'problem.server/malformed': 'The server could not understand that. Nothing has changed.',

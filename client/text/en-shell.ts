@@ -12,7 +12,6 @@ export const enShell = {
   newTab: '(opens in a new tab)',
   close: 'Close',
   cancel: 'Cancel',
-  back: 'Back',
   quarter: 'Q{quarter} {year}',
   'toast.region': 'Notifications',
   'clock.paused': 'Paused',
@@ -131,6 +130,7 @@ export const enShell = {
   'match.connecting': 'Going to the table…',
   'match.loading': 'Unfolding the map…',
   'match.closed.title': 'This match is closed to you',
+  'match.old.title': 'This page is out of date',
   'match.closed.text': 'The connection has ended.',
   'link.reconnecting': 'Connection lost. Trying again…',
   'link.kept': 'Drafts are kept in this browser; what was acknowledged is safe.',
@@ -214,4 +214,5 @@ export const enShell = {
   'readers.public': 'Public messages, public agreements and resolved orders are seen by everybody, spectators too.',
   'readers.send': 'Understood, send it',
   'readers.notYet': 'Not yet',
+  'refusal.client/kept': 'Nothing was sent; your words are kept here.',
 } as const;
