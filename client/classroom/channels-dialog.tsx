@@ -39,8 +39,11 @@ const Line = ({ message }: { readonly message: Message }) => {
 /** Everything that was said, newest at the foot and in sight. */
 const Messages = ({ messages }: { readonly messages: readonly Message[] }) => {
   const end = useRef<HTMLLIElement>(null);
+  // In braces: newer browsers answer scrollIntoView with a promise, which React would call as the effect's end.
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the newest message
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [messages.length]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [messages.length]);
   if (messages.length === 0) return <p className="soft">{t('channels.none')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
