@@ -78,5 +78,5 @@ export const enHelp = {
     'A first name or an invented one is enough. The teacher can save the records, with or without what was said.',
   'privacy.rights.title': 'Your data',
   'privacy.rights.1':
-    'You can save the record of any match you sat in from its replay. To have something deleted, ask whoever runs this server or your class.',
+    'You can save the record of any match you sat in from its result page. To have something deleted, ask whoever runs this server or your class.',
 } as const;
