@@ -26,6 +26,7 @@ describe('TB refusals change nothing and say why', () => {
     ['more than the capital there is', now, 'IRN', orders('IRN court energy ARM', 'IRN court trade ARM', 'IRN court transit ARM'), 'orders/unaffordable'],
     ['courting oneself', now, 'ARM', orders('ARM court energy ARM'), 'orders/not-allowed'],
     ['courting nobody', now, 'ARM', orders('ARM court energy XXX'), 'orders/not-allowed'],
+    ['courting what every object has', now, 'ARM', { kind: 'submitOrders', orders: { ...NO_ORDERS, orders: [{ verb: 'court', host: 'constructor', area: 'trade' }] } }, 'orders/not-allowed'],
     ['squeezing with less than twenty', now, 'USA', orders('USA squeeze energy ARM for pay 2'), 'orders/not-allowed'],
     ['demanding what cannot be promised', now, 'RUS', orders('RUS squeeze energy ARM for gate alican open'), 'orders/bad-demand'],
     ['a grievance that is not held', now, 'AZE', { kind: 'submitOrders', orders: { ...NO_ORDERS, orders: [{ verb: 'squeeze', host: 'GEO', area: 'energy', demand: { kind: 'pay', amount: 1, each: false } }] } }, 'orders/not-allowed'],
@@ -43,10 +44,16 @@ describe('TB refusals change nothing and say why', () => {
     ['a regime without all owners', now, 'ARM', { kind: 'propose', draft: draft({ clauses: [{ by: ['ARM'], to: ['RUS'], terms: { kind: 'gate', route: 'syunik-route', regime: 'sovereign' }, from: 1, until: 3 }] }), expires: 1 }, 'treaty/bad-draft'],
     ['a gate that is not theirs to promise', now, 'ARM', { kind: 'propose', draft: draft({ clauses: [{ by: ['ARM'], to: ['RUS'], terms: { kind: 'gate', gate: 'alican', status: 'open' }, from: 1, until: 3 }] }), expires: 1 }, 'treaty/bad-draft'],
     ['signing what is not there', now, 'ARM', { kind: 'sign', proposal: 'offer-ARM-RUS#9' }, 'treaty/unknown'],
+    ['signing what every object has', now, 'ARM', { kind: 'sign', proposal: '__proto__' }, 'treaty/unknown'],
+    ['leaving what every object has', now, 'ARM', { kind: 'giveNotice', agreement: 'constructor' }, 'treaty/unknown'],
+    ['a promise about what every object has', now, 'ARM', { kind: 'propose', draft: draft({ clauses: [{ by: ['ARM'], to: ['RUS'], terms: { kind: 'do', order: { verb: 'court', host: '__proto__' } }, from: 1, until: 3 }] }), expires: 1 }, 'treaty/bad-draft'],
+    ['a promise by somebody twice', now, 'ARM', { kind: 'propose', draft: draft({ clauses: [{ by: ['ARM', 'ARM'], to: ['RUS'], terms: { kind: 'pay', amount: 2, each: false }, from: 1, until: 1 }] }), expires: 1 }, 'treaty/bad-draft'],
+    ['a pair of guards that is one', now, 'ARM', { kind: 'submitOrders', orders: { ...NO_ORDERS, orders: [{ verb: 'postGuard', gate: 'margara', guard: ['RUS', 'RUS'] }] } }, 'orders/not-allowed'],
     ['a clock that has not run out', now, 'table', { kind: 'deadlineReached' }, 'phase/too-early'],
     ['a card that is not there', now, 'facilitator', { kind: 'inject', card: 'nothing' }, 'control/unknown-card'],
     ['a correction of nothing', now, 'facilitator', { kind: 'override', effects: [], reason: 'why' }, 'control/bad-effect'],
     ['a correction of what does not exist', now, 'facilitator', { kind: 'override', effects: [{ kind: 'tension', front: 'nowhere', by: 1 }], reason: 'why' }, 'control/bad-effect'],
+    ['a correction of what every object has', now, 'facilitator', { kind: 'override', effects: [{ kind: 'endAgreement', agreement: 'toString' }], reason: 'why' }, 'control/bad-effect'],
     ['rewinding to a turn that was not', now, 'facilitator', { kind: 'rewind', turn: 5, sameLuck: true }, 'control/unknown-turn'],
     ['starting twice', now, 'facilitator', { kind: 'start' }, 'phase/already-started'],
     ['extending a clock that does not run', now, 'facilitator', { kind: 'extend', by: 1000 }, 'control/bad-time'],
@@ -102,7 +109,7 @@ describe('TB the table', () => {
     const done = give(bare, state, 'RUS', { kind: 'sign', proposal: 'offer-ARM-RUS#1' });
     const concluded = done.events.find((event) => event.kind === 'agreementConcluded');
     expect(concluded?.audience).toEqual(['ARM', 'RUS']);
-    expect(Object.keys(done.state.board.agreements)).toEqual(['secret-ARM-RUS#1']);
+    expect(Object.keys(done.state.board.agreements)).toEqual([expect.stringMatching(/^secret-ARM-RUS#[0-9a-f]{6}$/u)]);
   });
 
   test('a treaty costs each signatory capital', () => {
@@ -155,5 +162,41 @@ describe('TB the table', () => {
     let state = give(bare, started(), 'facilitator', { kind: 'seat', power: 'ARM', sitter: { by: 'human' } }).state;
     state = give(bare, state, 'ARM', { kind: 'agreeToEnd', agree: true }).state;
     expect(state.table).toMatchObject({ phase: 'ended', ended: 'agreed' });
+  });
+
+  test('in one window there is no phase of its own for orders', () => {
+    const opened = seated(bare);
+    let state: MatchState = { ...opened, settings: { ...opened.settings, oneWindow: true } };
+    state = give(bare, state, 'facilitator', { kind: 'start' }).state;
+    state = give(bare, state, 'ARM', orders('ARM harden energy')).state;
+    state = give(bare, state, 'ARM', { kind: 'say', to: ['USA'], text: 'still talking' }).state;
+    const { state: next, events } = give(bare, state, 'facilitator', { kind: 'advance' });
+    expect(events.map(formatEvent)).toContain('ordered ARM harden energy');
+    expect(next.table.phase).toBe('negotiation');
+    expect(next.board.turn).toBe(2);
+  });
+
+  test('a power that concedes is played on by a bot', () => {
+    let state = give(bare, started(), 'facilitator', { kind: 'seat', power: 'ARM', sitter: { by: 'human' } }).state;
+    state = give(bare, state, 'ARM', { kind: 'concede' }).state;
+    expect(state.table.seats.ARM).toMatchObject({ conceded: true, sitter: { by: 'bot' } });
+  });
+
+  test('a suspended agreement is not judged, and only a wronged party may suspend', () => {
+    let state = started(quiet);
+    expect(refusedWith(quiet, state, 'ARM', { kind: 'suspend', agreement: 'eaeu' })?.code).toBe('treaty/not-open');
+    state = give(quiet, state, 'RUS', orders('RUS squeeze trade ARM for pay 2')).state;
+    for (let i = 0; i < 2; i += 1) state = give(quiet, state, 'facilitator', { kind: 'advance' }).state;
+    state = give(quiet, state, 'ARM', { kind: 'suspend', agreement: 'eaeu' }).state;
+    expect(state.board.agreements.eaeu?.status).toBe('suspended');
+    expect(give(quiet, state, 'ARM', { kind: 'resume', agreement: 'eaeu' }).state.board.agreements.eaeu?.status).toBe('inForce');
+  });
+
+  test('a correction is on the record with its reason, and what follows from it is caused by it', () => {
+    const effects = [{ kind: 'track', power: 'ARM', track: 'stability', by: 5 }] as const;
+    const { events } = give(bare, started(), 'facilitator', { kind: 'override', effects, reason: 'a slip in the count' });
+    const corrected = events.find((event) => event.kind === 'overridden');
+    expect(corrected).toMatchObject({ reason: 'a slip in the count', audience: 'public' });
+    expect(events.find((event) => event.kind === 'trackMoved')?.cause).toEqual({ kind: 'events', ids: [corrected?.id] });
   });
 });
