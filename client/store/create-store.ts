@@ -25,4 +25,8 @@ export const createStore = <T extends object>(initial: T): Store<T> => {
 
 /** `select` must return the same value for the same state: a field, not a fresh object. */
 export const useStore = <T extends object, S>(store: Store<T>, select: (state: T) => S): S =>
-  useSyncExternalStore(store.subscribe, () => select(store.get()), () => select(store.get()));
+  useSyncExternalStore(
+    store.subscribe,
+    () => select(store.get()),
+    () => select(store.get()),
+  );

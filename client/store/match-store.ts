@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { AgreementDraft } from '../../shared/model/agreement.ts';
-import type { FacilitatorInput, PowerInput } from '../../shared/model/input.ts';
 import type { ChannelKey, EventId, PowerId } from '../../shared/model/ids.ts';
+import type { FacilitatorInput, PowerInput } from '../../shared/model/input.ts';
 import type { OrderSet } from '../../shared/model/order.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Reply, TurnDigest, WelcomeMessage } from '../../shared/protocol/messages.ts';
@@ -9,7 +9,10 @@ import type { SeatView } from '../../shared/view/seat-view.ts';
 import { type Store, useStore } from './create-store.ts';
 
 /** What is selected anywhere: on the map, in the lists, in the alignment board. */
-export type Selection = { readonly kind: 'country' | 'site' | 'front' | 'route' | 'gate' | 'project' | 'agreement' | 'channel' | 'event'; readonly id: string };
+export type Selection = {
+  readonly kind: 'country' | 'site' | 'front' | 'route' | 'gate' | 'project' | 'agreement' | 'channel' | 'event';
+  readonly id: string;
+};
 export type Person = { readonly name: string; readonly online: boolean };
 export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'closed';
 
@@ -23,7 +26,10 @@ export type Drafts = {
 export type MatchClientState = {
   readonly scenario: Scenario;
   readonly link: LinkState;
-  /** a sentence for the person when something is wrong, with its code */ readonly problem: { readonly code: string; readonly text: string } | null;
+  /** a sentence for the person when something is wrong, with its code */ readonly problem: {
+    readonly code: string;
+    readonly text: string;
+  } | null;
   readonly welcome: WelcomeMessage | null;
   readonly view: SeatView | null;
   readonly version: number;
