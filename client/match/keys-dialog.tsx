@@ -18,6 +18,14 @@ export const KeysDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
       </dt>
       <dd>{t('keys.map')}</dd>
       <dt>
+        <kbd>s</kbd>
+      </dt>
+      <dd>{t('keys.submit')}</dd>
+      <dt>
+        <kbd>r</kbd>
+      </dt>
+      <dd>{t('keys.ready')}</dd>
+      <dt>
         <kbd>?</kbd>
       </dt>
       <dd>{t('keys.help')}</dd>

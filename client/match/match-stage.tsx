@@ -16,6 +16,7 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { MatchMap } from './match-map.tsx';
 import { PanelFrame, PanelTabs } from './panel-tabs.tsx';
 import { SelectionStrip } from './selection-strip.tsx';
+import { useFocusKeeper } from './use-focus-keeper.ts';
 import { useKeys } from './use-keys.ts';
 import { useMotion, useNarrow } from './use-narrow.ts';
 import { usePanelMarks } from './use-panel-marks.ts';
@@ -26,6 +27,11 @@ type Place = PanelId | 'map' | 'more';
 /** On a phone the others stand behind "more". */
 const FIRST: readonly PanelId[] = ['board', 'orders', 'talk', 'treaties'];
 const WRITING: readonly Place[] = ['orders', 'talk', 'treaties'];
+
+/** Once it is there. */
+const focusSoon = (selector: string): void => {
+  requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()));
+};
 
 type MatchStageProps = {
   /** the bar above; it gets what opens the list of keys */ readonly head: (keys: () => void) => ReactNode;
@@ -49,15 +55,20 @@ export const MatchStage = ({ head, foot, start = 'board', live }: MatchStageProp
   }, []);
   const stage = useMemo(() => ({ open, highlight: setLit, motion }), [open, motion]);
   const shown = !narrow && (place === 'map' || place === 'more') ? 'board' : place;
+  useFocusKeeper();
   useKeys((key) => {
     const panel = PANELS[Number(key) - 1];
     if (panel !== undefined) {
       open(panel);
-      requestAnimationFrame(() => document.getElementById('match-panel')?.focus());
+      focusSoon('#match-panel');
     } else if (key === '?') setKeys(true);
+    else if (key === 's') {
+      open('orders');
+      focusSoon('#submit-orders');
+    } else if (key === 'r') focusSoon('.ready-toggle');
     else if (key === 'm') {
       setPlace((now) => (narrow ? 'map' : now));
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.match-map-buttons button')?.focus());
+      focusSoon('.match-map-buttons button');
     } else if (key === 'Escape') select(null);
     else return false;
     return true;

@@ -65,7 +65,8 @@ export const PanelTabs = ({ tabs, selected, onSelect }: PanelTabsProps) => {
 };
 
 export const PanelFrame = ({ id, children }: { readonly id: PlaceId; readonly children: ReactNode }) => (
-  <div id="match-panel" className="match-panel" role="tabpanel" aria-labelledby={`tab-${id}`} tabIndex={-1}>
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+  <div id="match-panel" className="match-panel" role="tabpanel" aria-labelledby={`tab-${id}`} tabIndex={0}>
     {children}
   </div>
 );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EventLine } from '../panels/event-line.tsx';
 import { useScenario, useView } from '../panels/panel-hooks.ts';
 import { TurnBar } from '../panels/turn/turn-bar.tsx';
@@ -36,6 +36,8 @@ const FinalBar = ({ onBack, onKeys }: { readonly onBack: () => void; readonly on
 );
 
 const Result = ({ onLook }: { readonly onLook: () => void }) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const scenario = useScenario();
   const view = useView();
   const title = useMatch((state) => state.welcome?.title ?? null);
@@ -45,7 +47,9 @@ const Result = ({ onLook }: { readonly onLook: () => void }) => {
         <p className="soft">
           {title ?? scenario.title} · {quarterName(scenario, view.board.turn)}
         </p>
-        <h1>{t('result.title')}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {t('result.title')}
+        </h1>
         <p>
           {t(`result.reason.${view.table.ended ?? 'term'}`)}{' '}
           {t('result.joint', { joint: formatHundredths(view.scores.joint), base: scenario.scoring.base })}

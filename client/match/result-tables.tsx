@@ -11,7 +11,8 @@ export const ScoreTable = () => {
   const view = useView();
   const me = useMe();
   return (
-    <div className="result-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="result-scroll" tabIndex={0} aria-label={t('result.scores')}>
       <table className="result-table">
         <thead>
           <tr>
@@ -53,7 +54,7 @@ export const ScoreTable = () => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };
 
@@ -61,7 +62,8 @@ export const PromiseTable = () => {
   const scenario = useScenario();
   const view = useView();
   return (
-    <div className="result-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="result-scroll" tabIndex={0} aria-label={t('result.promises')}>
       <table className="result-table">
         <thead>
           <tr>
@@ -88,6 +90,6 @@ export const PromiseTable = () => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };

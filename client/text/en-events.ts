@@ -240,6 +240,7 @@ export const enEvents = {
   'terms.disclose': 'hand over the text of “{title}”',
 
   clause: '{by} to {to}: {terms} ({window})',
+  'clause.mutual': '{by} to each other: {terms} ({window})',
   'window.one': 'in {from}',
   'window.span': '{from} to {to}',
   'window.open': 'from {from}, without end',

@@ -100,9 +100,12 @@ export const windowSentence = (from: number, until: number | null, scenario: Sce
     : t('window.span', { from: first, to: quarterName(scenario, until) });
 };
 
+const isMutual = ({ by, to }: Clause | ClauseDraft): boolean =>
+  by.length > 1 && by.length === to.length && by.every((power) => to.includes(power));
+
 /** A whole clause: who promises what to whom, and when. */
 export const clauseSentence = (clause: Clause | ClauseDraft, scenario: Scenario): string =>
-  t('clause', {
+  t(isMutual(clause) ? 'clause.mutual' : 'clause', {
     by: actorNames(scenario, clause.by),
     to: actorNames(scenario, clause.to),
     terms: termsSentence(clause.terms, scenario),

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Order } from '../../../shared/model/order.ts';
+import { type Order, orderKey } from '../../../shared/model/order.ts';
 import type { OrderOption } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
 import { orderSentence, sentenceCase } from '../../text/terms-sentence.ts';
@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { useScenario, useView } from '../panel-hooks.ts';
 import { briefOrder } from './brief-order.ts';
 import { DemandDialog } from './demand-dialog.tsx';
-import { hasOrder, withOrder } from './draft.ts';
+import { hasOrder, withOrder, withoutOrder } from './draft.ts';
 import { hintOf } from './foreseen.ts';
 import { Cost } from './order-tray.tsx';
 import type { Draft } from './use-draft.ts';
@@ -25,6 +25,12 @@ const TONES = { welcome: 'good', grievance: 'good', gap: 'good', barred: 'bad', 
 export const OrderOptions = ({ options, draft, left }: OptionsProps) => {
   const [asking, setAsking] = useState<OrderOption | null>(null);
   const add = (order: Order): void => draft.change(withOrder(draft.set, order));
+  const toggle = (option: OrderOption): void => {
+    const at = draft.set.orders.findIndex((order) => orderKey(order) === orderKey(option.order));
+    if (at >= 0) draft.change(withoutOrder(draft.set, at));
+    else if (option.needsDemand) setAsking(option);
+    else add(option.order);
+  };
   return (
     <>
       {options.length === 0 ? <p className="panel-empty">{t('picker.none')}</p> : null}
@@ -35,7 +41,7 @@ export const OrderOptions = ({ options, draft, left }: OptionsProps) => {
             option={option}
             chosen={hasOrder(draft.set, option.order)}
             dear={option.cost.capital > left.capital || option.cost.treasury > left.treasury}
-            onAdd={() => (option.needsDemand ? setAsking(option) : add(option.order))}
+            onAdd={() => toggle(option)}
           />
         ))}
       </ul>
@@ -88,13 +94,13 @@ const OptionRow = ({ option, chosen, dear, onAdd }: OptionRowProps) => {
       <Cost cost={option.cost} />
       <Button
         size="s"
-        isDisabled={chosen}
+        kind={chosen ? 'primary' : 'plain'}
         aria-label={t(chosen ? 'picker.chosen' : 'picker.add.one', {
           order: option.needsDemand ? brief : orderSentence(option.order, scenario),
         })}
         onPress={onAdd}
       >
-        {chosen ? '✓' : option.needsDemand ? t('picker.demand') : t('picker.add')}
+        {chosen ? t('picker.added') : option.needsDemand ? t('picker.demand') : t('picker.add')}
       </Button>
     </li>
   );

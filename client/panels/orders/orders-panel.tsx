@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { NO_ORDERS } from '../../../shared/model/order.ts';
 import { preview } from '../../../shared/view/preview.ts';
-import { useMatch } from '../../store/match-store.ts';
+import { useIntents } from '../../store/match-store.ts';
 import { t } from '../../text/match-text.ts';
 import { Notice } from '../../ui/badge.tsx';
 import { useMe, useScenario, useTable, useView } from '../panel-hooks.ts';
+import { AllOrders } from './all-orders.tsx';
 import { ConcessionsPart } from './concessions-part.tsx';
 import { DoorsPart } from './doors-part.tsx';
 import { OrderPicker } from './order-picker.tsx';
@@ -15,21 +16,20 @@ import { useDraft } from './use-draft.ts';
 import './orders.css';
 
 /** My whole turn: what is written, what it costs, would do, would break; and what may be added. */
-export const OrdersPanel = () => {
+export const OrdersPanel = () => (
+  <section className="panel-body orders" aria-labelledby="orders-title">
+    <h2 id="orders-title">{t('orders.title')}</h2>
+    <Orders />
+  </section>
+);
+
+const Orders = () => {
   const me = useMe();
-  const { table } = useView();
-  return (
-    <section className="panel-body orders" aria-labelledby="orders-title">
-      <h2 id="orders-title">{t('orders.title')}</h2>
-      {me === null ? (
-        <p className="panel-empty">{t('orders.watching')}</p>
-      ) : table.phase === 'table' || table.phase === 'ended' ? (
-        <p className="panel-empty">{t('orders.closed')}</p>
-      ) : (
-        <OwnOrders />
-      )}
-    </section>
-  );
+  const { table, allOrders } = useView();
+  if (allOrders !== null) return <AllOrders sets={allOrders} />;
+  if (me === null) return <p className="panel-empty">{t('orders.watching')}</p>;
+  if (table.phase === 'table' || table.phase === 'ended') return <p className="panel-empty">{t('orders.closed')}</p>;
+  return <OwnOrders />;
 };
 
 const OwnOrders = () => {
@@ -37,11 +37,11 @@ const OwnOrders = () => {
   const view = useView();
   const draft = useDraft();
   const { mayOrder } = useTable();
-  const readOnly = useMatch((state) => state.welcome === null && state.version === -1);
+  const { send } = useIntents();
   const foreseen = useMemo(() => preview(scenario, view, draft.set), [scenario, view, draft.set]);
   return (
     <>
-      {mayOrder || readOnly ? null : <Notice tone="note">{t('orders.notnow')}</Notice>}
+      {mayOrder || send === null ? null : <Notice tone="note">{t('orders.notnow')}</Notice>}
       <OwedPart owed={foreseen.owed} />
       <OrderTray draft={draft} foreseen={foreseen} mayOrder={mayOrder} />
       <DoorsPart draft={draft} mayOrder={mayOrder} foreseen={foreseen} />

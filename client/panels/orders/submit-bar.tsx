@@ -20,6 +20,7 @@ export const SubmitBar = ({ draft, foreseen, mayOrder, isEmpty }: SubmitProps) =
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const submit = async (): Promise<void> => {
+    if (draft.state === 'submitted') return;
     setBusy(true);
     const sent = await send({ kind: 'submitOrders', orders: draft.set });
     setBusy(false);
@@ -47,9 +48,9 @@ export const SubmitBar = ({ draft, foreseen, mayOrder, isEmpty }: SubmitProps) =
       {mayOrder ? (
         <div className="row">
           <Button
+            id="submit-orders"
             kind={draft.state === 'changed' ? 'primary' : 'plain'}
             isPending={busy}
-            isDisabled={draft.state === 'submitted'}
             onPress={() => void submit()}
           >
             {t(

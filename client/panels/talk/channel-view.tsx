@@ -65,11 +65,13 @@ const Composer = ({ channel }: { readonly channel: Channel }) => {
   const me = useMe();
   const { settings, table } = useView();
   const { mayTalk } = useTable();
-  const { draftText } = useIntents();
+  const { draftText, send: sender } = useIntents();
+  const replaying = sender === null;
   const send = useSend();
   const text = useMatch((state) => state.drafts.texts[channel.key]) ?? '';
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  if (replaying) return null;
   if (me === null || !pressAllows(settings.press, channel.isPublic))
     return <p className="panel-empty">{me === null ? t('talk.watching') : t(`press.${settings.press}`)}</p>;
   const say = async (): Promise<void> => {

@@ -27,7 +27,7 @@ export const TalkPanel = () => {
   const { settings } = useView();
   const me = useMe();
   const { mayTalk } = useTable();
-  const { draftText } = useIntents();
+  const { draftText, send } = useIntents();
   const selection = useMatch((state) => state.selection);
   const channels = useChannels();
   const [chosen, setChosen] = useState<ChannelKey | null>(selection?.kind === 'channel' ? selection.id : null);
@@ -65,7 +65,7 @@ export const TalkPanel = () => {
           </li>
         ))}
       </ul>
-      {me === null || settings.press !== 'full' ? null : making ? (
+      {me === null || send === null || settings.press !== 'full' ? null : making ? (
         <NewChannel
           onCancel={() => setMaking(false)}
           onOpen={(key) => {

@@ -41,6 +41,7 @@ export const ProposalsList = ({ onCounter }: { readonly onCounter: () => void })
 const ProposalCard = ({ proposal, onCounter }: { readonly proposal: Proposal; readonly onCounter: () => void }) => {
   const scenario = useScenario();
   const me = useMe();
+  const { send } = useIntents();
   const { draft } = proposal;
   const waits = draft.parties.filter((party) => !proposal.signed.includes(party));
   const open = proposal.status === 'open';
@@ -66,7 +67,7 @@ const ProposalCard = ({ proposal, onCounter }: { readonly proposal: Proposal; re
       ) : null}
       <ClauseList clauses={draft.clauses} />
       {open ? <Meaning draft={draft} /> : null}
-      {open && me !== null ? <ProposalActs proposal={proposal} me={me} onCounter={onCounter} /> : null}
+      {open && me !== null && send !== null ? <ProposalActs proposal={proposal} me={me} onCounter={onCounter} /> : null}
     </article>
   );
 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMatch } from '../../store/match-store.ts';
+import { useIntents, useMatch } from '../../store/match-store.ts';
 import { t } from '../../text/match-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -16,6 +16,7 @@ export const TreatyDesk = () => {
   const me = useMe();
   const { proposals } = useView();
   const draft = useMatch((state) => state.drafts.proposal);
+  const { send } = useIntents();
   const open = proposals.filter((one) => one.status === 'open').length;
   const [desk, setDesk] = useState<Desk>(open > 0 ? 'proposals' : draft !== null ? 'draft' : 'agreements');
   const tabs = [
@@ -25,7 +26,7 @@ export const TreatyDesk = () => {
       content: <ProposalsList onCounter={() => setDesk('draft')} />,
     },
     { id: 'agreements', label: t('desk.agreements'), content: <AgreementsList /> },
-    ...(me === null
+    ...(me === null || send === null
       ? []
       : [
           {

@@ -14,6 +14,7 @@ export const ReadyToggle = () => {
   if (me === null || (table.phase !== 'negotiation' && table.phase !== 'orders')) return null;
   const ready = table.seats[me]?.ready ?? false;
   const change = async (next: boolean): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     const sent = await send({ kind: 'setReady', ready: next });
     setBusy(false);
@@ -23,7 +24,7 @@ export const ReadyToggle = () => {
     <ToggleButton
       className="ready-toggle"
       isSelected={ready}
-      isDisabled={!mayOrder || busy}
+      isDisabled={!mayOrder}
       onChange={(next) => void change(next)}
       aria-label={t('ready.label')}
       aria-describedby="ready-note"
