@@ -29,7 +29,7 @@ export const turnBar = (page: Page): Locator => page.getByRole('region', { name:
 export const untilTurn = (page: Page, turn: number, phase: 'Negotiation' | 'Orders' = 'Negotiation'): Promise<void> =>
   turnBar(page)
     .filter({ hasText: new RegExp(`turn ${turn} of`) })
-    .filter({ hasText: phase })
+    .filter({ has: page.getByText(new RegExp(`^${phase}$`, 'i')) })
     .waitFor();
 
 export const beReady = async (page: Page): Promise<void> => {
@@ -49,4 +49,26 @@ export const say = async (page: Page, text: string): Promise<void> => {
   await told.or(sent).first().waitFor();
   if (await told.isVisible()) await told.click();
   await sent.waitFor();
+};
+
+export const untilPlaying = async (page: Page): Promise<void> => {
+  await untilTurn(page, 1);
+  await button(page, 'Ready').waitFor();
+};
+
+/** The first order on offer, added and submitted; what it is. */
+export const orderSomething = async (page: Page): Promise<string> => {
+  await openPanel(page, 'Orders');
+  await button(page, /^Add: /)
+    .first()
+    .click();
+  const order = await button(page, /^Remove: /)
+    .first()
+    .getAttribute('aria-label');
+  await button(page, 'Submit orders').click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Submitted, receipt \w{8}/ })
+    .waitFor();
+  return (order ?? '').replace(/^Remove: /, '');
 };

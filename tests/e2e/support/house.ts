@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { onTestFailed } from 'vitest';
 import { freePort, spawnServer, untilReady } from '../../server/support/child-server.ts';
 import { launchChromium } from '../../support/chromium.ts';
 
@@ -37,6 +38,15 @@ const follow = (page: Page): Pick<Visitor, 'faults' | 'frames' | 'heard'> => {
   return { faults, frames, heard: (text) => frames.some((frame) => frame.includes(text)) };
 };
 
+let pictures = 0;
+/** What stood on the page when a test failed, in `test-results/`. */
+const pictureOnFailure = (page: Page): void =>
+  onTestFailed(async ({ task }) => {
+    pictures += 1;
+    const name = `${task.file.name.replace(/^.*\/|\.test\.ts$/g, '')}-${pictures}.png`;
+    if (!page.isClosed()) await page.screenshot({ path: join('test-results', name) });
+  });
+
 /** The game as it is served, on a port and in a data folder of its own, and one browser for everybody. */
 export const openHouse = async (host = 'localhost'): Promise<House> => {
   const folder = mkdtempSync(join(tmpdir(), 'mv-e2e-'));
@@ -58,6 +68,7 @@ export const openHouse = async (host = 'localhost'): Promise<House> => {
       const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
+      pictureOnFailure(page);
       return { page, ...follow(page), leave: () => context.close() };
     },
     close: async () => {
