@@ -1,4 +1,6 @@
 import { indexOf, ownersOf } from '../catalogue/scenario-index.ts';
+import { lookUp } from '../kernel/look-up.ts';
+import type { Guard } from '../model/asset.ts';
 import type { ClauseDraft, ClauseTerms } from '../model/clause.ts';
 import { JUDGED_KINDS } from '../model/clause.ts';
 import type { ActorId, PowerId } from '../model/ids.ts';
@@ -8,6 +10,12 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
 
 type Ground = Pick<Board, 'turn' | 'gates' | 'routes' | 'portfolios'>;
+
+const isTwice = (actors: readonly ActorId[]): boolean => new Set(actors).size < actors.length;
+
+/** Somebody who may stand at a gate, or two of them. */
+export const isGuard = (scenario: Scenario, guard: Guard): boolean =>
+  guard.every((one) => indexOf(scenario).actors.includes(one)) && !isTwice(guard);
 
 /** Can this clause stand in an agreement of these parties? `earlier` are the clauses before it. */
 export const refuseClause = (
@@ -20,7 +28,8 @@ export const refuseClause = (
   if (!(JUDGED_KINDS as readonly string[]).includes(clause.terms.kind))
     return refuse('treaty/not-judged-yet', { kind: clause.terms.kind });
   const strange = [...clause.by, ...clause.to].find((party) => !parties.includes(party));
-  if (strange !== undefined) return refuse('treaty/bad-draft', { why: 'party' });
+  if (strange !== undefined || isTwice(clause.by) || isTwice(clause.to))
+    return refuse('treaty/bad-draft', { why: 'party' });
   if (clause.by.length === 0 || clause.to.every((actor) => clause.by.length === 1 && actor === clause.by[0]))
     return refuse('treaty/bad-draft', { why: 'obligee' });
   if (clause.from < ground.turn || (clause.until !== null && clause.until < clause.from))
@@ -72,7 +81,7 @@ const gateFault = (
   const gate = index.gates.get(terms.gate)?.gate;
   if (gate === undefined) return 'gate';
   if (!('guard' in terms)) return by.includes(gate.owner) ? null : 'owner';
-  if (!terms.guard.every((guard) => index.actors.includes(guard))) return 'guard';
+  if (!isGuard(scenario, terms.guard)) return 'guard';
   const guards: readonly string[] = ground.gates[terms.gate]?.guard ?? [];
   return by.includes(gate.owner) || by.some((power) => guards.includes(power)) ? null : 'owner';
 };
@@ -89,7 +98,7 @@ const patternFault = (
     pattern.host !== undefined &&
     (gates ||
       pattern.verb === 'harden' ||
-      ground.portfolios[pattern.host] === undefined ||
+      lookUp(ground.portfolios, pattern.host) === undefined ||
       (by.length === 1 && by[0] === pattern.host))
   )
     return 'host';

@@ -1,8 +1,10 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
+import { lookUp } from '../kernel/look-up.ts';
 import type { Effect } from '../model/effect.ts';
 import { type Refusal, refuse } from '../model/refusal.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MatchState } from '../model/state.ts';
+import { isGuard } from './clause-rules.ts';
 
 /** A correction may only speak of things that exist. */
 export const refuseEffects = (scenario: Scenario, state: MatchState, effects: readonly Effect[]): Refusal | null => {
@@ -17,34 +19,34 @@ const exists = (scenario: Scenario, state: MatchState, effect: Effect): boolean 
   switch (effect.kind) {
     case 'share':
       return (
-        board.portfolios[effect.host] !== undefined &&
+        lookUp(board.portfolios, effect.host) !== undefined &&
         effect.supplier !== effect.host &&
         scenario.suppliers.includes(effect.supplier)
       );
     case 'track':
       return isPower.has(effect.power);
     case 'tension':
-      return board.fronts[effect.front] !== undefined;
+      return lookUp(board.fronts, effect.front) !== undefined;
     case 'gateStatus':
-      return board.gates[effect.gate] !== undefined;
+      return lookUp(board.gates, effect.gate) !== undefined;
     case 'guard':
-      return board.gates[effect.gate] !== undefined && effect.guard.every((guard) => actors.includes(guard));
+      return lookUp(board.gates, effect.gate) !== undefined && isGuard(scenario, effect.guard);
     case 'regime':
-      return board.routes[effect.route] !== undefined;
+      return lookUp(board.routes, effect.route) !== undefined;
     case 'site':
-      return board.sites[effect.site] !== undefined;
+      return lookUp(board.sites, effect.site) !== undefined;
     case 'operator':
-      return board.sites[effect.site] !== undefined && actors.includes(effect.operator);
+      return lookUp(board.sites, effect.site) !== undefined && actors.includes(effect.operator);
     case 'progress':
-      return board.projects[effect.project] !== undefined && actors.includes(effect.sponsor);
+      return lookUp(board.projects, effect.project) !== undefined && actors.includes(effect.sponsor);
     case 'grievance':
       return isPower.has(effect.holder) && isPower.has(effect.against);
     case 'lift':
-      return board.measures[effect.measure] !== undefined;
+      return lookUp(board.measures, effect.measure) !== undefined;
     case 'expose':
       return effect.percent >= 0 && effect.percent <= 100;
     case 'endAgreement':
-      return board.agreements[effect.agreement] !== undefined;
+      return lookUp(board.agreements, effect.agreement) !== undefined;
     default:
       return effect satisfies never;
   }

@@ -1,11 +1,12 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
+import { lookUp } from '../kernel/look-up.ts';
 import { JUDGED_KINDS } from '../model/clause.ts';
 import type { PowerId } from '../model/ids.ts';
 import { type Order, type OrderSet, orderKey } from '../model/order.ts';
 import { type Refusal, refuse } from '../model/refusal.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MatchState } from '../model/state.ts';
-import { refuseClause } from './clause-rules.ts';
+import { isGuard, refuseClause } from './clause-rules.ts';
 import { costOf, holdsGrievance } from './costs.ts';
 import { concededClause } from './demands.ts';
 import { changedDoors } from './resolution/doors.ts';
@@ -39,7 +40,7 @@ const refuseOrder = (scenario: Scenario, state: MatchState, power: PowerId, orde
   if (index.action(order.verb, 'area' in order ? order.area : null) === null) return refuse('orders/unknown');
   switch (order.verb) {
     case 'court':
-      return order.host !== power && board.portfolios[order.host] !== undefined
+      return order.host !== power && lookUp(board.portfolios, order.host) !== undefined
         ? null
         : refuse('orders/not-allowed', { why: 'host' });
     case 'squeeze':
@@ -53,7 +54,7 @@ const refuseOrder = (scenario: Scenario, state: MatchState, power: PowerId, orde
       if (gate.owner !== power) return refuse('orders/not-allowed', { why: 'owner' });
       if (order.verb === 'setGate' && board.gates[order.gate]?.held !== null)
         return refuse('orders/not-allowed', { why: 'held' });
-      const known = order.verb === 'setGate' || order.guard.every((guard) => index.actors.includes(guard));
+      const known = order.verb === 'setGate' || isGuard(scenario, order.guard);
       return known ? null : refuse('orders/not-allowed', { why: 'guard' });
     }
     default:

@@ -1,4 +1,5 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
+import { lookUp } from '../kernel/look-up.ts';
 import type { AgreementDraft, Proposal } from '../model/agreement.ts';
 import type { PowerId } from '../model/ids.ts';
 import type { PowerInput } from '../model/input.ts';
@@ -43,7 +44,7 @@ export const refuseTreaty = (
     case 'decline':
       return refuseProposal(state, power, input.proposal);
     case 'withdrawProposal': {
-      const proposal = state.proposals[input.proposal];
+      const proposal = lookUp(state.proposals, input.proposal);
       return (
         refuseProposal(state, power, input.proposal) ?? (proposal?.by === power ? null : refuse('treaty/not-a-party'))
       );
@@ -57,7 +58,7 @@ const canSignTreaty = (scenario: Scenario, state: MatchState, power: PowerId): b
   (state.board.tracks[power]?.capital ?? 0) >= scenario.magnitudes.treaty.capital;
 
 const openProposal = (state: MatchState, power: PowerId, id: string): Proposal | null => {
-  const proposal = state.proposals[id];
+  const proposal = lookUp(state.proposals, id);
   return proposal?.draft.parties.includes(power) === true ? proposal : null;
 };
 
@@ -82,7 +83,7 @@ const refuseStanding = (
   power: PowerId,
   input: Extract<TreatyInput, { readonly agreement: string }>,
 ): Refusal | null => {
-  const agreement = state.board.agreements[input.agreement];
+  const agreement = lookUp(state.board.agreements, input.agreement);
   if (agreement === undefined || (agreement.visibility === 'secret' && !agreement.parties.includes(power)))
     return refuse('treaty/unknown');
   if (!agreement.parties.includes(power)) return refuse('treaty/not-a-party');
