@@ -1,10 +1,11 @@
+import { saltedDigest } from '../kernel/digest.ts';
 import type { Agreement, Proposal } from '../model/agreement.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Clause, ClauseDraft } from '../model/clause.ts';
 import type { EventId, PowerId } from '../model/ids.ts';
 import { channelKey } from '../model/ids.ts';
 import type { Order } from '../model/order.ts';
-import type { Board } from '../model/state.ts';
+import type { MatchState } from '../model/state.ts';
 import { audienceOf } from './agreements.ts';
 import { concededClause } from './demands.ts';
 import type { Log } from './log.ts';
@@ -22,11 +23,12 @@ export const clauseFrom = (draft: ClauseDraft, id: string): Clause => ({
   breachedBy: [],
 });
 
-/** Ids count what their readers know of: public ones together, secret ones among their parties. */
-const nextId = (board: Board, root: string): string => {
-  let n = 1;
-  while (board.agreements[`${root}#${n}`] !== undefined) n += 1;
-  return `${root}#${n}`;
+/** The first id that is free. Public ones are counted; a secret one, exposed, must not tell how many there are. */
+const nextId = ({ board, seed }: MatchState, root: string, isSecret = false): string => {
+  for (let n = 1; ; n += 1) {
+    const id = `${root}#${isSecret ? saltedDigest(seed, [root, n]).slice(0, 6) : n}`;
+    if (board.agreements[id] === undefined) return id;
+  }
 };
 
 const inCrisis = (log: Log, power: PowerId): boolean =>
@@ -38,7 +40,7 @@ export const conclude = (log: Log, proposal: Proposal, cause: Cause): void => {
   const parties = [...draft.parties].sort();
   const root = draft.visibility === 'public' ? 'pact' : `secret-${channelKey(parties)}`;
   const agreement: Agreement = {
-    id: nextId(log.state.board, root),
+    id: nextId(log.state, root, draft.visibility === 'secret'),
     title: draft.title,
     parties,
     visibility: draft.visibility,
@@ -71,7 +73,7 @@ export const concludeConcession = (
   const draft = concededClause(order.host, squeezer, order.demand, turn);
   const parties = [order.host, squeezer].sort();
   const agreement: Agreement = {
-    id: nextId(log.state.board, 'concession'),
+    id: nextId(log.state, 'concession'),
     title: '',
     parties,
     visibility: 'public',

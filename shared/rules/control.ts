@@ -84,7 +84,6 @@ const correct = (
   }
 };
 
-const rescore = (log: Log, cause: Cause): void => {
-  const scores = scoresOf(log.scenario, log.state.board);
-  if (JSON.stringify(scores) !== JSON.stringify(log.state.board.scores)) log.add({ kind: 'scored', scores }, cause);
-};
+/** Told even if nothing has moved: otherwise it would tell that a secret agenda has. */
+const rescore = (log: Log, cause: Cause): void =>
+  void log.add({ kind: 'scored', scores: scoresOf(log.scenario, log.state.board) }, cause);

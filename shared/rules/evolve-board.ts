@@ -2,7 +2,7 @@ import type { Area } from '../model/area.ts';
 import type { GameEvent } from '../model/event.ts';
 import type { ActorId, SupplierId } from '../model/ids.ts';
 import type { Portfolio } from '../model/portfolio.ts';
-import type { Board } from '../model/state.ts';
+import type { Board, Grievance } from '../model/state.ts';
 
 type EventOf<K extends GameEvent['kind']> = GameEvent & { readonly kind: K };
 
@@ -40,10 +40,13 @@ export const evolveBoard = (board: Board, event: GameEvent): Board => {
     case 'grievanceGained':
       return {
         ...board,
-        grievances: [...withoutGrievance(board, event.grievance.holder, event.grievance.against), event.grievance],
+        grievances: [...board.grievances.filter((one) => !renews(event.grievance, one)), event.grievance],
       };
     case 'grievanceEnded':
-      return { ...board, grievances: withoutGrievance(board, event.holder, event.against) };
+      return {
+        ...board,
+        grievances: board.grievances.filter((one) => !isOfPair(one, event) || (!event.spent && one.until > board.turn)),
+      };
     default:
       return evolveAssets(board, event);
   }
@@ -110,5 +113,8 @@ const makeProgress = (board: Board, event: EventOf<'progressMade'>): Board => {
   return { ...board, projects: { ...board.projects, [event.project]: { ...project, progress } } };
 };
 
-const withoutGrievance = (board: Board, holder: string, against: string): Board['grievances'] =>
-  board.grievances.filter((grievance) => !(grievance.holder === holder && grievance.against === against));
+type Pair = { readonly holder: string; readonly against: string };
+const isOfPair = (one: Pair, pair: Pair): boolean => one.holder === pair.holder && one.against === pair.against;
+
+/** One that only its two parties know of leaves an open one alone: to see it go would tell of the secret. */
+const renews = (fresh: Grievance, old: Grievance): boolean => isOfPair(old, fresh) && (fresh.open || !old.open);

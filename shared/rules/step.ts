@@ -123,7 +123,9 @@ const propose = (log: Log, power: PowerId, input: PowerInput & { readonly kind: 
     turn: log.state.board.turn,
     expires: input.expires,
     signed: [power],
-    counters: countered === undefined ? null : countered.id,
+    // A newcomer to the talks must not learn of the offer before.
+    counters:
+      countered !== undefined && parties.every((one) => countered.draft.parties.includes(one)) ? countered.id : null,
     status: 'open',
   } as const;
   log.add({ kind: 'proposed', proposal }, cause, parties);

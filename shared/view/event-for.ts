@@ -1,7 +1,7 @@
 import type { Agreement } from '../model/agreement.ts';
 import { type Cause, UNDISCLOSED } from '../model/cause.ts';
 import type { GameEvent } from '../model/event.ts';
-import type { EventId, ViewerId } from '../model/ids.ts';
+import type { EventId, PowerId, ViewerId } from '../model/ids.ts';
 
 export const maySee = (event: GameEvent, viewer: ViewerId): boolean =>
   viewer === 'facilitator' || event.audience === 'public' || event.audience.includes(viewer);
@@ -88,7 +88,9 @@ const rename = (
     case 'grievanceGained':
       return { ...base, grievance: { ...base.grievance, because: local(base.grievance.because) } };
     case 'agreementConcluded':
-      return { ...base, agreement: agreementFor(base.agreement, names) };
+      return { ...base, agreement: agreementFor(base.agreement, viewer, names) };
+    case 'clauseAdvanced':
+      return { ...base, able: ableFor(base.able, viewer) };
     case 'wasteQueued':
       return { ...base, waste: { ...base.waste, because: local(base.waste.because) ?? '' } };
     default:
@@ -96,10 +98,19 @@ const rename = (
   }
 };
 
-export const agreementFor = (agreement: Agreement, names: ReadonlyMap<EventId, EventId>): Agreement => ({
+/** Whether somebody could have paid for a deed is known to that seat alone. */
+const ableFor = (able: readonly PowerId[], viewer: ViewerId): readonly PowerId[] =>
+  viewer === 'facilitator' ? able : able.filter((power) => power === viewer);
+
+export const agreementFor = (
+  agreement: Agreement,
+  viewer: ViewerId,
+  names: ReadonlyMap<EventId, EventId>,
+): Agreement => ({
   ...agreement,
   clauses: agreement.clauses.map((clause) => ({
     ...clause,
+    able: ableFor(clause.able, viewer),
     evidence: clause.evidence === null ? null : (names.get(clause.evidence) ?? null),
   })),
 });

@@ -30,7 +30,7 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
     ),
     agreements: Object.values(agreements)
       .filter((one) => knows(one.id))
-      .map((one: Agreement) => agreementFor(one, names)),
+      .map((one: Agreement) => agreementFor(one, viewer, names)),
     proposals: Object.values(state.proposals).filter((one) => party(one.draft.parties)),
     grievances: grievances
       .filter((one) => all || one.open || one.holder === viewer || one.against === viewer)

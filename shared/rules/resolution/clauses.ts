@@ -95,7 +95,8 @@ const judgeDo = (turn: Turn, agreement: Agreement, clause: Clause): void => {
           able: [...able].sort(),
         },
         clauseCause(agreement, clause),
-        audienceOf(agreement),
+        // Who could have acted tells what was in the purse: only a deed is told.
+        done.size > clause.done.length ? audienceOf(agreement) : [],
       );
     }
     return;
