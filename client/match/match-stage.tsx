@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { AlignmentBoard } from '../panels/board/alignment-board.tsx';
 import { Dossier } from '../panels/dossier/dossier.tsx';
+import { isOnMap } from '../panels/event-refs.ts';
 import { NewsPanel } from '../panels/news-panel.tsx';
 import { OrdersPanel } from '../panels/orders/orders-panel.tsx';
 import { PANELS, type PanelId, StageContext } from '../panels/panel-hooks.ts';
@@ -53,7 +54,15 @@ export const MatchStage = ({ head, foot, start = 'board', live }: MatchStageProp
     setPlace(panel);
     setStepping(false);
   }, []);
-  const stage = useMemo(() => ({ open, highlight: setLit, motion }), [open, motion]);
+  const show = useCallback(
+    (thing: Selection) => {
+      select(thing);
+      if (!isOnMap(thing)) open('dossier');
+      else if (narrow) setPlace('map');
+    },
+    [select, open, narrow],
+  );
+  const stage = useMemo(() => ({ open, show, highlight: setLit, motion }), [open, show, motion]);
   const shown = !narrow && (place === 'map' || place === 'more') ? 'board' : place;
   useFocusKeeper();
   useKeys((key) => {

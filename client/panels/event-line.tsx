@@ -5,7 +5,7 @@ import { t } from '../text/match-text.ts';
 import { sentence } from '../text/sentence.ts';
 import { Button } from '../ui/button.tsx';
 import { subjectsOf } from './event-refs.ts';
-import { useScenario, useView } from './panel-hooks.ts';
+import { useScenario, useStage, useView } from './panel-hooks.ts';
 
 type EventLineProps = { readonly event: GameEvent; readonly also?: ReactNode; readonly quarter?: string };
 
@@ -13,7 +13,8 @@ type EventLineProps = { readonly event: GameEvent; readonly also?: ReactNode; re
 export const EventLine = ({ event, also, quarter }: EventLineProps) => {
   const scenario = useScenario();
   const view = useView();
-  const { ask, select } = useIntents();
+  const { ask } = useIntents();
+  const { show } = useStage();
   const told = sentence(event, scenario, view);
   const subject = subjectsOf(event, scenario)[0];
   return (
@@ -27,7 +28,7 @@ export const EventLine = ({ event, also, quarter }: EventLineProps) => {
           {t('why')}
         </Button>
         {subject === undefined ? null : (
-          <Button kind="quiet" size="s" aria-label={t('show.of', { what: told })} onPress={() => select(subject)}>
+          <Button kind="quiet" size="s" aria-label={t('show.of', { what: told })} onPress={() => show(subject)}>
             {t('show')}
           </Button>
         )}

@@ -16,10 +16,16 @@ export type PanelId = (typeof PANELS)[number];
 /** What panels may ask of the screen that composes them. */
 export type Stage = {
   readonly open: (panel: PanelId) => void;
+  /** Selects a thing and shows it where it is. */ readonly show: (thing: Selection) => void;
   /** Marks things on the map without selecting them. */ readonly highlight: (things: readonly Selection[]) => void;
   readonly motion: boolean;
 };
-export const StageContext = createContext<Stage>({ open: () => undefined, highlight: () => undefined, motion: false });
+export const StageContext = createContext<Stage>({
+  open: () => undefined,
+  show: () => undefined,
+  highlight: () => undefined,
+  motion: false,
+});
 export const useStage = (): Stage => useContext(StageContext);
 
 export const useScenario = (): Scenario => useMatch((state) => state.scenario);

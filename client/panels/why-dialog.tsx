@@ -6,14 +6,15 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { custom } from './board/supplier-colour.ts';
 import { subjectsOf } from './event-refs.ts';
-import { useScenario, useView } from './panel-hooks.ts';
+import { useScenario, useStage, useView } from './panel-hooks.ts';
 
 /** Back from an event to the order, clause, card, act or rule that began it. */
 export const WhyDialog = () => {
   const asked = useMatch((state) => state.asked);
   const scenario = useScenario();
   const view = useView();
-  const { ask, select } = useIntents();
+  const { ask } = useIntents();
+  const { show } = useStage();
   const event = asked === null ? undefined : eventsById(view.events).get(asked);
   const subject = event === undefined ? undefined : subjectsOf(event, scenario)[0];
   const close = (): void => ask(null);
@@ -27,8 +28,8 @@ export const WhyDialog = () => {
           {subject === undefined ? null : (
             <Button
               onPress={() => {
-                select(subject);
                 close();
+                show(subject);
               }}
             >
               {t('show.long')}

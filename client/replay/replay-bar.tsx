@@ -57,7 +57,13 @@ export const ReplayBar = ({ replay }: { readonly replay: Replay }) => {
         </SliderTrack>
       </Slider>
       <div className="replay-acts">
-        <Button kind="quiet" aria-label={t('replay.first')} isDisabled={step === 0} onPress={() => replay.go(0)}>
+        <Button
+          kind="quiet"
+          aria-label={t('replay.first')}
+          also="replay-end"
+          isDisabled={step === 0}
+          onPress={() => replay.go(0)}
+        >
           <span aria-hidden="true">|◀</span>
         </Button>
         <Button kind="quiet" aria-label={t('replay.back')} isDisabled={step === 0} onPress={() => replay.go(step - 1)}>
@@ -74,7 +80,13 @@ export const ReplayBar = ({ replay }: { readonly replay: Replay }) => {
         >
           <span aria-hidden="true">▶</span>
         </Button>
-        <Button kind="quiet" aria-label={t('replay.last')} isDisabled={step >= last} onPress={() => replay.go(last)}>
+        <Button
+          kind="quiet"
+          aria-label={t('replay.last')}
+          also="replay-end"
+          isDisabled={step >= last}
+          onPress={() => replay.go(last)}
+        >
           <span aria-hidden="true">▶|</span>
         </Button>
         <Select

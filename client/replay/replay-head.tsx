@@ -13,6 +13,7 @@ import { Notice } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import type { Replay } from './replay-store.ts';
+import '../panels/turn/turn-bar.css';
 
 type HeadProps = {
   readonly record: MatchRecord;

@@ -110,7 +110,7 @@ export const enDesk = {
   'concede.filling': 'About',
   'concede.most': 'at most {amount}',
   'concede.any': 'any',
-  'concede.told': '{to}: {kind} ({filling})',
+  'concede.told': 'to {to}: {kind} ({filling})',
   'concessions.title': 'Concessions ({n})',
   'concessions.note':
     'What you would grant if squeezed. Nobody else ever sees this list. A met demand hurts less and binds you.',

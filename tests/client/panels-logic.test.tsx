@@ -8,7 +8,7 @@ import { concessionChoices, concessionSentence } from '../../client/panels/order
 import { draftState, shownSet, tidy, withOrder, withoutOrder } from '../../client/panels/orders/draft.ts';
 import { channelsOf, pressAllows, publicChannel } from '../../client/panels/talk/channels.ts';
 import { facetedDoors, facetedTerms } from '../../client/panels/term-facets.ts';
-import { resolutionOf, resolvedTurns, TOLD_STEPS, toldItems } from '../../client/panels/told/told.ts';
+import { resolutionOf, resolvedTurns, TOLD_STEPS, toldItems, toldStops } from '../../client/panels/told/told.ts';
 import { clauseClash, tooManyWelcomes } from '../../client/panels/treaty/clashes.ts';
 import {
   breachPrice,
@@ -209,6 +209,14 @@ describe('the telling of a turn', () => {
       expect(steps).toEqual([...steps].sort((a, b) => a - b));
       expect(items.every((item) => item.event.turn === turn)).toBe(true);
     }
+  });
+
+  test('pauses often enough, and never in the middle of nothing', () => {
+    const items = toldItems(resolutionOf(view.events, 2));
+    const stops = toldStops(items);
+    expect(stops.at(-1)).toBe(items.length);
+    expect(stops).toEqual([...new Set(stops)].sort((a, b) => a - b));
+    expect(stops.length).toBeLessThan(items.length);
   });
 
   test('tells each event once', () => {

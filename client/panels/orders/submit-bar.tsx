@@ -29,17 +29,19 @@ export const SubmitBar = ({ draft, foreseen, mayOrder, isEmpty }: SubmitProps) =
   const over = foreseen.left.capital < 0 || foreseen.left.treasury < 0;
   return (
     <div className="submit-bar">
-      <p className="submit-sum figures" data-over={over || undefined}>
-        {t('submit.cost', foreseen.cost)}{' '}
-        {over ? t('submit.over') : <span className="soft">{t('submit.left', foreseen.left)}</span>}
-      </p>
-      <p className="submit-state" role="status" data-state={draft.state}>
-        {draft.state === 'submitted'
-          ? receipt === null
-            ? t('state.submitted')
-            : t('state.receipt', { receipt: receipt.slice(0, 8) })
-          : t(`state.${draft.state}`)}
-      </p>
+      <div className="submit-words">
+        <p className="submit-sum figures" data-over={over || undefined}>
+          {t('submit.cost', foreseen.cost)}{' '}
+          {over ? t('submit.over') : <span className="soft">{t('submit.left', foreseen.left)}</span>}
+        </p>
+        <p className="submit-state" role="status" data-state={draft.state}>
+          {draft.state === 'submitted'
+            ? receipt === null
+              ? t('state.submitted')
+              : t('state.receipt', { receipt: receipt.slice(0, 8) })
+            : t(`state.${draft.state}`)}
+        </p>
+      </div>
       {problem === null ? null : (
         <p className="field-error" role="alert">
           {problem}

@@ -69,6 +69,8 @@ const Composer = ({ channel }: { readonly channel: Channel }) => {
   const replaying = sender === null;
   const send = useSend();
   const text = useMatch((state) => state.drafts.texts[channel.key]) ?? '';
+  const latest = useRef(text);
+  latest.current = text;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   if (replaying) return null;
@@ -80,7 +82,8 @@ const Composer = ({ channel }: { readonly channel: Channel }) => {
     const sent = await send({ kind: 'say', to: channel.members.filter((member) => member !== me), text });
     setBusy(false);
     setProblem(sent.ok ? null : sent.text);
-    if (sent.ok) draftText(channel.key, '');
+    // what was typed since stays
+    if (sent.ok && latest.current === text) draftText(channel.key, '');
   };
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;

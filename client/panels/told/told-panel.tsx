@@ -6,7 +6,7 @@ import { Select } from '../../ui/select.tsx';
 import { EventLine } from '../event-line.tsx';
 import { isOnMap, subjectsOf } from '../event-refs.ts';
 import { useScenario, useStage, useView } from '../panel-hooks.ts';
-import { resolutionOf, resolvedTurns, type ToldItem, toldItems } from './told.ts';
+import { resolutionOf, resolvedTurns, type ToldItem, toldItems, toldStops } from './told.ts';
 import './told.css';
 
 const PACE = 2_500;
@@ -44,21 +44,24 @@ export const ToldPanel = ({ stepping = false }: { readonly stepping?: boolean })
 const Telling = ({ items, stepping }: { readonly items: readonly ToldItem[]; readonly stepping: boolean }) => {
   const scenario = useScenario();
   const { highlight, motion } = useStage();
-  const [shown, setShown] = useState(stepping ? 1 : items.length);
+  const stops = useMemo(() => toldStops(items), [items]);
+  const [stop, setStop] = useState(stepping ? 1 : stops.length);
+  const shown = stops[stop - 1] ?? items.length;
+  const before = stops[stop - 2] ?? 0;
   const [auto, setAuto] = useState(false);
   const last = useRef<HTMLLIElement>(null);
-  const running = shown < items.length;
+  const running = stop < stops.length;
   useEffect(() => {
-    const now = items[shown - 1];
-    if (now === undefined || !running) return highlight([]);
-    highlight([now.event, ...now.follows].flatMap((event) => subjectsOf(event, scenario)).filter(isOnMap));
+    if (!running) return highlight([]);
+    const now = items.slice(before, shown).flatMap((item) => [item.event, ...item.follows]);
+    highlight(now.flatMap((event) => subjectsOf(event, scenario)).filter(isOnMap));
     last.current?.scrollIntoView({ block: 'nearest', behavior: motion ? 'smooth' : 'auto' });
     return undefined;
-  }, [items, shown, running, highlight, scenario, motion]);
+  }, [items, before, shown, running, highlight, scenario, motion]);
   useEffect(() => () => highlight([]), [highlight]);
   useEffect(() => {
     if (!auto || !running) return undefined;
-    const timer = setInterval(() => setShown((now) => now + 1), PACE);
+    const timer = setInterval(() => setStop((now) => now + 1), PACE);
     return () => clearInterval(timer);
   }, [auto, running]);
   return (
@@ -66,11 +69,11 @@ const Telling = ({ items, stepping }: { readonly items: readonly ToldItem[]; rea
       <div className="told-acts row">
         {running ? (
           <>
-            <Button kind="primary" onPress={() => setShown((now) => now + 1)}>
+            <Button kind="primary" onPress={() => setStop((now) => now + 1)}>
               {t('told.next')}
             </Button>
             <Button onPress={() => setAuto(!auto)}>{t(auto ? 'told.stop' : 'told.auto')}</Button>
-            <Button kind="quiet" onPress={() => setShown(items.length)}>
+            <Button kind="quiet" onPress={() => setStop(stops.length)}>
               {t('told.skip')}
             </Button>
           </>
@@ -78,21 +81,21 @@ const Telling = ({ items, stepping }: { readonly items: readonly ToldItem[]; rea
           <Button
             onPress={() => {
               setAuto(false);
-              setShown(1);
+              setStop(1);
             }}
           >
             {t('told.step')}
           </Button>
         )}
-        <span className="soft figures">{t('told.count', { shown, all: items.length })}</span>
+        <span className="soft figures">{t('told.count', { shown: stop, all: stops.length })}</span>
       </div>
       <ol className="told-list plain-list" aria-live={running ? 'polite' : 'off'}>
         {items.slice(0, shown).map((item, index) => (
           <li
             key={item.event.id}
-            ref={index === shown - 1 ? last : undefined}
+            ref={index === before ? last : undefined}
             className="told-item"
-            data-now={(running && index === shown - 1) || undefined}
+            data-now={(running && index >= before) || undefined}
           >
             {index === 0 || items[index - 1]?.step !== item.step ? <h3>{t(`told.step.${item.step}`)}</h3> : null}
             <EventLine event={item.event} />

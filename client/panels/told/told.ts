@@ -103,3 +103,21 @@ export const toldItems = (events: readonly GameEvent[]): readonly ToldItem[] => 
   }
   return items.sort((a, b) => TOLD_STEPS.indexOf(a.step) - TOLD_STEPS.indexOf(b.step));
 };
+
+/** Steps whose things are weighty enough to be told one by one; the rest come a few at a time. */
+const SINGLE: ReadonlySet<ToldStep> = new Set(['pressure', 'promises']);
+const TOGETHER = 4;
+
+/** Where the telling pauses: how many things have been told at each stop. */
+export const toldStops = (items: readonly ToldItem[]): readonly number[] => {
+  const stops: number[] = [];
+  let begun = 0;
+  items.forEach((item, index) => {
+    const next = items[index + 1];
+    const most = item.step === 'orders' ? items.length : SINGLE.has(item.step) ? 1 : TOGETHER;
+    if (next !== undefined && next.step === item.step && index + 1 - begun < most) return;
+    stops.push(index + 1);
+    begun = index + 1;
+  });
+  return stops;
+};
