@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { Message } from '../../shared/model/state.ts';
 import type { ConsoleTable } from '../../shared/protocol/http.ts';
-import type { SeatView } from '../../shared/view/seat-view.ts';
 import { hrefOf } from '../app/route.ts';
 import type { MatchConnection } from '../net/match-connection.ts';
 import { useMatchConnection } from '../net/use-match-connection.ts';

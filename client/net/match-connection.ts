@@ -1,9 +1,9 @@
 import type { MatchId, PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, PowerInput } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
+import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { PatchMessage, Reply, TurnDigest, ViewMessage, WelcomeMessage } from '../../shared/protocol/messages.ts';
 import { applyPatch, type Json } from '../../shared/protocol/patch.ts';
-import type { SeatView } from '../../shared/view/seat-view.ts';
 import { createStore } from '../store/create-store.ts';
 import type { Intents, MatchClientState, MatchStore, Person } from '../store/match-store.ts';
 import { api } from './api.ts';

@@ -4,8 +4,8 @@ import type { ChannelKey, EventId, PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, PowerInput } from '../../shared/model/input.ts';
 import type { OrderSet } from '../../shared/model/order.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
+import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { Reply, TurnDigest, WelcomeMessage } from '../../shared/protocol/messages.ts';
-import type { SeatView } from '../../shared/view/seat-view.ts';
 import { type Store, useStore } from './create-store.ts';
 
 /** What is selected anywhere: on the map, in the lists, in the alignment board. */

@@ -7,7 +7,7 @@ import { indexOf } from '../../shared/catalogue/scenario-index.ts';
 import { luckFor } from '../../shared/kernel/luck.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import { differ, type Json } from '../../shared/protocol/patch.ts';
-import { openFold } from '../../shared/replay/fold.ts';
+import { foundationOf, openFold } from '../../shared/replay/fold.ts';
 import { legalOrders } from '../../shared/rules/legal-orders.ts';
 import { step } from '../../shared/rules/step.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
@@ -39,13 +39,7 @@ const time = (batches: number, calls: number, run: () => void): number => {
 
 const started = (): MatchState => {
   const { record } = simulate(charter2025, { seed: 'bench', bots: ['random'], length: 'standard' });
-  const fold = openFold(charter2025, {
-    id: record.id,
-    title: record.title,
-    seed: record.seed ?? '',
-    salt: record.salt ?? '',
-    settings: record.settings,
-  });
+  const fold = openFold(charter2025, foundationOf(record));
   for (const logged of record.inputs) {
     fold.apply(logged);
     if (fold.state.board.turn === 6 && fold.state.table.phase === 'orders') break;
@@ -92,13 +86,7 @@ const engine = (): Row[] => {
 /** What one seat is sent for a resolved turn, beyond a whole view at the start. */
 const traffic = (): Row[] => {
   const { record } = simulate(charter2025, { seed: 'bytes', bots: ['scripted', 'random'], length: 'short' });
-  const fold = openFold(charter2025, {
-    id: record.id,
-    title: record.title,
-    seed: record.seed ?? '',
-    salt: record.salt ?? '',
-    settings: record.settings,
-  });
+  const fold = openFold(charter2025, foundationOf(record));
   let before = viewFor(charter2025, fold.state, 'ARM');
   const turns = new Map<number, number>();
   let whole = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../shared/analysis/simulate.ts';
 import { indexOf } from '../../shared/catalogue/scenario-index.ts';
-import { openFold } from '../../shared/replay/fold.ts';
+import { foundationOf, openFold } from '../../shared/replay/fold.ts';
 import { verifyRecord } from '../../shared/replay/verify.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { scenarioById } from '../../shared/scenarios/scenarios.ts';
@@ -18,13 +18,7 @@ describe('random matches', () => {
       length: 'sprint',
     });
     expect(refused).toBe(0);
-    const fold = openFold(charter2025, {
-      id: record.id,
-      title: record.title,
-      seed: record.seed ?? '',
-      salt: record.salt ?? '',
-      settings: record.settings,
-    });
+    const fold = openFold(charter2025, foundationOf(record));
     for (const logged of record.inputs) {
       fold.apply(logged);
       expect(faultsOf(charter2025, fold.state)).toEqual([]);

@@ -25,7 +25,7 @@ describe('TB refusals change nothing and say why', () => {
     ['an order twice', now, 'ARM', orders('ARM harden energy', 'ARM harden energy'), 'orders/twice'],
     ['more than the capital there is', now, 'IRN', orders('IRN court energy ARM', 'IRN court trade ARM', 'IRN court transit ARM'), 'orders/unaffordable'],
     ['courting oneself', now, 'ARM', orders('ARM court energy ARM'), 'orders/not-allowed'],
-    ['courting nobody', now, 'ARM', orders('ARM court energy XXX'), 'orders/not-allowed'],
+    ['courting nobody', now, 'ARM', orders('ARM court energy NIX'), 'orders/not-allowed'],
     ['courting what every object has', now, 'ARM', { kind: 'submitOrders', orders: { ...NO_ORDERS, orders: [{ verb: 'court', host: 'constructor', area: 'trade' }] } }, 'orders/not-allowed'],
     ['squeezing with less than twenty', now, 'USA', orders('USA squeeze energy ARM for pay 2'), 'orders/not-allowed'],
     ['demanding what cannot be promised', now, 'RUS', orders('RUS squeeze energy ARM for gate alican open'), 'orders/bad-demand'],

@@ -209,7 +209,7 @@ const CONDITIONS: readonly (readonly [name: string, condition: Condition, value:
   ['the third quarter in turn 7', { kind: 'quarter', in: [3] }, true, { ...start, turn: 7 }],
   ['a track at least', { kind: 'track', power: 'NOR', track: 'stability', atLeast: 60 }, true],
   ['a track at most', { kind: 'track', power: 'NOR', track: 'stability', atMost: 59 }, false],
-  ['a track of nobody', { kind: 'track', power: 'XXX', track: 'stability' }, false],
+  ['a track of nobody', { kind: 'track', power: 'NIX', track: 'stability' }, false],
   ['a share between', { kind: 'share', host: 'NOR', area: 'energy', supplier: 'OST', atLeast: 50, atMost: 70 }, true],
   ['a share of nothing', { kind: 'share', host: 'NOR', area: 'politics', supplier: 'SUD', atMost: 0 }, true],
   ['tension', { kind: 'tension', front: 'ridge', atLeast: 5 }, false],

@@ -75,10 +75,10 @@ const ROWS: readonly (readonly [name: string, change: (draft: Draft) => void, pa
   [
     'a condition about nobody',
     (d) => {
-      d.cards[1].when = { kind: 'all', of: [{ kind: 'track', power: 'XXX', track: 'stability', atLeast: 1 }] };
+      d.cards[1].when = { kind: 'all', of: [{ kind: 'track', power: 'NIX', track: 'stability', atLeast: 1 }] };
     },
     'cards[1].when.of[0].power',
-    'There is no power called “XXX”. Use one of: NOR, SUD, OST.',
+    'There is no power called “NIX”. Use one of: NOR, SUD, OST.',
   ],
   [
     'a formula that cannot be read',

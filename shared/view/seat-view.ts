@@ -1,1 +1,0 @@
-export type { PublicBoard, PublicTracks, SeatView } from '../model/seat-view.ts';
