@@ -12,7 +12,7 @@ export const ScoreTable = () => {
   const me = useMe();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="result-scroll" tabIndex={0} aria-label={t('result.scores')}>
+    <section className="result-scroll" tabIndex={0} aria-label={t('result.scores.table')}>
       <table className="result-table">
         <thead>
           <tr>
@@ -63,7 +63,7 @@ export const PromiseTable = () => {
   const view = useView();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="result-scroll" tabIndex={0} aria-label={t('result.promises')}>
+    <section className="result-scroll" tabIndex={0} aria-label={t('result.promises.table')}>
       <table className="result-table">
         <thead>
           <tr>

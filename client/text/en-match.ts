@@ -195,6 +195,8 @@ export const enMatch = {
   'result.reason.agreed': 'The match ended by agreement.',
   'result.joint': 'Joint outcome {joint}: the mean of all public scores. All began at {base}.',
   'result.scores': 'Scores and objectives',
+  'result.scores.table': 'Scores of all powers',
+  'result.promises.table': 'Promises of all powers',
   'result.power': 'Power',
   'result.public': 'Public',
   'result.agenda': 'Agenda',

@@ -9,13 +9,14 @@ export const Banners = () => {
   const scenario = useScenario();
   const { table, notes, board } = useView();
   const problem = useMatch((state) => state.problem);
+  const link = useMatch((state) => state.link);
   const note = notes.findLast((one) => one.turn === board.turn);
   const ending = Object.entries(table.seats)
     .filter(([, seat]) => seat.agreesToEnd)
     .map(([power]) => actorName(scenario, power));
   return (
     <div className="banners" aria-live="polite">
-      {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
+      {problem === null || link === 'closed' ? null : <Notice tone="bad">{problem.text}</Notice>}
       {table.paused === null ? null : <Notice tone="warn">{t('banner.paused')}</Notice>}
       {note === undefined ? null : (
         <Notice tone="note">

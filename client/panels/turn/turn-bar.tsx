@@ -27,12 +27,12 @@ export const TurnBar = ({ onLeave, onKeys }: { readonly onLeave?: () => void; re
           {table.phase === 'ended' || table.phase === 'table' ? null : (
             <Clock deadline={table.deadline} skew={skew} paused={table.paused} />
           )}
+          <LinkMark />
         </p>
       </div>
       <SeatChips />
       {me === null ? null : <TrackButtons power={me} />}
       <div className="turnbar-acts">
-        <LinkMark />
         <ReadyToggle />
         <MatchMenu {...(onLeave === undefined ? {} : { onLeave })} {...(onKeys === undefined ? {} : { onKeys })} />
       </div>
