@@ -30,6 +30,7 @@ const joinByCode = async (page: Page, code: string, name: string, power: string)
   await page.goto(house.address);
   await page.getByLabel('Code', { exact: true }).fill(code.toLowerCase());
   await button(page, 'Join').click();
+  await page.getByRole('heading', { name: 'Join a table' }).waitFor();
   await page.getByLabel('Your name').fill(name);
   await button(page, 'Join').click();
   const seats = page.getByRole('list', { name: 'Seats' });

@@ -17,11 +17,15 @@ export const choose = (scope: Scope, label: string, option: string): Promise<voi
 export const button = (scope: Scope, name: string | RegExp): Locator =>
   scope.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
 
-export const openPanel = (page: Page, name: string): Promise<void> =>
-  page
-    .getByRole('tablist', { name: 'Panels' })
-    .getByRole('tab', { name: new RegExp(`^${name}`) })
-    .click();
+/** On a phone some panels stand behind "More". */
+export const openPanel = async (page: Page, name: string): Promise<void> => {
+  const tabs = page.getByRole('tablist', { name: 'Panels' });
+  const tab = tabs.getByRole('tab', { name: new RegExp(`^${name}`) });
+  await tabs.waitFor();
+  if ((await tab.count()) > 0) return tab.click();
+  await tabs.getByRole('tab', { name: /^More/ }).click();
+  await page.getByRole('list', { name: 'More' }).getByRole('button', { name, exact: true }).click();
+};
 
 export const turnBar = (page: Page): Locator => page.getByRole('region', { name: 'Turn', exact: true });
 
