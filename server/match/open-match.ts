@@ -161,6 +161,11 @@ export class OpenMatch {
     if (arrival.watch === true || phase === 'ended') {
       return this.stored.settings.spectators ? this.#put(arrival, null) : denied('server/not-allowed');
     }
+    // A bot's seat in a running match holds secrets of those who dealt with it: only a class gives it away.
+    if (phase !== 'table' && !this.stored.settings.facilitated) {
+      const maySee = arrival.power === undefined && this.stored.settings.spectators;
+      return maySee ? this.#put(arrival, null) : denied('server/seat-taken');
+    }
     if (arrival.power !== undefined) {
       if (!this.match.scenario.powers.some(({ id }) => id === arrival.power)) return denied('server/not-allowed');
       return this.#isFree(arrival.power) ? this.#put(arrival, arrival.power) : denied('server/seat-taken');

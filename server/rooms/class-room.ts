@@ -1,5 +1,5 @@
 import { type Client, CloseCode } from '@colyseus/core';
-import type { ClassAct } from '../../shared/protocol/http.ts';
+import type { ClassAct, WallView } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION, type Reply } from '../../shared/protocol/messages.ts';
 import { type ClassSession, isClassAct } from '../classroom/class-desk.ts';
 import { refusedBy } from '../match/replies.ts';
@@ -30,6 +30,7 @@ export const classRoomFor = (services: RoomServices) =>
     override readonly journal = services.journal;
     #session: ClassSession | null = null;
     #pushing: (() => void) | null = null;
+    #onWall = '';
 
     static override async onAuth(token: string | undefined, options: unknown): Promise<Pass> {
       const protocol = (options as { readonly protocol?: unknown } | null)?.protocol;
@@ -51,7 +52,7 @@ export const classRoomFor = (services: RoomServices) =>
       this.#session = session;
       this.answerUnknown();
       services.rooms.opened(options.classId, this.roomId);
-      this.clock.setInterval(() => this.#push(), AT_LEAST_EVERY);
+      this.clock.setInterval(() => this.#push(true), AT_LEAST_EVERY);
     }
 
     override onJoin(client: Guest): void {
@@ -74,15 +75,26 @@ export const classRoomFor = (services: RoomServices) =>
     #pushSoon(): void {
       this.#pushing ??= services.clock.after(GATHER, () => this.#push());
     }
-    #push(): void {
+    #push(regular = false): void {
       this.#pushing?.();
       this.#pushing = null;
       if (this.#session === null) return;
       try {
-        for (const client of this.clients as unknown as Guest[]) this.#show(client, this.#session);
+        const changed = this.#wallNow(this.#session) !== null;
+        for (const client of this.clients as unknown as Guest[]) {
+          if (changed || regular || client.auth?.role === 'console') this.#show(client, this.#session);
+        }
       } catch (error) {
         this.journal.error({ room: this.roomId, error }, 'the console could not be shown');
       }
+    }
+    /** The wall hears of what it shows and of nothing else: a frame for every secret act would count them. */
+    #wallNow(session: ClassSession): WallView | null {
+      const wall = session.wall(services.clock.now());
+      const shown = JSON.stringify({ ...wall, now: 0 });
+      if (shown === this.#onWall) return null;
+      this.#onWall = shown;
+      return wall;
     }
     #show(client: Guest, session: ClassSession): void {
       if (client.auth?.role === 'console')

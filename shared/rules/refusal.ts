@@ -107,7 +107,8 @@ const refuseControl = (
   if (input.kind === 'start') return phase === 'table' ? null : refuse('phase/already-started');
   if (input.kind === 'postNote' && phase !== 'ended') return input.text.trim() === '' ? refuse('talk/empty') : null;
   if (phase === 'table') return refuse('phase/not-started');
-  if (input.kind === 'rewind') {
+  // After the end its seed is in everybody's hands: what would follow is known.
+  if (input.kind === 'rewind' && phase !== 'ended') {
     return state.turnStarts[input.turn - 1] === undefined ? refuse('control/unknown-turn', { turn: input.turn }) : null;
   }
   if (phase === 'ended') return refuse('phase/ended');

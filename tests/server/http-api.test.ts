@@ -83,7 +83,7 @@ describe('tables', () => {
     });
     expect(await server.post(`${path}/seat`, { power: 'SUD' }, anna.token)).toMatchObject({ status: 403 });
     const late = (await server.post(`${path}/join`, { name: 'Late' })).body;
-    expect(late.power).toBe('SUD');
+    expect(late.power).toBeNull();
     expect((await server.post(`${path}/join`, { name: 'Bela' }, bela.token)).body.power).toBe('OST');
     expect(await server.post(`${path}/join`, { name: 'One more' })).toMatchObject({
       status: 409,

@@ -126,7 +126,7 @@ const Grievances = ({ country }: { readonly country: string }) => {
         {shown.map((one) => {
           const { because } = one;
           return (
-            <li key={`${one.holder}/${one.against}`}>
+            <li key={`${one.holder}/${one.against}/${one.open}`}>
               {t('grievance', {
                 holder: actorName(scenario, one.holder),
                 against: actorName(scenario, one.against),
