@@ -168,23 +168,30 @@ const BoardCell = ({ figures, supplier, inOrder, onFocus, keep, onPick }: BoardC
         tabIndex={inOrder ? 0 : -1}
         onFocus={onFocus}
         onClick={onPick}
-        aria-label={`${actorName(scenario, figures.host)}, ${areaName(figures.area)}: ${words}.${door}`}
         title={words}
       >
+        {/* The name is what stands in the button, so that it can be called by what is seen. */}
+        <span className="hidden-text">
+          {actorName(scenario, figures.host)}, {areaName(figures.area)}:{' '}
+        </span>
         <span className="board-figure figures">
           {shown === null ? (
             '–'
           ) : (
             <>
-              {key === null ? <span className="board-lead">{shown.supplier}</span> : null}
+              {key === null ? <span className="board-lead">{shown.supplier} </span> : null}
               <b>{shown.share}</b>
             </>
           )}
           {figures.door === null ? null : (
-            <span className="board-door" data-door={figures.door}>
+            <span className="board-door" data-door={figures.door} aria-hidden="true">
               {figures.door === 'welcome' ? '+' : '×'}
             </span>
           )}
+        </span>
+        <span className="hidden-text">
+          {' '}
+          ({words}){door}
         </span>
         <ShareBar slices={figures.slices} lit={key} />
       </button>
