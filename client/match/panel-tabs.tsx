@@ -47,7 +47,7 @@ export const PanelTabs = ({ tabs, selected, onSelect }: PanelTabsProps) => {
           data-tab={tab.id}
           className="match-tab"
           aria-selected={tab.id === selected}
-          aria-controls="match-panel"
+          {...(tab.id === 'map' ? {} : { 'aria-controls': 'match-panel' })}
           tabIndex={tab.id === selected ? 0 : -1}
           onClick={() => onSelect(tab.id)}
         >
