@@ -138,7 +138,9 @@ test('starts with the keyboard alone', { timeout: 60_000 }, async () => {
   };
   await tabTo(/^Add: /);
   await page.keyboard.press('Enter');
-  await button(page, /^Remove: /).first().waitFor();
+  await button(page, /^Remove: /)
+    .first()
+    .waitFor();
   expect(await presses()).toBe(0);
   expect(faults).toEqual([]);
 });

@@ -77,7 +77,7 @@ const squeeze = async (page: Page): Promise<void> => {
   await choose(page, 'Verb', 'Squeeze');
   await pick(page, 'Host', 'Armenia');
   await pick(page, 'Area', 'energy');
-  await button(page, 'Add: Squeeze Armenia in energy').click();
+  await button(page, 'Demand…: Squeeze Armenia in energy').click();
   await button(page.getByRole('dialog'), 'Add this squeeze').click();
   await page.getByText(/This breaches clause 1 of/).waitFor();
   await button(page, 'Submit orders').click();

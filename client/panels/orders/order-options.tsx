@@ -95,7 +95,7 @@ const OptionRow = ({ option, chosen, dear, onAdd }: OptionRowProps) => {
       <Button
         size="s"
         kind={chosen ? 'primary' : 'plain'}
-        aria-label={t(chosen ? 'picker.chosen' : 'picker.add.one', {
+        aria-label={t(chosen ? 'picker.chosen' : option.needsDemand ? 'picker.demand.one' : 'picker.add.one', {
           order: option.needsDemand ? brief : orderSentence(option.order, scenario),
         })}
         onPress={onAdd}
