@@ -105,7 +105,7 @@ export const MatchStage = ({ head, foot, start = 'board', live }: MatchStageProp
             onPlace={(next) => (next === 'map' || next === 'more' ? setPlace(next) : open(next))}
           />
           {shown === 'map' ? null : (
-            <PanelFrame id={tabOf(shown, narrow)}>
+            <PanelFrame key={shown} id={tabOf(shown, narrow)}>
               {shown === 'more' ? <More onOpen={open} /> : panelFor(shown, narrow, stepping)}
             </PanelFrame>
           )}
