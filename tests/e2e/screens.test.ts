@@ -128,7 +128,15 @@ const holdPanels = async (page: Page, size: Size): Promise<void> => {
   await holdTo(page, 'match-agreements', size);
   await page.getByRole('tab', { name: 'New draft' }).click();
   await holdTo(page, 'match-draft', size, [page.getByRole('group', { name: 'With' }).getByText('Russia')]);
+  await page.getByRole('tabpanel', { name: /Treaties/ }).evaluate((panel) => panel.scrollTo(0, 300));
   await openPanel(page, 'News');
+  // A panel begins at its beginning, wherever the one before was left.
+  expect(
+    await page
+      .getByRole('tabpanel')
+      .first()
+      .evaluate((panel) => panel.scrollTop),
+  ).toBe(0);
   await holdTo(page, 'match-news', size);
   await openPanel(page, 'Events');
   await holdTo(page, 'match-no-events', size);

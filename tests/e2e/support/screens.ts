@@ -45,7 +45,7 @@ const settled = (page: Page): Promise<unknown> =>
 const picture = async (page: Page, name: string, size: Size): Promise<void> => {
   if (process.env.SCREENS !== '1') return;
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}-${size.name}.jpg`), type: 'jpeg', quality: 70 });
+  await page.screenshot({ path: join(PICTURES, `${name}-${size.name}.jpg`), type: 'jpeg', quality: 60 });
 };
 
 /** With letters twice as large, what one came to do can still be done. */
