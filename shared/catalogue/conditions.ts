@@ -1,7 +1,9 @@
 import type { Condition } from '../model/effect.ts';
+import { orderMatches } from '../model/order.ts';
 import { isWelcome } from '../model/portfolio.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
+import { evaluate, parseFormula } from './formula.ts';
 import { flowOfRoute } from './reckoning.ts';
 
 type Bounds = { readonly atLeast?: number; readonly atMost?: number };
@@ -40,7 +42,7 @@ export const holds = (condition: Condition, scenario: Scenario, board: Board): b
         condition,
       );
     default:
-      return holdsOnPaper(condition, board);
+      return holdsOnPaper(condition, scenario, board);
   }
 };
 
@@ -50,7 +52,7 @@ type OnPaper = Exclude<
 >;
 
 /** Gates, regimes, agreements, doors and measures: what has been set or signed. */
-const holdsOnPaper = (condition: OnPaper, board: Board): boolean => {
+const holdsOnPaper = (condition: OnPaper, scenario: Scenario, board: Board): boolean => {
   switch (condition.kind) {
     case 'gate':
       return board.gates[condition.gate]?.status === condition.status;
@@ -64,6 +66,10 @@ const holdsOnPaper = (condition: OnPaper, board: Board): boolean => {
     }
     case 'stands':
       return board.measures[condition.measure] === 'stands';
+    case 'formula':
+      return within(evaluate(parseFormula(condition.formula), scenario, board), condition);
+    case 'ordered':
+      return board.conduct[condition.power]?.some((order) => orderMatches(order, condition.order)) ?? false;
     case 'secretDeal':
       return Object.values(board.agreements).some(
         (agreement) => agreement.visibility === 'secret' && agreement.status === 'inForce',

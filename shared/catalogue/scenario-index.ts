@@ -1,5 +1,12 @@
 import type { Area } from '../model/area.ts';
-import type { FrontDefinition, GateDefinition, RouteDefinition, SiteDefinition } from '../model/asset.ts';
+import type {
+  FrontDefinition,
+  GateDefinition,
+  PrizeDefinition,
+  ProjectDefinition,
+  RouteDefinition,
+  SiteDefinition,
+} from '../model/asset.ts';
 import type { ActorId, GateId, PowerId } from '../model/ids.ts';
 import type { Verb } from '../model/order.ts';
 import type { ActionDefinition, CardDefinition, MeasureDefinition, Scenario } from '../model/scenario.ts';
@@ -11,9 +18,15 @@ export type ScenarioIndex = {
   /** Everybody who may hold a share. */ readonly actors: readonly ActorId[];
   readonly isPower: ReadonlySet<ActorId>;
   readonly gates: ReadonlyMap<GateId, { readonly gate: GateDefinition; readonly route: RouteDefinition }>;
+  readonly gatesOf: ReadonlyMap<ActorId, readonly GateId[]>;
   readonly routes: ReadonlyMap<string, RouteDefinition>;
   readonly fronts: ReadonlyMap<string, FrontDefinition>;
   readonly sites: ReadonlyMap<string, SiteDefinition>;
+  readonly projects: ReadonlyMap<string, ProjectDefinition>;
+  /** By prize: the front where it may change hands. */ readonly prizes: ReadonlyMap<
+    string,
+    { readonly prize: PrizeDefinition; readonly front: FrontDefinition }
+  >;
   readonly cards: ReadonlyMap<string, CardDefinition>;
   readonly measures: ReadonlyMap<string, MeasureDefinition>;
   readonly nameOf: (actor: ActorId) => string;
@@ -41,9 +54,19 @@ const makeIndex = (scenario: Scenario): ScenarioIndex => {
     hosts: actors.filter((actor) => scenario.portfolios[actor] !== undefined),
     isPower: new Set(powers),
     gates: new Map(scenario.routes.flatMap((route) => route.gates.map((gate) => [gate.id, { gate, route }] as const))),
+    gatesOf: new Map(
+      actors.map((actor) => [
+        actor,
+        scenario.routes.flatMap((route) => route.gates.filter((gate) => gate.owner === actor).map((gate) => gate.id)),
+      ]),
+    ),
     routes: new Map(scenario.routes.map((route) => [route.id, route])),
     fronts: new Map(scenario.fronts.map((front) => [front.id, front])),
     sites: new Map(scenario.sites.map((site) => [site.id, site])),
+    projects: new Map(scenario.projects.map((project) => [project.id, project])),
+    prizes: new Map(
+      scenario.fronts.flatMap((front) => front.prizes.map((prize) => [prize.id, { prize, front }] as const)),
+    ),
     cards: new Map(scenario.cards.map((card) => [card.id, card])),
     measures: new Map(scenario.measures.map((measure) => [measure.id, measure])),
     nameOf: (actor) => names.get(actor) ?? actor,

@@ -9,7 +9,7 @@ export type Visibility = 'public' | 'secret';
 /** What somebody writes at the treaty desk. */
 export type AgreementDraft = {
   readonly title: string;
-  readonly parties: readonly PowerId[];
+  /** Powers, and non-players whose policy may accept. */ readonly parties: readonly ActorId[];
   readonly visibility: Visibility;
   readonly form: AgreementForm;
   /** Last turn of the term; null for no end. */ readonly until: number | null;
@@ -19,11 +19,11 @@ export type AgreementDraft = {
 
 export type Proposal = {
   readonly id: ProposalId;
-  readonly by: PowerId;
+  readonly by: ActorId;
   readonly draft: AgreementDraft;
   readonly turn: number;
   /** Lapses when this turn's negotiation closes. */ readonly expires: number;
-  readonly signed: readonly PowerId[];
+  readonly signed: readonly ActorId[];
   readonly counters: ProposalId | null;
   readonly status: 'open' | 'concluded' | 'declined' | 'withdrawn' | 'lapsed' | 'voided' | 'countered';
 };
@@ -42,6 +42,8 @@ export type Agreement = {
   readonly consents: readonly PowerId[];
   /** Powers that were in crisis when they signed: their breach costs half. */ readonly underDuress: readonly PowerId[];
   readonly clauses: readonly Clause[];
+  /** Outsiders to whom a secret agreement was shown: by a spy or by a `disclose` clause. */ readonly shownTo: readonly PowerId[];
+  /** Cannot be suspended or left in this scenario. */ readonly background?: boolean;
   /** How it came to be: stood at the start, negotiated, or granted to a squeeze. */
   readonly origin: 'standing' | 'negotiated' | 'conceded';
   readonly source?: string;

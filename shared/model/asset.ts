@@ -1,3 +1,5 @@
+import type { Area } from './area.ts';
+import type { Effect } from './effect.ts';
 import type { ActorId, FrontId, GateId, PowerId, PrizeId, ProjectId, RouteId, SiteId } from './ids.ts';
 
 /** Longitude, latitude in degrees. Drawing only: no rule reads it. */
@@ -16,10 +18,14 @@ export type Regime = (typeof REGIMES)[number];
 /** Who stands at a gate: one guard, or a pair (main, second). */
 export type Guard = readonly [main: ActorId] | readonly [main: ActorId, second: ActorId];
 
+export const SITE_KINDS = ['base', 'borderPost', 'mission', 'plant', 'port'] as const;
+export type SiteKind = (typeof SITE_KINDS)[number];
+
 export type SiteDefinition = {
   readonly id: SiteId;
   readonly name: string;
-  readonly kind: string;
+  readonly kind: SiteKind;
+  /** The policy area that it serves; courts in it by the operator build up a promised site. */ readonly area: Area;
   readonly host: ActorId;
   readonly operator: ActorId /** 0–5 */;
   readonly level: number;
@@ -53,23 +59,52 @@ export type RouteDefinition = {
   readonly note: string;
   readonly source: string;
 };
+/** What may change hands at a front: heights, a strip, a road; never a town. */
+export type PrizeDefinition = {
+  readonly id: PrizeId;
+  readonly name: string;
+  readonly holder: ActorId;
+  /** When the first holder loses it; undone by none of these when it comes back. */ readonly onLost: readonly Effect[];
+  readonly onRegained: readonly Effect[];
+};
 export type FrontDefinition = {
   readonly id: FrontId;
   readonly name: string;
   readonly parties: readonly [ActorId, ActorId];
   /** 0–2 calm, 3–5 incidents, 6–7 crisis, 8–9 clashes, 10 war */ readonly tension: number;
   readonly lonlat: LonLat;
-  readonly prizes: readonly { readonly id: PrizeId; readonly name: string; readonly holder: ActorId }[];
+  /** No operation is possible here, only probes. */ readonly background: boolean;
+  /** Closed to both sides while force is used here. */ readonly routes: readonly RouteId[];
+  readonly prizes: readonly PrizeDefinition[];
   readonly note: string;
   readonly source: string;
 };
+export const STAGES = ['survey', 'build', 'open'] as const;
+export type StageName = (typeof STAGES)[number];
+/** A sponsor's progress waits at `upTo` of the stage before until the host has bound itself to it as `needs` says. */
+export type StageDefinition = {
+  readonly name: StageName;
+  readonly upTo: number;
+  readonly needs: StageNeed | null;
+};
+/** A clause of the host in force towards the sponsor, pending or kept; or, for `award`, the host's award. */
+export type StageNeed =
+  | { readonly kind: 'award' }
+  | { readonly kind: 'welcome'; readonly area: Area }
+  | { readonly kind: 'gate'; readonly route: RouteId }
+  | { readonly kind: 'host'; readonly site: SiteId | SiteKind }
+  | { readonly kind: 'any' };
+
 export type ProjectDefinition = {
   readonly id: ProjectId;
   readonly name: string;
   readonly host: ActorId;
   readonly sponsors: readonly ActorId[];
+  /** The area of the host in which the winner's share moves. */ readonly area: Area;
   readonly progress: { readonly [sponsor: ActorId]: number };
   readonly goal: number;
+  /** In order; the last one's `upTo` is the goal. */ readonly stages: readonly StageDefinition[];
+  /** When it is done: `$winner` stands for the winning sponsor. */ readonly onWon: readonly Effect[];
   readonly lonlat: LonLat;
   readonly note: string;
   readonly source: string;

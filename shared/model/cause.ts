@@ -1,4 +1,4 @@
-import type { AgreementId, CardId, ClauseId, EventId, MeasureId, PowerId, SeatId } from './ids.ts';
+import type { ActorId, AgreementId, CardId, ClauseId, EventId, MeasureId, PowerId, SeatId } from './ids.ts';
 import type { Order } from './order.ts';
 
 /**
@@ -13,6 +13,8 @@ export type Cause =
   | { readonly kind: 'card'; readonly card: CardId }
   | { readonly kind: 'measure'; readonly measure: MeasureId }
   | { readonly kind: 'act'; readonly seat: SeatId }
+  /** A rule of a non-player's published policy, e.g. `E2`. */
+  | { readonly kind: 'policy'; readonly actor: ActorId; readonly rule: string }
   /** A rule of the book by its number, e.g. `VB3`. */
   | { readonly kind: 'rule'; readonly rule: RuleId }
   | { readonly kind: 'undisclosed' };
@@ -37,6 +39,27 @@ export const RULE_IDS = [
   'TN1',
   'OB1',
   'DR3',
+  'AG9',
+  'AG10',
+  'ST1',
+  'ST2',
+  'ST3',
+  'PJ1',
+  'PJ2',
+  'PJ3',
+  'SU1',
+  'SO1',
+  'CV1',
+  'FO1',
+  'FO2',
+  'FO3',
+  'FO4',
+  'GV4',
+  'GV5',
+  'GV6',
+  'WR1',
+  'NP1',
+  'AB1',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 

@@ -1,5 +1,5 @@
 import type { Area } from './area.ts';
-import type { GateStatus, Guard, Regime } from './asset.ts';
+import type { GateStatus, Guard, Regime, SiteKind } from './asset.ts';
 import type { ActorId, AgreementId, ClauseId, EventId, FrontId, GateId, PowerId, RouteId, SiteId } from './ids.ts';
 import type { OrderPattern } from './order.ts';
 
@@ -18,6 +18,10 @@ export const CLAUSE_KINDS = [
 ] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
+/** 0 free, 1 friend, 2 market, 3 punitive. */
+export const PRICES = [0, 1, 2, 3] as const;
+export type Price = (typeof PRICES)[number];
+
 /** What the obligor promises: a closed list of eleven shapes, the same for treaties, deals and demands. */
 export type ClauseTerms =
   /** Give an order that matches, once in the window. */
@@ -32,10 +36,15 @@ export type ClauseTerms =
   | { readonly kind: 'gate'; readonly gate: GateId; readonly status: GateStatus }
   | { readonly kind: 'gate'; readonly gate: GateId; readonly guard: Guard }
   | { readonly kind: 'gate'; readonly route: RouteId; readonly regime: Exclude<Regime, 'none'> }
-  /** Host a site's operator, or host nobody of that kind. */
-  | { readonly kind: 'host'; readonly site: SiteId; readonly operator: ActorId; readonly hosted: boolean }
-  /** Keep supplying an area at a price: 0 free, 1 friend, 2 market, 3 punitive. */
-  | { readonly kind: 'supply'; readonly area: Area; readonly price: 0 | 1 | 2 | 3 }
+  /** Host this operator at a site or any site of a kind, or host no such; `outsiders` is everyone but the parties. */
+  | {
+      readonly kind: 'host';
+      readonly site: SiteId | SiteKind;
+      readonly operator: ActorId | 'outsiders';
+      readonly hosted: boolean;
+    }
+  /** Keep supplying an area of the obligee, and no dearer than this. */
+  | { readonly kind: 'supply'; readonly area: Area; readonly price: Price }
   /** Deter if one of these attacks the obligee. */
   | { readonly kind: 'guarantee'; readonly against: readonly PowerId[] }
   /** Recognise a power's borders or a front; given once, never taken back. */
@@ -45,19 +54,17 @@ export type ClauseTerms =
   /** Hand over a secret agreement's text. */
   | { readonly kind: 'disclose'; readonly agreement: AgreementId };
 
-/** The kinds that the engine can judge now; a draft may use no other. */
-export const JUDGED_KINDS = ['do', 'refrain', 'pay', 'welcome', 'gate'] as const satisfies readonly ClauseKind[];
-
 export const CLAUSE_STATUSES = ['pending', 'kept', 'breached', 'excused', 'void'] as const;
 export type ClauseStatus = (typeof CLAUSE_STATUSES)[number];
 
 /** A clause as drafted. Turns are absolute; `until: null` never ends. */
 export type ClauseDraft = {
-  readonly by: readonly PowerId[];
+  readonly by: readonly ActorId[];
   readonly to: readonly ActorId[];
   readonly terms: ClauseTerms;
   readonly from: number;
   readonly until: number | null;
+  /** A `do` is owed once in every so many turns of the window. */ readonly every?: number;
   /** An earlier clause of the same agreement: a breach there voids this one. */ readonly dependsOn?: ClauseId;
   /** Not owed while this power consents to the contrary. */ readonly unlessConsentOf?: PowerId;
 };
@@ -67,8 +74,9 @@ export type Clause = ClauseDraft & {
   readonly id: ClauseId;
   readonly status: ClauseStatus;
   /** Broken before the match and priced in: only judged again once it has been kept. */ readonly priced?: boolean;
-  /** Obligors who have done what a `do`, a single `pay` or a regime asks. */ readonly done: readonly PowerId[];
-  /** Obligors who could have acted in some turn of the window. */ readonly able: readonly PowerId[];
+  /** Obligors who have done what a `do`, a single `pay` or a regime asks. */ readonly done: readonly ActorId[];
+  /** Obligors who could have acted in some turn of the window. */ readonly able: readonly ActorId[];
   /** The event that decided it. */ readonly evidence: EventId | null;
-  readonly breachedBy: readonly PowerId[];
+  readonly breachedBy: readonly ActorId[];
+  /** For `every`: the turn in which the current span began. */ readonly spanFrom?: number;
 };

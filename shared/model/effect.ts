@@ -1,6 +1,18 @@
 import type { Area } from './area.ts';
 import type { GateStatus, Guard, Regime } from './asset.ts';
-import type { ActorId, AgreementId, FrontId, GateId, MeasureId, PowerId, ProjectId, RouteId, SiteId } from './ids.ts';
+import type {
+  ActorId,
+  AgreementId,
+  FrontId,
+  GateId,
+  MeasureId,
+  PowerId,
+  PrizeId,
+  ProjectId,
+  RouteId,
+  SiteId,
+} from './ids.ts';
+import type { OrderPattern } from './order.ts';
 import type { Track } from './track.ts';
 
 /**
@@ -27,6 +39,9 @@ export type Effect =
   | { readonly kind: 'progress'; readonly project: ProjectId; readonly sponsor: ActorId; readonly by: number }
   | { readonly kind: 'grievance'; readonly holder: PowerId; readonly against: PowerId }
   | { readonly kind: 'lift'; readonly measure: MeasureId }
+  | { readonly kind: 'impose'; readonly measure: MeasureId }
+  | { readonly kind: 'prize'; readonly prize: PrizeId; readonly to: ActorId }
+  | { readonly kind: 'profit'; readonly route: RouteId; readonly actor: ActorId; readonly by: number }
   /** A secret agreement, drawn by lot, becomes public with the chance given in percent. */
   | { readonly kind: 'expose'; readonly percent: number }
   | { readonly kind: 'endAgreement'; readonly agreement: AgreementId };
@@ -59,4 +74,8 @@ export type Condition =
   | { readonly kind: 'inForce'; readonly agreement: AgreementId }
   | { readonly kind: 'welcome'; readonly host: ActorId; readonly area: Area; readonly supplier: ActorId }
   | { readonly kind: 'stands'; readonly measure: MeasureId }
-  | { readonly kind: 'secretDeal' };
+  | { readonly kind: 'secretDeal' }
+  /** Any formula of the scenario's language within bounds, both included. */
+  | { readonly kind: 'formula'; readonly formula: string; readonly atLeast?: number; readonly atMost?: number }
+  /** Did somebody give such an order in the turn that is being resolved, or else in the last one? Covert orders do not count. */
+  | { readonly kind: 'ordered'; readonly power: PowerId; readonly order: OrderPattern };

@@ -12,7 +12,9 @@ import type {
   FrontId,
   GateId,
   MeasureId,
+  ObjectiveId,
   PowerId,
+  PrizeId,
   ProjectId,
   ProposalId,
   RouteId,
@@ -20,10 +22,10 @@ import type {
   SupplierId,
 } from './ids.ts';
 import type { Sitter } from './input.ts';
-import type { OrderSet } from './order.ts';
+import type { Order, OrderSet, StandingOrders } from './order.ts';
 import type { Doors } from './portfolio.ts';
-import type { Gap, Grievance, Message, Phase, Scores, Waste } from './state.ts';
-import type { Track } from './track.ts';
+import type { EndReason, Gap, Grievance, Message, Phase, Scores, Waste } from './state.ts';
+import type { Track, Tracks } from './track.ts';
 
 /** What happened, in the past tense; folding these with `evolve` is the only way that state changes. */
 export type Fact =
@@ -36,14 +38,16 @@ export type Fact =
   | { readonly kind: 'deadlineMoved'; readonly deadline: number }
   | { readonly kind: 'endAgreed'; readonly power: PowerId; readonly agree: boolean }
   | { readonly kind: 'conceded'; readonly power: PowerId }
-  | { readonly kind: 'matchEnded'; readonly reason: 'term' | 'agreed' }
+  | { readonly kind: 'matchEnded'; readonly reason: EndReason }
+  | { readonly kind: 'turnMissed'; readonly power: PowerId }
+  | { readonly kind: 'standingSet'; readonly power: PowerId; readonly standing: StandingOrders }
   | { readonly kind: 'rewound'; readonly toTurn: number; readonly sameLuck: boolean }
   | { readonly kind: 'overridden'; readonly reason: string }
   | { readonly kind: 'notePosted'; readonly to: readonly PowerId[] | 'all'; readonly text: string; readonly at: number }
   // talking and agreeing
   | { readonly kind: 'said'; readonly message: Message }
   | { readonly kind: 'proposed'; readonly proposal: Proposal }
-  | { readonly kind: 'signed'; readonly proposal: ProposalId; readonly power: PowerId }
+  | { readonly kind: 'signed'; readonly proposal: ProposalId; readonly power: ActorId }
   | { readonly kind: 'proposalClosed'; readonly proposal: ProposalId; readonly as: Proposal['status'] }
   | { readonly kind: 'agreementConcluded'; readonly agreement: Agreement }
   | {
@@ -56,7 +60,7 @@ export type Fact =
       readonly kind: 'agreementMoved';
       readonly agreement: AgreementId;
       readonly to: AgreementStatus;
-      readonly by: PowerId | null;
+      readonly by: ActorId | null;
     }
   | {
       readonly kind: 'consented';
@@ -66,11 +70,13 @@ export type Fact =
       readonly given: boolean;
     }
   | { readonly kind: 'agreementExposed'; readonly agreement: AgreementId }
+  /** A secret agreement's text comes before an outsider's eyes. */
+  | { readonly kind: 'agreementShown'; readonly agreement: AgreementId; readonly to: PowerId }
   // orders and their resolution
   | { readonly kind: 'ordersSubmitted'; readonly power: PowerId; readonly orders: OrderSet }
   | { readonly kind: 'ordersRevealed'; readonly power: PowerId; readonly orders: OrderSet }
   | { readonly kind: 'orderLapsed'; readonly power: PowerId; readonly why: 'unaffordable' | 'notAllowed' }
-  | { readonly kind: 'paid'; readonly from: PowerId; readonly to: readonly ActorId[]; readonly amount: number }
+  | { readonly kind: 'paid'; readonly from: ActorId; readonly to: readonly ActorId[]; readonly amount: number }
   | {
       readonly kind: 'paymentMissed';
       readonly from: PowerId;
@@ -140,26 +146,144 @@ export type Fact =
   | { readonly kind: 'tensionMoved'; readonly front: FrontId; readonly from: number; readonly to: number }
   | { readonly kind: 'siteMoved'; readonly site: SiteId; readonly level: number; readonly operator: ActorId }
   | { readonly kind: 'progressMade'; readonly project: ProjectId; readonly sponsor: ActorId; readonly by: number }
-  | { readonly kind: 'measureLifted'; readonly measure: MeasureId }
+  | { readonly kind: 'siteLost'; readonly site: SiteId; readonly from: ActorId; readonly to: ActorId }
+  | { readonly kind: 'profitMoved'; readonly route: RouteId; readonly actor: ActorId; readonly by: number }
+  | { readonly kind: 'measureLifted'; readonly measure: MeasureId; readonly by: ActorId | null }
+  | { readonly kind: 'measureImposed'; readonly measure: MeasureId; readonly by: ActorId | null }
+  // diplomacy and projects
+  | {
+      readonly kind: 'mediated';
+      readonly by: ActorId;
+      readonly front: FrontId;
+      readonly points: number;
+      readonly why: FailReason | null;
+    }
+  | { readonly kind: 'monitored'; readonly by: ActorId; readonly front: FrontId }
+  | { readonly kind: 'recognised'; readonly by: ActorId; readonly what: ActorId | FrontId }
+  | {
+      readonly kind: 'denounced';
+      readonly by: PowerId;
+      readonly agreement: AgreementId;
+      readonly clause: ClauseId;
+      readonly why: FailReason | null;
+    }
+  | {
+      readonly kind: 'sponsored';
+      readonly by: ActorId;
+      readonly project: ProjectId;
+      readonly points: number;
+      readonly why: FailReason | null;
+    }
+  | { readonly kind: 'awarded'; readonly by: ActorId; readonly project: ProjectId; readonly sponsor: ActorId }
+  | { readonly kind: 'stageReached'; readonly project: ProjectId; readonly sponsor: ActorId; readonly stage: number }
+  | { readonly kind: 'projectWon'; readonly project: ProjectId; readonly winner: ActorId }
+  // covert: their audience is their giver alone, until `orderExposed`
+  | { readonly kind: 'spied'; readonly by: PowerId; readonly host: PowerId; readonly learned: Intelligence | null }
+  | {
+      readonly kind: 'destabilised';
+      readonly by: PowerId;
+      readonly host: PowerId;
+      readonly demand: ClauseTerms | null;
+      readonly met: boolean;
+      readonly stability: number;
+    }
+  | {
+      readonly kind: 'coupTried';
+      readonly by: PowerId;
+      readonly host: PowerId;
+      readonly odds: number;
+      readonly success: boolean;
+      readonly why: FailReason | null;
+    }
+  | {
+      readonly kind: 'sabotaged';
+      readonly by: PowerId;
+      readonly host: ActorId;
+      readonly project: ProjectId;
+      readonly points: number;
+      readonly why: FailReason | null;
+    }
+  | {
+      readonly kind: 'blockaded';
+      readonly by: PowerId;
+      readonly host: ActorId;
+      readonly gate: GateId;
+      readonly why: FailReason | null;
+    }
+  | { readonly kind: 'orderExposed'; readonly power: PowerId; readonly order: Order }
+  // force
+  | { readonly kind: 'mobilised'; readonly power: PowerId }
+  | { readonly kind: 'stoodDown'; readonly power: PowerId }
+  | {
+      readonly kind: 'deterred';
+      readonly by: PowerId;
+      readonly host: PowerId;
+      readonly readiness: number;
+      /** A guarantee honoured by itself; null for an order. */ readonly guarantee: AgreementId | null;
+    }
+  | { readonly kind: 'probed'; readonly by: ActorId; readonly host: ActorId; readonly front: FrontId }
+  | {
+      readonly kind: 'operated';
+      readonly by: PowerId;
+      readonly host: PowerId;
+      readonly front: FrontId;
+      readonly prize: PrizeId;
+      /** percent */ readonly odds: number;
+      readonly success: boolean;
+      readonly why: FailReason | null;
+    }
+  | { readonly kind: 'prizeTaken'; readonly prize: PrizeId; readonly from: ActorId; readonly to: ActorId }
+  // governments, outsiders, war
+  | { readonly kind: 'governmentFell'; readonly power: PowerId; readonly by: 'collapse' | 'coup'; readonly to: number }
+  | { readonly kind: 'electionHeld'; readonly power: PowerId; readonly outcome: 'returned' | 'weakened' | 'replaced' }
+  | { readonly kind: 'agendaDrawn'; readonly power: PowerId; readonly agenda: ObjectiveId }
+  | { readonly kind: 'policyActed'; readonly actor: ActorId; readonly rule: string }
+  | { readonly kind: 'warTold'; readonly front: FrontId; readonly turns: number }
+  | { readonly kind: 'warBroke' }
+  | { readonly kind: 'conductNoted'; readonly conduct: { readonly [power: PowerId]: readonly Order[] } }
   | {
       readonly kind: 'clauseJudged';
       readonly agreement: AgreementId;
       readonly clause: ClauseId;
       readonly status: ClauseStatus;
-      readonly by: readonly PowerId[];
+      readonly by: readonly ActorId[];
       readonly evidence: EventId | null;
     }
   | {
       readonly kind: 'clauseAdvanced';
       readonly agreement: AgreementId;
       readonly clause: ClauseId;
-      readonly done: readonly PowerId[];
-      readonly able: readonly PowerId[];
+      readonly done: readonly ActorId[];
+      readonly able: readonly ActorId[];
+      /** For `every`: the span now runs from here. */ readonly spanFrom?: number;
     }
   | { readonly kind: 'cardPlayed'; readonly card: CardId; readonly how: 'scheduled' | 'drawn' | 'injected' }
   | { readonly kind: 'turnOpened'; readonly turn: number }
   | { readonly kind: 'turnClosed'; readonly remembered: { readonly [power: PowerId]: readonly string[] } }
   | { readonly kind: 'scored'; readonly scores: Scores };
+
+/** Why a legal order came to nothing. */
+export const FAIL_REASONS = [
+  'refusedByHost',
+  'tooCalm',
+  'isParty',
+  'noBreach',
+  'stageClosed',
+  'notSponsor',
+  'alreadyWon',
+  'tooStable',
+  'noShare',
+  'noProgress',
+  'heldAlready',
+  'closedAlready',
+  'odds',
+  'notHeld',
+  'noReadiness',
+] as const;
+export type FailReason = (typeof FAIL_REASONS)[number];
+
+/** What a spy brings home: exact tracks, and perhaps a secret agreement of the host. */
+export type Intelligence = { readonly tracks: Tracks; readonly agreement: AgreementId | null };
 
 export type FactKind = Fact['kind'];
 /** A reader other than these must not learn that the event exists. */

@@ -1,19 +1,21 @@
 import type { AgreementDraft } from './agreement.ts';
 import type { Effect } from './effect.ts';
 import type { AgreementId, CardId, ClauseId, PowerId, ProposalId, SeatId } from './ids.ts';
-import type { OrderSet } from './order.ts';
+import type { OrderSet, StandingOrders } from './order.ts';
 
 /** Who sits: a person, a bot by name, or nobody. */
 export type Sitter =
   | { readonly by: 'human' }
-  | { readonly by: 'bot'; readonly bot: BotName }
+  /** `standIn`: for a person who may take over again at once. */
+  | { readonly by: 'bot'; readonly bot: BotName; readonly standIn?: boolean }
   | { readonly by: 'nobody' };
-export const BOT_NAMES = ['hold', 'random', 'scripted'] as const;
+export const BOT_NAMES = ['hold', 'random', 'scripted', 'caretaker'] as const;
 export type BotName = (typeof BOT_NAMES)[number];
 
 /** What a power may do. All acts on agreements happen while the doors are open. */
 export type PowerInput =
   | { readonly kind: 'submitOrders'; readonly orders: OrderSet }
+  | { readonly kind: 'setStanding'; readonly standing: StandingOrders }
   | { readonly kind: 'setReady'; readonly ready: boolean }
   | { readonly kind: 'say'; readonly to: readonly PowerId[]; readonly text: string }
   | {

@@ -1,11 +1,12 @@
 import type { Agreement, AgreementDraft } from './agreement.ts';
 import type { Area } from './area.ts';
 import type { FrontDefinition, ProjectDefinition, RouteDefinition, SiteDefinition } from './asset.ts';
+import type { ClauseKind } from './clause.ts';
 import type { Condition, Effect } from './effect.ts';
-import type { ActorId, CardId, MeasureId, ObjectiveId, PowerId, ScenarioId } from './ids.ts';
-import type { Order, Verb } from './order.ts';
+import type { ActorId, CardId, MeasureId, ObjectiveId, PowerId, ProposalId, ScenarioId } from './ids.ts';
+import type { Order, Verb, VerbFamily } from './order.ts';
 import type { DoorChange, Doors, Portfolio } from './portfolio.ts';
-import type { Length, Pace } from './state.ts';
+import type { Length, MeasureStatus, Pace } from './state.ts';
 import type { Tracks } from './track.ts';
 
 /** A catalogue entry: the type of which an order is an instance. Verbs in areas have one each. */
@@ -49,6 +50,7 @@ export type MeasureDefinition = {
   readonly kind: 'sanction' | 'dispute';
   readonly by: PowerId;
   readonly against: readonly ActorId[];
+  readonly status: MeasureStatus;
   /** Each turn while it stands. */ readonly each: readonly Effect[];
   /** Courts by `by` at a host of `against` count this percentage. */ readonly courtPercent: number | null;
   readonly onLift: readonly Effect[];
@@ -62,6 +64,49 @@ export type PlanStep = {
   readonly order?: Order;
   readonly doors?: DoorChange;
   readonly propose?: Omit<AgreementDraft, 'until'> & { readonly terms: number };
+};
+
+/** What a non-player does by itself and what it signs: small, ordered, published. */
+export type Policy = {
+  readonly actor: ActorId;
+  /** Read from the top: the first rule that holds is its act of the turn. */ readonly acts: readonly PolicyRule[];
+  readonly accepts: PolicyAcceptance;
+};
+export type PolicyRule = {
+  readonly id: string;
+  readonly text: string;
+  readonly when: Condition | null;
+  /** Not again for so many turns; null is once in a match. */ readonly rest?: number | null;
+  readonly effects: readonly Effect[];
+  readonly source: string;
+};
+export type PolicyAcceptance = {
+  /** Clause kinds that it will be bound by. */ readonly gives: readonly ClauseKind[];
+  /** Clause kinds that it may be owed. */ readonly takes: readonly ClauseKind[];
+  /** Treasury a turn that it pays at most. */ readonly paysAtMost: number;
+  /** Treasury a turn that it must be paid at least. */ readonly wantsAtLeast: number;
+  /** Families and verbs that no clause of it may ask for. */ readonly refuses: readonly (Verb | VerbFamily)[];
+  readonly when: Condition | null;
+  readonly text: string;
+};
+
+/** A vote that comes by the calendar. */
+export type ElectionDefinition = {
+  readonly power: PowerId;
+  readonly turn: number;
+  readonly title: string;
+  readonly source: string;
+};
+
+/** A text that lies on the table when the match begins. */
+export type OfferDefinition = {
+  readonly id: ProposalId;
+  readonly by: ActorId;
+  readonly signed: readonly ActorId[];
+  readonly draft: AgreementDraft;
+  readonly expires: number;
+  readonly note: string;
+  readonly source: string;
 };
 
 /** Magnitudes of the rules; tuned in the lab, never in code. Points are whole unless said. */
@@ -127,7 +172,80 @@ export type Magnitudes = {
     readonly exposure: number;
   };
   readonly treaty: { readonly capital: number };
-  readonly tension: { readonly drift: number };
+  /** Treasury for each 100 points of energy share, by price level. */
+  readonly supply: { readonly area: Area; readonly rates: readonly [number, number, number, number] };
+  readonly site: { readonly promisedUpTo: number; readonly hardenLowers: number };
+  readonly mediate: { readonly minTension: number; readonly points: number; readonly credibility: number };
+  readonly monitor: { readonly credibility: number; readonly odds: number };
+  readonly recognise: { readonly tension: number; readonly stability: number };
+  readonly sanction: { readonly treasury: number; readonly courtPercent: number; readonly ownTreasury: number };
+  readonly denounce: { readonly credibility: number };
+  readonly project: { readonly points: number; readonly awardedPoints: number };
+  readonly covert: {
+    /** Percent chance to come to light. */ readonly exposed: {
+      readonly spy: number;
+      readonly destabilise: number;
+      readonly coup: number;
+      readonly sabotage: number;
+      readonly blockade: number;
+    };
+    readonly credibility: number;
+    readonly finds: number;
+    readonly destabilise: number;
+    readonly metPercent: number;
+    readonly sabotage: number;
+    readonly blockadeTurns: number;
+    readonly coup: {
+      readonly stabilityUnder: number;
+      readonly share: number;
+      readonly base: number;
+      readonly perPoint: number;
+      readonly gains: readonly { readonly area: Area; readonly points: number }[];
+    };
+  };
+  readonly force: {
+    readonly mobilise: number;
+    readonly mobiliseTension: number;
+    readonly standDownTension: number;
+    readonly probeTension: number;
+    readonly probeCredibility: number;
+    readonly operateTension: number;
+    readonly base: number;
+    readonly perPoint: number;
+    readonly min: number;
+    readonly max: number;
+    /** Defence in points of readiness. */
+    readonly cover: number;
+    readonly deter: number;
+    readonly guarantee: number;
+    readonly gap: number;
+    readonly crisis: number;
+    readonly credibility: number;
+    readonly ownStability: number;
+    readonly tension: number;
+    readonly spill: number;
+    readonly hostStability: number;
+    readonly lossStability: number;
+    readonly failStability: number;
+    readonly readinessLost: number;
+    readonly hostReadinessLost: number;
+    readonly closedTurns: number;
+    readonly treasury: number;
+    readonly neighbourTreasury: number;
+  };
+  readonly government: {
+    readonly returnsTo: number;
+    readonly coupTo: number;
+    /** Score points a fall costs. */ readonly score: number;
+    readonly publishPercent: number;
+    readonly electionWeak: number;
+    readonly electionStrong: number;
+    readonly electionBonus: number;
+    readonly electionMalus: number;
+  };
+  readonly war: { readonly turns: number; readonly two: number /** Score points all lose. */; readonly score: number };
+  readonly absence: { readonly misses: number };
+  readonly tension: { readonly drift: number; readonly riseByChance: number; readonly fallByChance: number };
   readonly bands: {
     readonly capital: readonly [number, number];
     readonly treasury: readonly [number, number];
@@ -178,6 +296,9 @@ export type Scenario = {
   readonly projects: readonly ProjectDefinition[];
   readonly measures: readonly MeasureDefinition[];
   readonly agreements: readonly Agreement[];
+  readonly offers: readonly OfferDefinition[];
+  readonly policies: readonly Policy[];
+  readonly elections: readonly ElectionDefinition[];
   readonly grievances: readonly {
     readonly holder: PowerId;
     readonly against: PowerId;

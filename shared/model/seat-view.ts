@@ -1,7 +1,7 @@
 import type { Agreement, Proposal } from './agreement.ts';
 import type { GameEvent } from './event.ts';
 import type { ObjectiveId, PowerId, ViewerId } from './ids.ts';
-import type { OrderSet } from './order.ts';
+import type { OrderSet, StandingOrders } from './order.ts';
 import type { Board, Message, Note, Settings, TableState } from './state.ts';
 import type { TrackBands, Tracks } from './track.ts';
 
@@ -37,6 +37,7 @@ export type SeatView = {
     readonly joint: number;
   };
   /** the viewer's own set of this turn; for the facilitator see `allOrders` */ readonly orders: OrderSet | null;
+  /** the viewer's own */ readonly standing: StandingOrders | null;
   readonly allOrders: { readonly [power: PowerId]: OrderSet } | null;
   /** what happened, oldest first, as far as the viewer may know */ readonly events: readonly GameEvent[];
 };

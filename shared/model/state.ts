@@ -20,7 +20,7 @@ import type {
   SiteId,
 } from './ids.ts';
 import type { Sitter } from './input.ts';
-import type { OrderSet } from './order.ts';
+import type { Order, OrderSet, StandingOrders } from './order.ts';
 import type { Doors, Portfolio } from './portfolio.ts';
 import type { Tracks } from './track.ts';
 
@@ -52,14 +52,18 @@ export type Seat = {
   readonly ready: boolean;
   readonly agreesToEnd: boolean;
   readonly conceded: boolean;
+  /** Turns running in which a person submitted nothing. */ readonly missed: number;
 };
+/** The term was over, everybody agreed, or a regional war broke out. */
+export type EndReason = 'term' | 'agreed' | 'war';
+
 export type TableState = {
   readonly phase: Phase;
   readonly deadline: number | null;
   /** Set while paused: what was left on the clock. */ readonly paused: { readonly left: number | null } | null;
   readonly seats: { readonly [power: PowerId]: Seat };
   /** Goes up with each rewind that draws new luck. */ readonly draw: number;
-  readonly ended: 'term' | 'agreed' | null;
+  readonly ended: EndReason | null;
 };
 
 export type Message = {
@@ -108,6 +112,11 @@ export type Scores = {
   readonly joint: number;
 };
 
+export type Recognition = { readonly by: ActorId; readonly what: ActorId | FrontId };
+/** `idle`: never imposed. */
+export const MEASURE_STATUSES = ['idle', 'stands', 'lifted'] as const;
+export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
+
 /** The game itself: what a turn's digest covers. */
 export type Board = {
   readonly turn: number;
@@ -123,20 +132,33 @@ export type Board = {
   };
   readonly routes: { readonly [route: RouteId]: { readonly regime: Regime } };
   readonly sites: { readonly [site: SiteId]: { readonly operator: ActorId; readonly level: number } };
-  readonly fronts: { readonly [front: FrontId]: { readonly tension: number } };
+  readonly fronts: {
+    readonly [front: FrontId]: { readonly tension: number /** Turns running at 10. */; readonly hot: number };
+  };
   readonly projects: {
     readonly [project: ProjectId]: {
       readonly progress: { readonly [sponsor: ActorId]: number };
+      readonly awarded: ActorId | null;
       readonly winner: ActorId | null;
     };
   };
   readonly prizes: { readonly [prize: PrizeId]: ActorId };
-  readonly measures: { readonly [measure: MeasureId]: 'stands' | 'lifted' };
+  /** Extra profit of a route beyond its definition, by actor. */ readonly profits: {
+    readonly [route: RouteId]: { readonly [actor: ActorId]: number };
+  };
+  /** Powers' borders and fronts, each recognised once and for good. */ readonly recognitions: readonly Recognition[];
+  readonly measures: { readonly [measure: MeasureId]: MeasureStatus };
   readonly agreements: { readonly [agreement: AgreementId]: Agreement };
   readonly grievances: readonly Grievance[];
   readonly gaps: readonly Gap[];
   readonly waste: readonly Waste[];
   /** Keys of last turn's orders, for fatigue. */ readonly remembered: { readonly [power: PowerId]: readonly string[] };
+  /** Last turn's orders that everybody saw. */ readonly conduct: { readonly [power: PowerId]: readonly Order[] };
+  /** How often a government has fallen. */ readonly falls: { readonly [power: PowerId]: number };
+  /** Last turn in which a rule of a non-player's policy acted. */ readonly policies: {
+    readonly [rule: string]: number;
+  };
+  readonly war: boolean;
   readonly cards: readonly CardId[];
   readonly agendas: { readonly [power: PowerId]: ObjectiveId };
   /** What each formula was worth at the start, by `power/objective`. */ readonly baseline: {
@@ -152,6 +174,9 @@ export type MatchState = {
   readonly table: TableState;
   readonly board: Board;
   /** This turn's sets, secret until resolution. */ readonly orders: { readonly [power: PowerId]: OrderSet };
+  /** Secret: what each seat leaves behind for turns of absence. */ readonly standing: {
+    readonly [power: PowerId]: StandingOrders;
+  };
   readonly messages: readonly Message[];
   readonly notes: readonly Note[];
   readonly proposals: { readonly [proposal: ProposalId]: Proposal };

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { MatchId, PowerId, ScenarioId, ViewerId } from '../model/ids.ts';
 import type { LoggedInput } from '../model/input.ts';
 import type { SeatView } from '../model/seat-view.ts';
-import type { Settings } from '../model/state.ts';
+import type { EndReason, Settings } from '../model/state.ts';
 
 /** Goes up when records of before can no longer be read. */
 export const RECORD_FORMAT = 1;
 /** Goes up when a change of rules alters the outcome of an old match. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 export type TurnSeal = {
   readonly turn: number /** of the board alone */;
@@ -34,7 +34,7 @@ export type MatchRecord = {
   readonly turns: readonly TurnSeal[];
   /** Binds everything else in a whole record, names included. */ readonly envelope: string | null;
   readonly result: {
-    readonly reason: 'term' | 'agreed';
+    readonly reason: EndReason;
     readonly scores: { readonly [power: PowerId]: number };
     readonly joint: number;
   } | null;
@@ -75,7 +75,7 @@ const recordSchema = z.object({
   turns: z.array(seal).max(10_000),
   envelope: z.string().nullable(),
   result: z
-    .object({ reason: z.enum(['term', 'agreed']), scores: z.record(z.string(), z.number()), joint: z.number() })
+    .object({ reason: z.enum(['term', 'agreed', 'war']), scores: z.record(z.string(), z.number()), joint: z.number() })
     .nullable(),
   redacted: z
     .object({

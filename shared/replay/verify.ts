@@ -1,4 +1,5 @@
 import type { Scenario } from '../model/scenario.ts';
+import type { EndReason } from '../model/state.ts';
 import { refusal } from '../rules/refusal.ts';
 import { envelopeOf, foundationOf, openFold, scenarioDigest, seedHashOf } from './fold.ts';
 import { decodeRecord, type MatchRecord, RULES_VERSION, type TurnSeal } from './record.ts';
@@ -74,7 +75,7 @@ const compareSeals = (mine: TurnSeal, theirs: TurnSeal | undefined): Verdict | n
 
 const checkResult = (
   record: MatchRecord,
-  ended: 'term' | 'agreed' | null,
+  ended: EndReason | null,
   fold: ReturnType<typeof openFold>,
   turns: number,
 ): Verdict => {

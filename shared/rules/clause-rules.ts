@@ -2,7 +2,6 @@ import { indexOf, ownersOf } from '../catalogue/scenario-index.ts';
 import { lookUp } from '../kernel/look-up.ts';
 import type { Guard } from '../model/asset.ts';
 import type { ClauseDraft, ClauseTerms } from '../model/clause.ts';
-import { JUDGED_KINDS } from '../model/clause.ts';
 import type { ActorId, PowerId } from '../model/ids.ts';
 import type { OrderPattern } from '../model/order.ts';
 import { type Refusal, refuse } from '../model/refusal.ts';
@@ -25,8 +24,6 @@ export const refuseClause = (
   clause: ClauseDraft,
   earlier: readonly string[],
 ): Refusal | null => {
-  if (!(JUDGED_KINDS as readonly string[]).includes(clause.terms.kind))
-    return refuse('treaty/not-judged-yet', { kind: clause.terms.kind });
   const strange = [...clause.by, ...clause.to].find((party) => !parties.includes(party));
   if (strange !== undefined || isTwice(clause.by) || isTwice(clause.to))
     return refuse('treaty/bad-draft', { why: 'party' });

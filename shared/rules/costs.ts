@@ -44,7 +44,8 @@ export const costOf = (scenario: Scenario, ground: CostGround, power: PowerId, o
   };
 };
 
-const oneCost = (scenario: Scenario, ground: CostGround, power: PowerId, order: Order, before: number): Cost => {
+/** `before`: how many orders of the same verb come first. */
+export const oneCost = (scenario: Scenario, ground: CostGround, power: PowerId, order: Order, before: number): Cost => {
   const action = indexOf(scenario).action(order.verb, 'area' in order ? order.area : null);
   if (action === null) return { capital: 99, treasury: 99 };
   const base = halvedBy(ground, power, order) ? Math.floor(action.capital / 2) : action.capital;

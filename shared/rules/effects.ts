@@ -69,9 +69,18 @@ const applyRest = (log: Log, effect: Effect, cause: Cause, purpose: string): voi
     case 'lift': {
       const measure = indexOf(log.scenario).measures.get(effect.measure);
       if (measure === undefined || board.measures[effect.measure] !== 'stands') return;
-      const id = log.add({ kind: 'measureLifted', measure: effect.measure }, cause);
+      const id = log.add({ kind: 'measureLifted', measure: effect.measure, by: null }, cause);
       return applyEffects(log, measure.onLift, { kind: 'events', ids: [id] }, purpose);
     }
+    case 'impose':
+      if (board.measures[effect.measure] === undefined || board.measures[effect.measure] === 'stands') return;
+      log.add({ kind: 'measureImposed', measure: effect.measure, by: null }, cause);
+      return;
+    case 'prize':
+      return takePrize(log, effect.prize, effect.to, cause);
+    case 'profit':
+      log.add({ kind: 'profitMoved', route: effect.route, actor: effect.actor, by: effect.by }, cause);
+      return;
     case 'expose': {
       const secret = Object.values(board.agreements).filter((a) => a.visibility === 'secret' && a.status === 'inForce');
       return exposeByLot(log, secret, effect.percent, cause, purpose);
@@ -82,6 +91,16 @@ const applyRest = (log: Log, effect: Effect, cause: Cause, purpose: string): voi
     default:
       return;
   }
+};
+
+/** A prize changes hands, with what that means for the one who first held it. */
+export const takePrize = (log: Log, prize: string, to: string, cause: Cause): void => {
+  const from = log.state.board.prizes[prize];
+  const known = indexOf(log.scenario).prizes.get(prize)?.prize;
+  if (from === undefined || known === undefined || from === to) return;
+  const id = log.add({ kind: 'prizeTaken', prize, from, to }, cause);
+  const effects = from === known.holder ? known.onLost : to === known.holder ? known.onRegained : [];
+  applyEffects(log, effects, { kind: 'events', ids: [id] }, prize);
 };
 
 const exposeByLot = (log: Log, secret: readonly Agreement[], percent: number, cause: Cause, purpose: string): void => {

@@ -2,22 +2,23 @@ import { indexOf, ownersOf } from '../catalogue/scenario-index.ts';
 import { AREAS } from '../model/area.ts';
 import { GATE_STATUSES, REGIMES } from '../model/asset.ts';
 import type { ClauseTerms } from '../model/clause.ts';
-import { type ActorId, OWN, type PowerId } from '../model/ids.ts';
-import { type Order, orderKey } from '../model/order.ts';
+import type { ActorId, PowerId } from '../model/ids.ts';
+import type { Order } from '../model/order.ts';
 import type { DoorChange } from '../model/portfolio.ts';
 import { isBarred, isWelcome, MAX_WELCOMES } from '../model/portfolio.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
-import { type Cost, costOf, holdsGrievance, patronGap, type SetCost } from './costs.ts';
+import { type Cost, costOf, oneCost, type SetCost } from './costs.ts';
+import { groundOfView, type Offered } from './verbs/ground.ts';
+import { plainDemand } from './verbs/influence.ts';
+import { everyOffer } from './verbs/registry.ts';
 
-export type OrderNote = 'welcome' | 'barred' | 'tired' | 'gap' | 'grievance' | 'faded';
-export type OrderOption = {
-  readonly order: Order /** choose one of `legalDemands` for it */;
+export type { OrderNote } from './verbs/ground.ts';
+export type OrderOption = Offered & {
   readonly needsDemand: boolean;
   readonly cost: Cost;
   readonly name: string;
   readonly precedent: string;
-  readonly notes: readonly OrderNote[];
 };
 
 const groundOf = (view: SeatView) => ({ gaps: view.board.gaps, grievances: view.grievances, turn: view.board.turn });
@@ -26,129 +27,23 @@ const groundOf = (view: SeatView) => ({ gaps: view.board.gaps, grievances: view.
 export const orderCost = (scenario: Scenario, view: SeatView, orders: readonly Order[]): SetCost =>
   costOf(scenario, groundOf(view), view.viewer, orders);
 
-/** A demand to fill an option with until one is chosen: the plainest there is. */
-const plainDemand = (power: PowerId, area: (typeof AREAS)[number]): ClauseTerms => ({
-  kind: 'welcome',
-  area,
-  supplier: power,
-  open: true,
-});
-
 /**
  * Everything that the seat may order, one entry each; the only source for buttons, keyboard, bots and
  * tests. Depends on nothing that the seat may not know.
  */
 export const legalOrders = (scenario: Scenario, view: SeatView): readonly OrderOption[] => {
-  const power = view.viewer;
-  if (!indexOf(scenario).isPower.has(power)) return [];
-  return [
-    ...courts(scenario, view, power),
-    ...squeezes(scenario, view, power),
-    ...hardens(scenario, view, power),
-    ...gates(scenario, view, power),
-  ];
-};
-
-const option = (
-  scenario: Scenario,
-  view: SeatView,
-  order: Order,
-  notes: readonly OrderNote[],
-  needsDemand = false,
-): OrderOption | null => {
-  const action = indexOf(scenario).action(order.verb, 'area' in order ? order.area : null);
-  if (action === null) return null;
-  const cost = orderCost(scenario, view, [order]);
-  return {
-    order,
-    needsDemand,
-    cost: { capital: cost.capital, treasury: cost.treasury },
-    name: action.name,
-    precedent: action.precedent,
-    notes,
-  };
-};
-
-const present = (options: readonly (OrderOption | null)[]): OrderOption[] =>
-  options.filter((one): one is OrderOption => one !== null);
-
-const isTired = (view: SeatView, power: PowerId, order: Order): boolean =>
-  view.board.remembered[power]?.includes(orderKey(order)) ?? false;
-
-const courts = (scenario: Scenario, view: SeatView, power: PowerId): OrderOption[] =>
-  present(
-    indexOf(scenario)
-      .hosts.filter((host) => host !== power)
-      .flatMap((host) =>
-        AREAS.map((area) => {
-          const order: Order = { verb: 'court', host, area };
-          const doors = view.board.doors[host];
-          const notes: OrderNote[] = [];
-          if (doors !== undefined && isWelcome(doors, area, power)) notes.push('welcome');
-          if (doors !== undefined && isBarred(doors, area, power)) notes.push('barred');
-          if (isTired(view, power, order)) notes.push('tired');
-          if ((view.board.portfolios[host]?.[area][power] ?? 0) >= scenario.magnitudes.court.fadeAt / 2)
-            notes.push('faded');
-          return option(scenario, view, order, notes);
-        }),
-      ),
-  );
-
-const squeezes = (scenario: Scenario, view: SeatView, power: PowerId): OrderOption[] => {
-  const { squeeze } = scenario.magnitudes;
-  const credibility = view.tracks[power]?.credibility ?? 0;
-  return present(
-    indexOf(scenario)
-      .powers.filter((host) => host !== power)
-      .flatMap((host) =>
-        AREAS.map((area) => {
-          if ((view.board.portfolios[host]?.[area][power] ?? 0) < squeeze.minShare) return null;
-          const aggrieved = holdsGrievance(groundOf(view), power, host);
-          if (credibility < squeeze.credibility && !aggrieved) return null;
-          const base = { verb: 'squeeze', host, area, demand: plainDemand(power, area) } as const;
-          const order: Order = credibility < squeeze.credibility ? { ...base, grievance: true } : base;
-          const notes: OrderNote[] = [];
-          if (isTired(view, power, order)) notes.push('tired');
-          if (view.board.gaps.some((gap) => gap.host === host && gap.area === area && gap.until >= view.board.turn))
-            notes.push('gap');
-          if (aggrieved || patronGap(view.board, power, host, area) !== undefined) notes.push('grievance');
-          return option(scenario, view, order, notes, true);
-        }),
-      ),
-  );
-};
-
-const hardens = (scenario: Scenario, view: SeatView, power: PowerId): OrderOption[] =>
-  present(
-    AREAS.filter((area) => (view.board.portfolios[power]?.[area][OWN] ?? 100) < scenario.magnitudes.harden.fadeTo).map(
-      (area) => {
-        const own = view.board.portfolios[power]?.[area][OWN] ?? 0;
-        return option(
-          scenario,
-          view,
-          { verb: 'harden', area },
-          own > scenario.magnitudes.harden.fadeFrom ? ['faded'] : [],
-        );
-      },
-    ),
-  );
-
-const gates = (scenario: Scenario, view: SeatView, power: PowerId): OrderOption[] => {
-  const own = [...indexOf(scenario).gates.values()].filter(({ gate }) => gate.owner === power);
-  return present(
-    own.flatMap(({ gate }) => {
-      const now = view.board.gates[gate.id];
-      if (now === undefined || now.held !== null) return [];
-      const statuses = GATE_STATUSES.filter((status) => status !== now.status).map((status) =>
-        option(scenario, view, { verb: 'setGate', gate: gate.id, status }, []),
-      );
-      const home =
-        now.guard.length === 1 && now.guard[0] === power
-          ? []
-          : [option(scenario, view, { verb: 'postGuard', gate: gate.id, guard: [power] }, [])];
-      return [...statuses, ...home];
-    }),
-  );
+  const index = indexOf(scenario);
+  if (!index.isPower.has(view.viewer)) return [];
+  const options: OrderOption[] = [];
+  const ground = groundOf(view);
+  for (const { order, notes, needsDemand = false, odds } of everyOffer(groundOfView(scenario, view))) {
+    const action = index.action(order.verb, 'area' in order ? order.area : null);
+    if (action === null) continue;
+    const cost = oneCost(scenario, ground, view.viewer, order, 0);
+    const { name, precedent } = action;
+    options.push({ order, needsDemand, cost, name, precedent, notes, ...(odds === undefined ? {} : { odds }) });
+  }
+  return options;
 };
 
 /** Changes of doors that would change something. */

@@ -3,34 +3,35 @@ import type { Audience, Fact, GameEvent } from '../model/event.ts';
 import type { EventId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MatchState } from '../model/state.ts';
-import { evolve } from './evolve.ts';
+import { keepStill, openDraft } from './evolve/draft.ts';
+import { evolve } from './evolve/evolve.ts';
 
 /**
- * What happens within one step: rules add facts, each folded in at once. A rule that must read the
- * state at its start keeps `log.state` in a constant first.
+ * What happens within one step: rules add facts, each folded in at once. `state` is written in place:
+ * a rule that must read it as it was keeps what `still()` gives.
  */
 export type Log = {
   readonly scenario: Scenario;
   readonly at: number;
   readonly state: MatchState;
+  /** The state as it is now, never to change again. */ readonly still: () => MatchState;
   /** Returns the event's id, for later causes. */
   readonly add: (fact: Fact, cause: Cause, audience?: Audience) => EventId;
   readonly events: readonly GameEvent[];
 };
 
-const nextNumber = (events: readonly GameEvent[], turn: number): number => {
-  const last = events.at(-1);
-  return last === undefined || last.turn !== turn
-    ? countOf(events, turn) + 1
-    : Number(last.id.slice(last.id.indexOf('.') + 1)) + 1;
+const numberOf = (event: GameEvent): number => Number(event.id.slice(event.id.indexOf('.') + 1));
+
+const highest = (events: readonly GameEvent[], turn: number): number => {
+  let count = 0;
+  for (const event of events) if (event.turn === turn) count = Math.max(count, numberOf(event));
+  return count;
 };
 
 /** A rewound match may come back to a turn that already has events. */
-const countOf = (events: readonly GameEvent[], turn: number): number => {
-  let count = 0;
-  for (const event of events)
-    if (event.turn === turn) count = Math.max(count, Number(event.id.slice(event.id.indexOf('.') + 1)));
-  return count;
+const lastNumber = (before: readonly GameEvent[], fresh: readonly GameEvent[], turn: number): number => {
+  const last = fresh.at(-1) ?? before.at(-1);
+  return last?.turn === turn ? numberOf(last) : Math.max(highest(before, turn), highest(fresh, turn));
 };
 
 export const openLog = (
@@ -38,27 +39,32 @@ export const openLog = (
   state: MatchState,
   at: number,
 ): Log & { readonly close: () => MatchState } => {
-  let now = state;
+  const draft = openDraft(state);
+  const before = state.events;
   const fresh: GameEvent[] = [];
-  let number = nextNumber(state.events, state.board.turn);
+  let turn = state.board.turn;
+  let number = lastNumber(before, fresh, turn);
   return {
     scenario,
     at,
     get state() {
-      return now;
+      return draft.state;
     },
+    still: () => keepStill(draft),
     events: fresh,
     add: (fact, cause, audience = 'public') => {
-      const turn = fact.kind === 'turnOpened' ? fact.turn : now.board.turn;
-      if (turn !== now.board.turn) number = countOf(state.events, turn) + 1;
-      const id = `${turn}.${number}`;
+      const now = fact.kind === 'turnOpened' ? fact.turn : draft.state.board.turn;
+      if (now !== turn) {
+        turn = now;
+        number = lastNumber(before, fresh, turn);
+      }
       number += 1;
+      const id = `${turn}.${number}`;
       const event = { ...fact, id, turn, cause, audience } as GameEvent;
       fresh.push(event);
-      now = evolve(now, event);
-      if (now.board.turn !== turn) number = nextNumber([...state.events, ...fresh], now.board.turn);
+      evolve(draft, event);
       return id;
     },
-    close: () => ({ ...now, events: fresh.length === 0 ? state.events : [...state.events, ...fresh] }),
+    close: () => (fresh.length === 0 ? draft.state : { ...draft.state, events: before.concat(fresh) }),
   };
 };

@@ -1,6 +1,6 @@
 import type { Cause } from '../model/cause.ts';
 import { orderMatches } from '../model/order.ts';
-import type { MatchState } from '../model/state.ts';
+import type { EndReason, MatchState } from '../model/state.ts';
 import type { Log } from './log.ts';
 import { runNews } from './news.ts';
 import { resolve } from './resolve.ts';
@@ -23,7 +23,7 @@ export const everybodyReady = (state: MatchState): boolean => {
 
 /** What follows the phase that ends now: orders, or resolution and the next turn, or the end. */
 export const endPhase = (log: Log, cause: Cause): void => {
-  const { table, settings, board } = log.state;
+  const { table, settings, board } = log.still();
   if (table.phase === 'negotiation') lapseProposals(log, cause);
   if (table.phase === 'negotiation' && !settings.oneWindow) {
     log.add(
@@ -34,11 +34,12 @@ export const endPhase = (log: Log, cause: Cause): void => {
   }
   resolve(log);
   voidContradicted(log);
-  if (board.turn >= settings.turns) endMatch(log, 'term', cause);
+  if (log.state.board.war) endMatch(log, 'war', cause);
+  else if (board.turn >= settings.turns) endMatch(log, 'term', cause);
   else openTurn(log, board.turn + 1, cause);
 };
 
-export const endMatch = (log: Log, reason: 'term' | 'agreed', cause: Cause): void => {
+export const endMatch = (log: Log, reason: EndReason, cause: Cause): void => {
   log.add({ kind: 'matchEnded', reason }, cause);
 };
 

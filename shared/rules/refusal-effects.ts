@@ -41,8 +41,13 @@ const exists = (scenario: Scenario, state: MatchState, effect: Effect): boolean 
       return lookUp(board.projects, effect.project) !== undefined && actors.includes(effect.sponsor);
     case 'grievance':
       return isPower.has(effect.holder) && isPower.has(effect.against);
+    case 'impose':
     case 'lift':
       return lookUp(board.measures, effect.measure) !== undefined;
+    case 'prize':
+      return lookUp(board.prizes, effect.prize) !== undefined && actors.includes(effect.to);
+    case 'profit':
+      return lookUp(board.routes, effect.route) !== undefined && actors.includes(effect.actor);
     case 'expose':
       return effect.percent >= 0 && effect.percent <= 100;
     case 'endAgreement':

@@ -6,6 +6,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { MatchState } from '../model/state.ts';
 import { refuseEffects } from './refusal-effects.ts';
 import { refuseOrders } from './refusal-orders.ts';
+import { refuseStandingOrders } from './refusal-standing.ts';
 import { refuseTreaty } from './refusal-treaty.ts';
 
 const MAX_TEXT = 2_000;
@@ -21,6 +22,7 @@ export const refusal = (scenario: Scenario, state: MatchState, logged: Omit<Logg
 
 const POWER_KINDS: ReadonlySet<string> = new Set<PowerInput['kind']>([
   'submitOrders',
+  'setStanding',
   'setReady',
   'say',
   'propose',
@@ -44,6 +46,8 @@ const refusePower = (scenario: Scenario, state: MatchState, power: PowerId, inpu
   switch (input.kind) {
     case 'submitOrders':
       return refuseOrders(scenario, state, power, input.orders);
+    case 'setStanding':
+      return refuseStandingOrders(scenario, state, power, input.standing);
     case 'setReady':
     case 'agreeToEnd':
     case 'concede':

@@ -2,13 +2,21 @@ import type { Board } from '../model/state.ts';
 import type { Log } from './log.ts';
 import { runClauses } from './resolution/clauses.ts';
 import { runCourts } from './resolution/court.ts';
+import { runCovert } from './resolution/covert.ts';
+import { runDiplomacy } from './resolution/diplomacy.ts';
 import { runDoors } from './resolution/doors.ts';
+import { runForce } from './resolution/force.ts';
 import { runGaps } from './resolution/gaps.ts';
 import { runGates } from './resolution/gates.ts';
+import { runGovernments } from './resolution/governments.ts';
+import { runPolicies } from './resolution/policies.ts';
+import { runProjects } from './resolution/projects.ts';
 import { reveal } from './resolution/reveal.ts';
 import { runScores, runStability, runTension } from './resolution/settle.ts';
+import { runSites } from './resolution/sites.ts';
 import { runSqueezes } from './resolution/squeeze.ts';
 import type { Turn } from './resolution/turn.ts';
+import { runWar } from './resolution/war.ts';
 
 /**
  * Everything at once, in the book's order of steps. Each reads the state as the step began, so that
@@ -17,11 +25,19 @@ import type { Turn } from './resolution/turn.ts';
 const STEPS: readonly { readonly name: string; readonly run: (turn: Turn, before: Board) => void }[] = [
   { name: 'gates', run: runGates },
   { name: 'doors', run: runDoors },
+  { name: 'covert', run: runCovert },
   { name: 'squeeze', run: runSqueezes },
   { name: 'court', run: courtAndGaps },
+  { name: 'sites', run: runSites },
+  { name: 'projects', run: runProjects },
+  { name: 'diplomacy', run: runDiplomacy },
+  { name: 'force', run: runForce },
   { name: 'tension', run: runTension },
   { name: 'stability', run: runStability },
+  { name: 'governments', run: runGovernments },
   { name: 'clauses', run: runClauses },
+  { name: 'policies', run: runPolicies },
+  { name: 'war', run: runWar },
   { name: 'scores', run: runScores },
 ];
 
@@ -32,5 +48,5 @@ function courtAndGaps(turn: Turn, before: Board): void {
 
 export const resolve = (log: Log): void => {
   const turn = reveal(log);
-  for (const step of STEPS) step.run(turn, log.state.board);
+  for (const step of STEPS) step.run(turn, log.still().board);
 };

@@ -1,10 +1,22 @@
 import { openingBoard } from '../catalogue/opening-board.ts';
 import { indexOf } from '../catalogue/scenario-index.ts';
 import { luckFor } from '../kernel/luck.ts';
+import type { Proposal } from '../model/agreement.ts';
 import type { ObjectiveId } from '../model/ids.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { OfferDefinition, Scenario } from '../model/scenario.ts';
 import type { Board, MatchState, Settings } from '../model/state.ts';
 import { baselineOf, scoresOf } from './scores.ts';
+
+const proposalOf = ({ id, by, signed, draft, expires }: OfferDefinition): Proposal => ({
+  id,
+  by,
+  draft,
+  turn: 0,
+  expires,
+  signed,
+  counters: null,
+  status: 'open',
+});
 
 /** The first state: everything as the scenario has it, agendas dealt by the seed, nobody seated. */
 export const setup = (
@@ -30,14 +42,18 @@ export const setup = (
       draw: 0,
       ended: null,
       seats: Object.fromEntries(
-        powers.map((power) => [power, { sitter: { by: 'nobody' }, ready: false, agreesToEnd: false, conceded: false }]),
+        powers.map((power) => [
+          power,
+          { sitter: { by: 'nobody' }, ready: false, agreesToEnd: false, conceded: false, missed: 0 },
+        ]),
       ),
     },
     board: { ...board, scores: scoresOf(scenario, board) },
     orders: {},
+    standing: {},
     messages: [],
     notes: [],
-    proposals: {},
+    proposals: Object.fromEntries(scenario.offers.map((offer) => [offer.id, proposalOf(offer)])),
     events: [],
     turnStarts: [],
   };

@@ -34,6 +34,8 @@ const act = (log: Log, power: PowerId, input: PowerInput, at: number): void => {
   switch (input.kind) {
     case 'submitOrders':
       return void log.add({ kind: 'ordersSubmitted', power, orders: input.orders }, cause, [power]);
+    case 'setStanding':
+      return void log.add({ kind: 'standingSet', power, standing: input.standing }, cause, [power]);
     case 'setReady':
       if (log.state.table.seats[power]?.ready !== input.ready)
         log.add({ kind: 'readySet', power, ready: input.ready }, cause);
@@ -76,7 +78,7 @@ const agreeToEnd = (log: Log, power: PowerId, agree: boolean): void => {
 
 type AgreeInput = Exclude<
   PowerInput,
-  { readonly kind: 'submitOrders' | 'setReady' | 'say' | 'agreeToEnd' | 'concede' }
+  { readonly kind: 'submitOrders' | 'setStanding' | 'setReady' | 'say' | 'agreeToEnd' | 'concede' }
 >;
 
 const agree = (log: Log, power: PowerId, input: AgreeInput): void => {

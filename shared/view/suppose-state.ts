@@ -40,6 +40,7 @@ export const supposeState = (scenario: Scenario, view: SeatView): MatchState => 
       waste: [],
     },
     orders: view.orders === null ? {} : { [view.viewer]: view.orders },
+    standing: view.standing === null ? {} : { [view.viewer]: view.standing },
     messages: view.messages,
     notes: view.notes,
     proposals: Object.fromEntries(view.proposals.map((one) => [one.id, one])),

@@ -14,7 +14,10 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
   const party = (parties: readonly string[]): boolean => all || parties.includes(viewer);
   const knows = (id: string): boolean => {
     const agreement = state.board.agreements[id];
-    return agreement !== undefined && (agreement.visibility === 'public' || party(agreement.parties));
+    return (
+      agreement !== undefined &&
+      (agreement.visibility === 'public' || party(agreement.parties) || agreement.shownTo.includes(viewer))
+    );
   };
   const { events, names } = tellEvents(state.events, viewer, knows);
   const { tracks: _tracks, agreements, agendas, scores, grievances, waste: _waste, ...board } = state.board;
@@ -50,6 +53,7 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
       ),
     },
     orders: state.orders[viewer] ?? null,
+    standing: state.standing[viewer] ?? null,
     allOrders: all ? state.orders : null,
     events,
   };

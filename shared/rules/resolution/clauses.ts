@@ -6,7 +6,8 @@ import type { EventId, PowerId } from '../../model/ids.ts';
 import { orderMatches } from '../../model/order.ts';
 import { isWelcome } from '../../model/portfolio.ts';
 import { audienceOf, breach, clauseCause, endAgreement, isOwed } from '../agreements.ts';
-import { couldOrder } from '../could-order.ts';
+import { groundOfBoard } from '../verbs/ground.ts';
+import { couldOrder } from '../verbs/registry.ts';
 import type { Turn } from './turn.ts';
 
 /** Step 10: every clause that is owed is judged, citing what decided it; then terms and notices run out. */
@@ -81,7 +82,7 @@ const judgeDo = (turn: Turn, agreement: Agreement, clause: Clause): void => {
       done.add(power);
       shown = running.shownBy;
     }
-    if (couldOrder(turn.log.scenario, turn.start, power, pattern)) able.add(power);
+    if (couldOrder(groundOfBoard(turn.log.scenario, turn.start, power), pattern)) able.add(power);
   }
   if (clause.by.every((power) => done.has(power))) return keep(turn, agreement, clause, shown);
   if (!isLast(turn, clause)) {

@@ -1,5 +1,6 @@
-import type { PowerId } from '../../model/ids.ts';
-import { NO_ORDERS, type Order, type OrderSet } from '../../model/order.ts';
+import type { Audience } from '../../model/event.ts';
+import type { EventId, PowerId } from '../../model/ids.ts';
+import { isCovert, NO_ORDERS, type Order, type OrderSet } from '../../model/order.ts';
 import { costOf } from '../costs.ts';
 import type { Log } from '../log.ts';
 import { moveTrack } from '../moves.ts';
@@ -10,11 +11,12 @@ import { powersOf, type Running, type Turn } from './turn.ts';
  * (they may have been spent on a signature since), and everybody sees it. Concessions stay sealed.
  */
 export const reveal = (log: Log): Turn => {
-  const start = log.state.board;
+  const start = log.still().board;
   const submitted = log.state.orders;
   const running: Running[] = [];
   const sets: Record<PowerId, OrderSet> = {};
   const revealed: Record<PowerId, string> = {};
+  const conduct: Record<PowerId, readonly Order[]> = {};
   for (const power of powersOf(log)) {
     const set = submitted[power] ?? NO_ORDERS;
     const orders = affordable(log, power, set.orders);
@@ -22,16 +24,34 @@ export const reveal = (log: Log): Turn => {
       log.add({ kind: 'orderLapsed', power, why: 'unaffordable' }, { kind: 'act', seat: power }, [power]);
     sets[power] = { ...set, orders };
     if (orders.length === 0 && set.doors === null) continue;
-    const id = log.add(
-      { kind: 'ordersRevealed', power, orders: { orders, doors: set.doors, concessions: [] } },
-      { kind: 'act', seat: power },
-    );
-    revealed[power] = id;
+    const overt = orders.filter((order) => !isCovert(order));
+    const covert = orders.filter(isCovert);
+    const shown = show(log, power, overt, set.doors, 'public');
+    const hidden = show(log, power, covert, null, [power]);
+    if (shown !== null) revealed[power] = shown;
+    if (overt.length > 0) conduct[power] = overt;
     charge(log, power, orders);
-    for (const order of orders) running.push({ power, order, shownBy: id });
+    for (const order of orders) running.push({ power, order, shownBy: (isCovert(order) ? hidden : shown) ?? '' });
   }
+  log.add({ kind: 'conductNoted', conduct }, { kind: 'rule', rule: 'OB1' });
   return { log, start, running, sets, revealed };
 };
+
+/** Covert orders are shown to their giver alone; where there is nothing to show, nothing tells of it. */
+const show = (
+  log: Log,
+  power: PowerId,
+  orders: readonly Order[],
+  doors: OrderSet['doors'],
+  audience: Audience,
+): EventId | null =>
+  orders.length === 0 && doors === null
+    ? null
+    : log.add(
+        { kind: 'ordersRevealed', power, orders: { orders, doors, concessions: [] } },
+        { kind: 'act', seat: power },
+        audience,
+      );
 
 const affordable = (log: Log, power: PowerId, orders: readonly Order[]): readonly Order[] => {
   const tracks = log.state.board.tracks[power];

@@ -1,0 +1,70 @@
+import { indexOf } from '../../catalogue/scenario-index.ts';
+import type { Agreement } from '../../model/agreement.ts';
+import type { PowerId } from '../../model/ids.ts';
+import type { Order, Verb } from '../../model/order.ts';
+import type { Refusal } from '../../model/refusal.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { PublicBoard, SeatView } from '../../model/seat-view.ts';
+import type { Board, Grievance } from '../../model/state.ts';
+import type { Tracks } from '../../model/track.ts';
+
+/**
+ * What the legality of a power's orders may depend on: what its seat may know, and nothing else. Made
+ * from a view for buttons and bots, and from the state for refusals; both must answer alike.
+ */
+export type Ground = {
+  readonly scenario: Scenario;
+  readonly power: PowerId;
+  readonly board: PublicBoard;
+  /** The power's own tracks. */ readonly own: Tracks;
+  /** Everybody's stability and credibility. */
+  readonly tracks: { readonly [power: PowerId]: Pick<Tracks, 'stability' | 'credibility'> };
+  readonly grievances: readonly Grievance[];
+  /** Agreements that the power may know of. */ readonly agreements: () => readonly Agreement[];
+};
+
+const NOTHING: Tracks = { capital: 0, treasury: 0, stability: 0, credibility: 0, readiness: 0 };
+
+export const groundOfView = (scenario: Scenario, view: SeatView): Ground => ({
+  scenario,
+  power: view.viewer,
+  board: view.board,
+  own: view.tracks[view.viewer]?.exact ?? NOTHING,
+  tracks: view.tracks,
+  grievances: view.grievances,
+  agreements: () => view.agreements,
+});
+
+export const knowsOf = (agreement: Agreement, power: PowerId): boolean =>
+  agreement.visibility === 'public' || agreement.parties.includes(power) || agreement.shownTo.includes(power);
+
+export const groundOfBoard = (scenario: Scenario, board: Board, power: PowerId): Ground => ({
+  scenario,
+  power,
+  board,
+  own: board.tracks[power] ?? NOTHING,
+  tracks: board.tracks,
+  grievances: board.grievances.filter((one) => one.open || one.holder === power || one.against === power),
+  agreements: () => Object.values(board.agreements).filter((agreement) => knowsOf(agreement, power)),
+});
+
+export const ORDER_NOTES = ['welcome', 'barred', 'tired', 'gap', 'grievance', 'faded', 'covert', 'breach'] as const;
+export type OrderNote = (typeof ORDER_NOTES)[number];
+
+/** An order that may be given; with `needsDemand` one of `legalDemands` is still to be chosen. */
+export type Offered = {
+  readonly order: Order;
+  readonly notes: readonly OrderNote[];
+  readonly needsDemand?: boolean;
+  /** Percent chance of success, from what the seat knows; absent where chance plays no part. */ readonly odds?: number;
+};
+
+/** The rules of one verb: what may be ordered, and why not. Both read the ground alone. */
+export type VerbRules<V extends Verb> = {
+  /** Every order of the verb that `refuse` lets through, one entry each (a demand or a guard apart). */
+  readonly offers: (ground: Ground) => readonly Offered[];
+  readonly refuse: (ground: Ground, order: Extract<Order, { readonly verb: V }>) => Refusal | null;
+};
+
+export const isPower = (ground: Ground, actor: string): boolean => indexOf(ground.scenario).isPower.has(actor);
+export const NO_NOTES: readonly OrderNote[] = [];
