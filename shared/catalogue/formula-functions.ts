@@ -56,6 +56,9 @@ const isOpenAndInForce = (agreement: Agreement): boolean =>
 type ClausesByKind = ReadonlyMap<string, readonly Clause[]>;
 const standing = new WeakMap<Board['agreements'], ClausesByKind>();
 
+/** To be called by whoever writes to a set of agreements in place. */
+export const forgetPromises = (agreements: Board['agreements']): void => void standing.delete(agreements);
+
 /** Promises that stand in open agreements, gathered once for a set of agreements. */
 const promisesOf = (agreements: Board['agreements'], kind: string): readonly Clause[] => {
   let byKind = standing.get(agreements);

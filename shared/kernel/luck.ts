@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { digestOf } from './digest.ts';
+import { keyedHash, keyOf } from './keyed-hash.ts';
 
 /** A stream of chance for one purpose, so that another roll elsewhere never shifts it. */
 export type Luck = {
@@ -13,8 +13,9 @@ export type Luck = {
   readonly shuffled: <T>(items: readonly T[]) => T[];
 };
 
+/** The stream for a purpose under a secret seed: without the seed it cannot be told from noise. */
 export const luckFor = (seed: string, ...purpose: readonly (string | number)[]): Luck => {
-  const generator = xoroshiro128plus(Number.parseInt(digestOf(seed, ...purpose.map(String)).slice(0, 8), 16) | 0);
+  const generator = xoroshiro128plus(keyedHash(keyOf(seed), purpose.join('\n')));
   const integer = (from: number, to: number): number => uniformInt(generator, from, to);
   return {
     integer,

@@ -21,11 +21,28 @@ export const eventFor = (event: GameEvent, viewer: ViewerId): GameEvent | null =
 
 /** What one viewer has of a match's events so far; `names` gives the viewer's own number for an engine's. */
 export type Told = { readonly events: readonly GameEvent[]; readonly names: ReadonlyMap<EventId, EventId> };
-type Teller = { readonly upTo: number; readonly last: GameEvent; readonly told: Told };
+/** A telling only ever grows; `told` is what was handed out last. */
+type Teller = {
+  upTo: number;
+  last: GameEvent | null;
+  told: Told;
+  readonly list: GameEvent[];
+  readonly names: Map<EventId, EventId>;
+  readonly highest: Map<number, number>;
+};
 
 /** By first event of the match, then viewer: events are only ever appended, so that a telling can be continued. */
 const tellers = new WeakMap<GameEvent, Map<ViewerId, Teller>>();
 const NOTHING: Told = { events: [], names: new Map() };
+
+const newTeller = (): Teller => ({
+  upTo: 0,
+  last: null,
+  told: NOTHING,
+  list: [],
+  names: new Map(),
+  highest: new Map(),
+});
 
 /**
  * All events that a viewer may know, renumbered among themselves: gaps in a count would tell that
@@ -37,39 +54,41 @@ export const tellEvents = (
   knows: (agreement: string) => boolean,
 ): Told => {
   const first = events[0];
-  const last = events.at(-1);
-  if (first === undefined || last === undefined) return NOTHING;
-  const byViewer = tellers.get(first) ?? new Map<ViewerId, Teller>();
-  tellers.set(first, byViewer);
+  if (first === undefined) return NOTHING;
+  let byViewer = tellers.get(first);
+  if (byViewer === undefined) {
+    byViewer = new Map();
+    tellers.set(first, byViewer);
+  }
   const before = byViewer.get(viewer);
   const follows = before !== undefined && before.upTo <= events.length && events[before.upTo - 1] === before.last;
-  const told = tellMore(events.slice(follows ? before.upTo : 0), follows ? before.told : NOTHING, viewer, knows);
-  byViewer.set(viewer, { upTo: events.length, last, told });
-  return told;
+  const teller = follows ? before : newTeller();
+  // Looking back at an earlier moment must not undo what has been told since.
+  if (!follows && (before === undefined || events.length >= before.upTo)) byViewer.set(viewer, teller);
+  tellMore(teller, events, viewer, knows);
+  return teller.told;
 };
 
-const numberOf = (id: EventId): number => Number(id.slice(id.indexOf('.') + 1));
-
 const tellMore = (
-  more: readonly GameEvent[],
-  told: Told,
+  teller: Teller,
+  events: readonly GameEvent[],
   viewer: ViewerId,
   knows: (agreement: string) => boolean,
-): Told => {
-  const visible = more.filter((event) => maySee(event, viewer));
-  if (visible.length === 0) return told;
-  const names = new Map(told.names);
-  const out = [...told.events];
-  const highest = new Map<number, number>();
-  for (const event of told.events) highest.set(event.turn, Math.max(highest.get(event.turn) ?? 0, numberOf(event.id)));
-  for (const event of visible) {
+): void => {
+  const { list, names, highest } = teller;
+  const known = list.length;
+  for (let i = teller.upTo; i < events.length; i += 1) {
+    const event = events[i];
+    if (event === undefined || !maySee(event, viewer)) continue;
     const number = (highest.get(event.turn) ?? 0) + 1;
     highest.set(event.turn, number);
     const local = `${event.turn}.${number}`;
     names.set(event.id, local);
-    out.push(rename(eventFor(event, viewer) ?? event, local, viewer, names, knows));
+    list.push(rename(eventFor(event, viewer) ?? event, local, viewer, names, knows));
   }
-  return { events: out, names };
+  teller.upTo = events.length;
+  teller.last = events.at(-1) ?? null;
+  if (list.length > known) teller.told = { events: list.slice(), names };
 };
 
 const rename = (

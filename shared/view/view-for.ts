@@ -7,6 +7,15 @@ import type { MatchState } from '../model/state.ts';
 import type { Band, Tracks } from '../model/track.ts';
 import { agreementFor, tellEvents } from './event-for.ts';
 
+/** What is dear and not always asked for is made when it is first read. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
 /** The only place that hides anything: what one viewer may know of a match, and nothing else. */
 export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId): SeatView => {
   const all = viewer === 'facilitator';
@@ -19,7 +28,17 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
       (agreement.visibility === 'public' || party(agreement.parties) || agreement.shownTo.includes(viewer))
     );
   };
-  const { events, names } = tellEvents(state.events, viewer, knows);
+  const told = once(() => tellEvents(state.events, viewer, knows));
+  const seen = once(() =>
+    Object.values(agreements)
+      .filter((one) => knows(one.id))
+      .map((one: Agreement) => agreementFor(one, viewer, told().names)),
+  );
+  const held = once(() =>
+    grievances
+      .filter((one) => all || one.open || one.holder === viewer || one.against === viewer)
+      .map((one) => ({ ...one, because: one.because === null ? null : (told().names.get(one.because) ?? null) })),
+  );
   const { tracks: _tracks, agreements, agendas, scores, grievances, waste: _waste, ...board } = state.board;
   const { powers } = indexOf(scenario);
   const everybody = powers.length;
@@ -31,13 +50,13 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
     tracks: Object.fromEntries(
       powers.map((power) => [power, tracksFor(scenario, state, power, all || power === viewer)]),
     ),
-    agreements: Object.values(agreements)
-      .filter((one) => knows(one.id))
-      .map((one: Agreement) => agreementFor(one, viewer, names)),
+    get agreements() {
+      return seen();
+    },
     proposals: Object.values(state.proposals).filter((one) => party(one.draft.parties)),
-    grievances: grievances
-      .filter((one) => all || one.open || one.holder === viewer || one.against === viewer)
-      .map((one) => ({ ...one, because: one.because === null ? null : (names.get(one.because) ?? null) })),
+    get grievances() {
+      return held();
+    },
     messages: state.messages.filter(
       (one) => all || one.channel.split('-').includes(viewer) || one.channel.split('-').length === everybody,
     ),
@@ -55,7 +74,9 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
     orders: state.orders[viewer] ?? null,
     standing: state.standing[viewer] ?? null,
     allOrders: all ? state.orders : null,
-    events,
+    get events() {
+      return told().events;
+    },
   };
 };
 

@@ -1,3 +1,4 @@
+import { forgetPromises } from '../../catalogue/formula-functions.ts';
 import type { Agreement } from '../../model/agreement.ts';
 import type { Clause } from '../../model/clause.ts';
 import { type Draft, ownBoard, ownField } from './draft.ts';
@@ -5,10 +6,14 @@ import type { EventOf, Writers } from './writer.ts';
 
 type Written<T> = { -readonly [K in keyof T]: T[K] };
 
+const ownAgreements = (draft: Draft): { [id: string]: Agreement } => {
+  const agreements = ownField(draft, ownBoard(draft), 'agreements') as { [id: string]: Agreement };
+  forgetPromises(agreements);
+  return agreements;
+};
+
 const ownAgreement = (draft: Draft, id: string): Written<Agreement> | null =>
-  draft.state.board.agreements[id] === undefined
-    ? null
-    : ownField(draft, ownField(draft, ownBoard(draft), 'agreements'), id);
+  draft.state.board.agreements[id] === undefined ? null : ownField(draft, ownAgreements(draft), id);
 
 const writeClause = (draft: Draft, id: string, clause: string, change: (clause: Written<Clause>) => void): void => {
   const agreement = ownAgreement(draft, id);
@@ -37,8 +42,7 @@ type AgreementKind =
 
 export const AGREEMENT_WRITERS: Writers<AgreementKind> = {
   agreementConcluded: (draft, { agreement }) => {
-    const agreements = ownField(draft, ownBoard(draft), 'agreements') as { [id: string]: Agreement };
-    agreements[agreement.id] = agreement;
+    ownAgreements(draft)[agreement.id] = agreement;
   },
   noticeGiven: (draft, event) => {
     const agreement = ownAgreement(draft, event.agreement);
