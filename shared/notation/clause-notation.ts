@@ -1,90 +1,71 @@
-import { isArea } from '../model/area.ts';
-import { GATE_STATUSES, type GateStatus, type Guard, REGIMES, type Regime } from '../model/asset.ts';
-import type { ClauseTerms } from '../model/clause.ts';
-import { type OrderPattern, VERBS, type Verb } from '../model/order.ts';
-import { type Parsed, parsed, unreadable, wordsOf } from './words.ts';
+import type { ClauseDraft, ClauseTerms } from '../model/clause.ts';
+import { CLAUSE_FORMS } from '../model/fields.ts';
+import { takeName } from './field-notation.ts';
+import { formatForm, readForm } from './form-notation.ts';
+import { type Parsed, type Reader, reading } from './words.ts';
 
-const isStatus = (word: string | undefined): word is GateStatus =>
-  (GATE_STATUSES as readonly string[]).includes(word ?? '');
-const isRegime = (word: string | undefined): word is Exclude<Regime, 'none'> =>
-  word !== 'none' && (REGIMES as readonly string[]).includes(word ?? '');
-const isVerb = (word: string | undefined): word is Verb => (VERBS as readonly string[]).includes(word ?? '');
+/**
+ * What is promised: `welcome trade RUS [not]` · `pay 2 [each]` · `gate alican open` · `guard margara
+ * ARM+EUR` · `regime syunik-route monitored` · `host base RUS [not]` · `supply energy friend` ·
+ * `guarantee RUS+AZE` · `recognise tavush` · `member csto left` · `disclose secret-ARM-RUS#1` ·
+ * `do court borders ARM` · `refrain force ARM`.
+ */
+export const readTerms = (reader: Reader): ClauseTerms => readForm(reader, CLAUSE_FORMS, 'a clause') as ClauseTerms;
 
-export const parseGuard = (word: string): Guard => {
-  const [main, second] = word.split('+');
-  return second === undefined ? [main ?? ''] : [main ?? '', second];
-};
-export const formatGuard = (guard: Guard): string => guard.join('+');
+export const parseTerms = (text: string): Parsed<ClauseTerms> => reading(text, readTerms);
+export const formatTerms = (terms: ClauseTerms): string => formatForm(CLAUSE_FORMS, terms);
 
-/** `court energy ARM`, `squeeze ARM`, `harden borders`, `setGate alican open`: a verb and what narrows it. */
-export const parsePattern = (words: readonly string[]): Parsed<OrderPattern> => {
-  const [verb, ...rest] = words;
-  if (!isVerb(verb)) return unreadable(`“${verb ?? ''}” is not a verb.`);
-  const gates = verb === 'setGate' || verb === 'postGuard';
-  let pattern: OrderPattern = { verb };
-  for (const word of rest) {
-    if (isArea(word)) pattern = { ...pattern, area: word };
-    else if (isStatus(word)) pattern = { ...pattern, status: word };
-    else pattern = gates ? { ...pattern, gate: word } : { ...pattern, host: word };
-  }
-  return parsed(pattern);
+const isWindow = (word: string | undefined): word is string => /^@\d+-\d*$/u.test(word ?? '');
+
+/** What may follow a clause: `@1-3` (turns, `@1-` without end), `every 2`, `after c1`, `unless AZE`. */
+const readWindow = (reader: Reader): Pick<ClauseDraft, 'from' | 'until'> => {
+  const word = reader.peek();
+  if (!isWindow(word)) return reader.fail('a window of turns (@FROM-UNTIL)');
+  reader.take('a window of turns (@FROM-UNTIL)');
+  const [from, until] = word.slice(1).split('-');
+  return { from: Number(from), until: until === '' ? null : Number(until) };
 };
 
-export const formatPattern = (pattern: OrderPattern): string =>
-  [pattern.verb, pattern.area, pattern.host, pattern.gate, pattern.status]
-    .filter((word) => word !== undefined)
-    .join(' ');
-
-/** `welcome trade RUS`, `welcome trade RUS not`, `pay 2 each`, `gate alican open`, `guard margara ARM`, `regime syunik-route monitored`, `do …`, `refrain …`. */
-export const parseTerms = (text: string): Parsed<ClauseTerms> => {
-  const [kind, a, b, c] = wordsOf(text);
-  switch (kind) {
-    case 'welcome':
-      return a !== undefined && isArea(a) && b !== undefined
-        ? parsed({ kind, area: a, supplier: b, open: c !== 'not' })
-        : unreadable('welcome AREA SUPPLIER [not]');
-    case 'pay': {
-      const amount = Number(a);
-      return Number.isInteger(amount) && amount > 0
-        ? parsed({ kind, amount, each: b === 'each' })
-        : unreadable('pay AMOUNT [each]');
-    }
-    case 'gate':
-      return a !== undefined && isStatus(b) ? parsed({ kind, gate: a, status: b }) : unreadable('gate GATE STATUS');
-    case 'guard':
-      return a !== undefined && b !== undefined
-        ? parsed({ kind: 'gate', gate: a, guard: parseGuard(b) })
-        : unreadable('guard GATE WHO[+WHO]');
-    case 'regime':
-      return a !== undefined && isRegime(b)
-        ? parsed({ kind: 'gate', route: a, regime: b })
-        : unreadable('regime ROUTE REGIME');
-    case 'do':
-    case 'refrain': {
-      const order = parsePattern(wordsOf(text).slice(1));
-      return order.ok ? parsed({ kind, order: order.value }) : order;
-    }
-    default:
-      return unreadable(`“${kind ?? ''}” is not a clause that can be written so.`);
+type Further = Pick<ClauseDraft, 'every' | 'dependsOn' | 'unlessConsentOf'>;
+const readFurther = (reader: Reader): Further => {
+  let further: Further = {};
+  for (;;) {
+    if (reader.takeIf('every')) further = { ...further, every: reader.whole('a number of turns', 1, 200) };
+    else if (reader.takeIf('after')) further = { ...further, dependsOn: takeName(reader, 'a clause') };
+    else if (reader.takeIf('unless')) further = { ...further, unlessConsentOf: takeName(reader, 'a power') };
+    else return further;
   }
 };
 
-/** Kinds without a short form yet are written as `host …` and so on, and are not read back. */
-export const formatTerms = (terms: ClauseTerms): string => {
-  switch (terms.kind) {
-    case 'welcome':
-      return `welcome ${terms.area} ${terms.supplier}${terms.open ? '' : ' not'}`;
-    case 'pay':
-      return `pay ${terms.amount}${terms.each ? ' each' : ''}`;
-    case 'gate':
-      if ('status' in terms) return `gate ${terms.gate} ${terms.status}`;
-      return 'guard' in terms
-        ? `guard ${terms.gate} ${formatGuard(terms.guard)}`
-        : `regime ${terms.route} ${terms.regime}`;
-    case 'do':
-    case 'refrain':
-      return `${terms.kind} ${formatPattern(terms.order)}`;
-    default:
-      return terms.kind;
-  }
+const readActors = (reader: Reader, expected: string): readonly string[] => takeName(reader, expected).split('+');
+
+/** `RUS+ARM to ARM pay 2 each @1-3 every 2 after c1 unless AZE`; without a window it runs in turn 1. */
+export const readClause = (reader: Reader): ClauseDraft => {
+  const by = readActors(reader, 'who promises');
+  reader.must('to');
+  const to = readActors(reader, 'to whom');
+  const words = reader.before((word) => word === ';' || word.startsWith('@'));
+  const terms = readTerms(words);
+  words.done();
+  const window = reader.peek()?.startsWith('@') ? readWindow(reader) : { from: 1, until: 1 };
+  return { by, to, terms, ...window, ...readFurther(reader) };
+};
+
+export const parseClause = (text: string): Parsed<ClauseDraft> => reading(text, readClause);
+
+const formatFurther = ({ every, dependsOn, unlessConsentOf }: ClauseDraft): string =>
+  [
+    ...(every === undefined ? [] : [` every ${every}`]),
+    ...(dependsOn === undefined ? [] : [` after ${dependsOn}`]),
+    ...(unlessConsentOf === undefined ? [] : [` unless ${unlessConsentOf}`]),
+  ].join('');
+
+export const formatClause = (clause: ClauseDraft): string =>
+  `${clause.by.join('+')} to ${clause.to.join('+')} ${formatTerms(clause.terms)} @${clause.from}-${clause.until ?? ''}${formatFurther(clause)}`;
+
+/** Clauses one after the other, with `;` between them. */
+export const readClauses = <T>(reader: Reader, one: (reader: Reader) => T): readonly T[] => {
+  const all = [one(reader)];
+  while (reader.takeIf(';')) all.push(one(reader));
+  return all;
 };

@@ -1,72 +1,43 @@
-import { isArea } from '../model/area.ts';
-import { GATE_STATUSES, type GateStatus } from '../model/asset.ts';
+import { ORDER_FIELDS } from '../model/fields.ts';
 import type { PowerId } from '../model/ids.ts';
-import type { Order } from '../model/order.ts';
-import { formatGuard, formatTerms, parseGuard, parseTerms } from './clause-notation.ts';
-import { type Parsed, parsed, unreadable, wordsOf } from './words.ts';
+import { type Order, VERBS, type Verb } from '../model/order.ts';
+import { formatTerms, readTerms } from './clause-notation.ts';
+import { takeName } from './field-notation.ts';
+import { formatFields, readFields, usageOf } from './form-notation.ts';
+import { type Parsed, type Reader, reading } from './words.ts';
 
 export type WrittenOrder = { readonly power: PowerId; readonly order: Order };
 
-/**
- * `ARM court energy IRN` · `RUS squeeze energy ARM for welcome trade RUS` (`squeeze!` spends a
- * grievance) · `ARM harden borders` · `TUR setGate alican open` · `ARM postGuard meghri ARM+EUR`.
- */
-export const parseOrder = (text: string): Parsed<WrittenOrder> => {
-  const [power, verb, a, b, ...rest] = wordsOf(text);
-  if (power === undefined) return unreadable('An order begins with its power.');
-  switch (verb) {
-    case 'court':
-      return a !== undefined && isArea(a) && b !== undefined
-        ? parsed({ power, order: { verb, area: a, host: b } })
-        : unreadable('POWER court AREA HOST');
-    case 'harden':
-      return a !== undefined && isArea(a)
-        ? parsed({ power, order: { verb, area: a } })
-        : unreadable('POWER harden AREA');
-    case 'setGate':
-      return a !== undefined && (GATE_STATUSES as readonly string[]).includes(b ?? '')
-        ? parsed({ power, order: { verb, gate: a, status: b as GateStatus } })
-        : unreadable('POWER setGate GATE STATUS');
-    case 'postGuard':
-      return a !== undefined && b !== undefined
-        ? parsed({ power, order: { verb, gate: a, guard: parseGuard(b) } })
-        : unreadable('POWER postGuard GATE WHO[+WHO]');
-    case 'squeeze':
-    case 'squeeze!':
-      return parseSqueeze(power, verb === 'squeeze!', a, b, rest);
-    default:
-      return unreadable(`“${verb ?? ''}” is not a verb.`);
+const SPENDING = 'squeeze!';
+const verbs: readonly (Verb | typeof SPENDING)[] = [...VERBS, SPENDING];
+
+/** How an order of this verb is written: `operate HOST FRONT PRIZE`. */
+export const usageOfVerb = (verb: Verb): string => usageOf(verb, ORDER_FIELDS[verb]);
+
+/** `court energy IRN` · `squeeze energy ARM for welcome trade RUS` (`squeeze!` spends a grievance) · `operate ARM tavush heights`. */
+export const readDeed = (reader: Reader): Order => {
+  const word = reader.takeOne(verbs, 'a verb');
+  const verb = word === SPENDING ? 'squeeze' : word;
+  const values = readFields(reader, ORDER_FIELDS[verb]);
+  const demand = ORDER_FIELDS[verb].find(({ shape }) => shape === 'terms');
+  if (demand !== undefined && !(demand.optional && reader.peek() !== 'for')) {
+    reader.must('for');
+    values[demand.name] = readTerms(reader);
   }
+  if (word === SPENDING) values.grievance = true;
+  return { verb, ...values } as Order;
 };
 
-const parseSqueeze = (
-  power: PowerId,
-  grievance: boolean,
-  area: string | undefined,
-  host: string | undefined,
-  rest: readonly string[],
-): Parsed<WrittenOrder> => {
-  if (area === undefined || !isArea(area) || host === undefined || rest[0] !== 'for')
-    return unreadable('POWER squeeze AREA HOST for CLAUSE');
-  const demand = parseTerms(rest.slice(1).join(' '));
-  if (!demand.ok) return demand;
-  const order = { verb: 'squeeze', area, host, demand: demand.value } as const;
-  return parsed({ power, order: grievance ? { ...order, grievance: true } : order });
+/** An order without its power. */
+export const parseDeed = (text: string): Parsed<Order> => reading(text, readDeed);
+export const formatDeed = (order: Order): string => {
+  const spends = order.verb === 'squeeze' && order.grievance === true;
+  const demand = 'demand' in order && order.demand !== undefined ? [`for ${formatTerms(order.demand)}`] : [];
+  return [spends ? SPENDING : order.verb, ...formatFields(ORDER_FIELDS[order.verb], order), ...demand].join(' ');
 };
 
-export const formatOrder = (power: PowerId, order: Order): string => {
-  switch (order.verb) {
-    case 'court':
-      return `${power} court ${order.area} ${order.host}`;
-    case 'squeeze':
-      return `${power} squeeze${order.grievance === true ? '!' : ''} ${order.area} ${order.host} for ${formatTerms(order.demand)}`;
-    case 'harden':
-      return `${power} harden ${order.area}`;
-    case 'setGate':
-      return `${power} setGate ${order.gate} ${order.status}`;
-    case 'postGuard':
-      return `${power} postGuard ${order.gate} ${formatGuard(order.guard)}`;
-    default:
-      return order satisfies never;
-  }
-};
+/** `ARM court energy IRN`: a power, and its order. */
+export const parseOrder = (text: string): Parsed<WrittenOrder> =>
+  reading(text, (reader) => ({ power: takeName(reader, 'a power'), order: readDeed(reader) }));
+
+export const formatOrder = (power: PowerId, order: Order): string => `${power} ${formatDeed(order)}`;

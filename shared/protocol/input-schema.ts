@@ -1,9 +1,28 @@
 import { z } from 'zod';
 import { AREAS } from '../model/area.ts';
 import { GATE_STATUSES, REGIMES } from '../model/asset.ts';
-import { CLAUSE_KINDS } from '../model/clause.ts';
-import { BOT_NAMES, type FacilitatorInput, type PowerInput } from '../model/input.ts';
-import { VERBS } from '../model/order.ts';
+import { CLAUSE_KINDS, type ClauseTerms } from '../model/clause.ts';
+import type { Condition, Effect } from '../model/effect.ts';
+import {
+  CLAUSE_FORMS,
+  CONDITION_FORMS,
+  EFFECT_FORMS,
+  type Field,
+  type Form,
+  ORDER_FIELDS,
+  type Shape,
+  shapeOf,
+} from '../model/fields.ts';
+import {
+  type ConditionalOrder,
+  type Order,
+  type OrderPattern,
+  type OrderSet,
+  PATTERN_FIELDS,
+  type StandingOrders,
+  VERB_FAMILY_NAMES,
+  VERBS,
+} from '../model/order.ts';
 import { TRACKS } from '../model/track.ts';
 
 /** Longest text of one message, and other caps that a socket or a form must keep. */
@@ -13,50 +32,114 @@ export const LIMITS = {
   name: 24,
   clauses: 12,
   orders: 12,
+  standing: 12,
   concessions: 40,
+  /** Powers and non-players in one agreement. */ parties: 8,
+  /** Conditions joined in one. */ conditions: 8,
+  /** How deep they may lie in one another. */ depth: 4,
   payload: 32 * 1024,
   reason: 300,
   effects: 20,
 } as const;
 
-const id = z
+/** Schemas of orders, promises, effects and conditions, made from the declaration of their fields. */
+
+export const id = z
   .string()
   .min(1)
   .max(64)
   .regex(/^[\w.#:-]+$/u);
-const turn = z.number().int().min(0).max(200);
-const area = z.enum(AREAS);
+export const turn = z.number().int().min(0).max(200);
+const whole = z.number().int();
 const status = z.enum(GATE_STATUSES);
-const guard = z.union([z.tuple([id]), z.tuple([id, id])]);
-const regime = z.enum(REGIMES).exclude(['none']);
+const area = z.enum(AREAS);
+const bound = whole.min(-1_000_000).max(1_000_000).exactOptional();
 
-const orderPattern = z.strictObject({
-  verb: z.enum(VERBS),
-  host: id.exactOptional(),
-  area: area.exactOptional(),
-  gate: id.exactOptional(),
-  status: status.exactOptional(),
-});
+const PATTERN_SHAPES = { area, status, id } as const;
+/** A verb or a family and what narrows it. */
+export const orderPatternSchema = z.strictObject({
+  verb: z.enum([...VERBS, ...VERB_FAMILY_NAMES]),
+  ...Object.fromEntries(
+    PATTERN_FIELDS.map((field) => [
+      field,
+      PATTERN_SHAPES[shapeOf(field) as keyof typeof PATTERN_SHAPES].exactOptional(),
+    ]),
+  ),
+}) as unknown as z.ZodType<OrderPattern>;
 
-export const clauseTermsSchema = z.union([
-  z.strictObject({ kind: z.literal('do'), order: orderPattern }),
-  z.strictObject({ kind: z.literal('refrain'), order: orderPattern }),
-  z.strictObject({ kind: z.literal('pay'), amount: z.number().int().min(1).max(99), each: z.boolean() }),
-  z.strictObject({ kind: z.literal('welcome'), area, supplier: id, open: z.boolean() }),
-  z.strictObject({ kind: z.literal('gate'), gate: id, status }),
-  z.strictObject({ kind: z.literal('gate'), gate: id, guard }),
-  z.strictObject({ kind: z.literal('gate'), route: id, regime }),
-  z.strictObject({ kind: z.literal('host'), site: id, operator: id, hosted: z.boolean() }),
+const schemas: { readonly [S in Exclude<Shape, 'terms' | 'bounds'>]: z.ZodType } = {
+  id,
+  area,
+  status,
+  guard: z.union([z.tuple([id]), z.tuple([id, id])]),
+  regime: z.enum(REGIMES),
+  signedRegime: z.enum(REGIMES).exclude(['none']),
+  track: z.enum(TRACKS),
+  price: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  standing: z.enum(['joined', 'suspended', 'left']),
+  amount: whole.min(1).max(99),
+  turns: whole.min(1).max(12),
+  percent: whole.min(0).max(100),
+  change: whole.min(-100).max(100),
+  actors: z.array(id).min(1).max(LIMITS.parties),
+  pattern: orderPatternSchema,
+  each: z.boolean(),
+  not: z.boolean(),
+};
+
+type Parts = { [name: string]: z.ZodType };
+const partsOf = (fields: readonly Field[]): Parts => {
+  const parts: Parts = {};
+  for (const { name, shape, optional } of fields) {
+    if (shape === 'bounds') Object.assign(parts, { atLeast: bound, atMost: bound });
+    else {
+      const schema = shape === 'terms' ? clauseTermsSchema : schemas[shape];
+      parts[name] = optional ? z.exactOptional(schema) : schema;
+    }
+  }
+  return parts;
+};
+const formSchema = ({ kind, fields }: Form<string>): z.ZodType =>
+  z.strictObject({ kind: z.literal(kind), ...partsOf(fields) });
+
+export const clauseTermsSchema = z.union(CLAUSE_FORMS.map(formSchema)) as unknown as z.ZodType<ClauseTerms>;
+export const effectSchema = z.union(EFFECT_FORMS.map(formSchema)) as unknown as z.ZodType<Effect>;
+
+export const orderSchema = z.union(
+  VERBS.map((verb) =>
+    z.strictObject({
+      verb: z.literal(verb),
+      ...partsOf(ORDER_FIELDS[verb]),
+      ...(verb === 'squeeze' ? { grievance: z.boolean().exactOptional() } : {}),
+    }),
+  ),
+) as unknown as z.ZodType<Order>;
+
+const leafConditions = [
+  ...CONDITION_FORMS.map(formSchema),
+  z.strictObject({ kind: z.literal('turn'), from: turn, to: turn }),
   z.strictObject({
-    kind: z.literal('supply'),
-    area,
-    price: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+    kind: z.literal('quarter'),
+    in: z
+      .array(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]))
+      .min(1)
+      .max(4),
   }),
-  z.strictObject({ kind: z.literal('guarantee'), against: z.array(id).min(1).max(6) }),
-  z.strictObject({ kind: z.literal('recognise'), what: id }),
-  z.strictObject({ kind: z.literal('member'), institution: id, standing: z.enum(['joined', 'suspended', 'left']) }),
-  z.strictObject({ kind: z.literal('disclose'), agreement: id }),
-]);
+  z.strictObject({
+    kind: z.literal('formula'),
+    formula: z.string().trim().min(1).max(300),
+    atLeast: bound,
+    atMost: bound,
+  }),
+];
+
+export const conditionSchema = z.lazy(() =>
+  z.union([
+    ...leafConditions,
+    z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(conditionSchema).min(1).max(LIMITS.conditions) }),
+    z.strictObject({ kind: z.literal('not'), of: conditionSchema }),
+  ]),
+) as unknown as z.ZodType<Condition>;
 
 const door = z.strictObject({ area, supplier: id });
 const doorChange = z.union([
@@ -65,115 +148,58 @@ const doorChange = z.union([
   z.strictObject({ kind: z.literal('bar'), door }),
   z.strictObject({ kind: z.literal('unbar') }),
 ]);
-
-export const orderSchema = z.union([
-  z.strictObject({ verb: z.literal('court'), host: id, area }),
-  z.strictObject({
-    verb: z.literal('squeeze'),
-    host: id,
-    area,
-    demand: clauseTermsSchema,
-    grievance: z.boolean().exactOptional(),
-  }),
-  z.strictObject({ verb: z.literal('harden'), area }),
-  z.strictObject({ verb: z.literal('setGate'), gate: id, status }),
-  z.strictObject({ verb: z.literal('postGuard'), gate: id, guard }),
-]);
-
 const concession = z.strictObject({
   to: id,
   kind: z.enum(CLAUSE_KINDS),
   area: area.exactOptional(),
   gate: id.exactOptional(),
   route: id.exactOptional(),
-  amount: z.number().int().min(1).max(99).exactOptional(),
+  amount: whole.min(1).max(99).exactOptional(),
 });
 
 export const orderSetSchema = z.strictObject({
   orders: z.array(orderSchema).max(LIMITS.orders),
   doors: doorChange.nullable(),
   concessions: z.array(concession).max(LIMITS.concessions),
-});
+}) as unknown as z.ZodType<OrderSet>;
+
+/** Counted without recursion: a message may hold thousands of levels. */
+const depthOf = (condition: unknown): number => {
+  let depth = 0;
+  for (let level: unknown[] = [condition]; level.length > 0 && depth <= LIMITS.depth; depth += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null && 'of' in one ? [one.of].flat() : []));
+  }
+  return depth;
+};
+const shallow = z.unknown().refine((one) => depthOf(one) <= LIMITS.depth, 'conditions lie too deep in one another');
+
+const conditionalOrder = z.strictObject({
+  when: shallow.pipe(conditionSchema.nullable()),
+  order: orderSchema,
+}) as unknown as z.ZodType<ConditionalOrder>;
+export const standingSchema = z.strictObject({
+  orders: z.array(conditionalOrder).max(LIMITS.standing),
+  honour: z.boolean(),
+}) as unknown as z.ZodType<StandingOrders>;
 
 const clauseDraft = z.strictObject({
-  by: z.array(id).min(1).max(6),
-  to: z.array(id).min(1).max(8),
+  by: z.array(id).min(1).max(LIMITS.parties),
+  to: z.array(id).min(1).max(LIMITS.parties),
   terms: clauseTermsSchema,
   from: turn,
   until: turn.nullable(),
+  every: turn.min(1).exactOptional(),
   dependsOn: id.exactOptional(),
   unlessConsentOf: id.exactOptional(),
 });
 
+/** What somebody writes at the treaty desk. */
 export const agreementDraftSchema = z.strictObject({
   title: z.string().trim().min(1).max(LIMITS.title),
-  parties: z.array(id).min(2).max(6),
+  parties: z.array(id).min(2).max(LIMITS.parties),
   visibility: z.enum(['public', 'secret']),
   form: z.enum(['statement', 'treaty']),
   until: turn.nullable(),
   notice: z.number().int().min(0).max(8),
   clauses: z.array(clauseDraft).min(1).max(LIMITS.clauses),
 });
-
-export const powerInputSchema = z.union([
-  z.strictObject({ kind: z.literal('submitOrders'), orders: orderSetSchema }),
-  z.strictObject({ kind: z.literal('setReady'), ready: z.boolean() }),
-  z.strictObject({ kind: z.literal('say'), to: z.array(id).min(1).max(6), text: z.string().min(1).max(LIMITS.text) }),
-  z.strictObject({
-    kind: z.literal('propose'),
-    draft: agreementDraftSchema,
-    expires: turn,
-    counters: id.exactOptional(),
-  }),
-  z.strictObject({ kind: z.enum(['sign', 'decline', 'withdrawProposal']), proposal: id }),
-  z.strictObject({ kind: z.enum(['giveNotice', 'suspend', 'resume']), agreement: id }),
-  z.strictObject({ kind: z.literal('consent'), agreement: id, clause: id, given: z.boolean() }),
-  z.strictObject({ kind: z.literal('agreeToEnd'), agree: z.boolean() }),
-  z.strictObject({ kind: z.literal('concede') }),
-]) as unknown as z.ZodType<PowerInput>;
-
-const by = z.number().int().min(-100).max(100);
-export const effectSchema = z.union([
-  z.strictObject({ kind: z.literal('share'), host: id, area, supplier: id, by }),
-  z.strictObject({ kind: z.literal('track'), power: id, track: z.enum(TRACKS), by }),
-  z.strictObject({ kind: z.literal('tension'), front: id, by }),
-  z.strictObject({
-    kind: z.literal('gateStatus'),
-    gate: id,
-    status,
-    turns: z.number().int().min(1).max(12).exactOptional(),
-  }),
-  z.strictObject({ kind: z.literal('guard'), gate: id, guard }),
-  z.strictObject({ kind: z.literal('regime'), route: id, regime: z.enum(REGIMES) }),
-  z.strictObject({ kind: z.literal('site'), site: id, by }),
-  z.strictObject({ kind: z.literal('operator'), site: id, operator: id }),
-  z.strictObject({ kind: z.literal('progress'), project: id, sponsor: id, by }),
-  z.strictObject({ kind: z.literal('grievance'), holder: id, against: id }),
-  z.strictObject({ kind: z.literal('lift'), measure: id }),
-  z.strictObject({ kind: z.literal('expose'), percent: z.number().int().min(0).max(100) }),
-  z.strictObject({ kind: z.literal('endAgreement'), agreement: id }),
-]);
-
-export const sitterSchema = z.union([
-  z.strictObject({ by: z.literal('human') }),
-  z.strictObject({ by: z.literal('nobody') }),
-  z.strictObject({ by: z.literal('bot'), bot: z.enum(BOT_NAMES) }),
-]);
-
-export const facilitatorInputSchema = z.union([
-  z.strictObject({ kind: z.enum(['start', 'pause', 'resumeClock', 'advance']) }),
-  z.strictObject({ kind: z.literal('extend'), by: z.number().int().min(-3_600_000).max(86_400_000) }),
-  z.strictObject({ kind: z.literal('inject'), card: id }),
-  z.strictObject({
-    kind: z.literal('override'),
-    effects: z.array(effectSchema).min(1).max(LIMITS.effects),
-    reason: z.string().trim().min(1).max(LIMITS.reason),
-  }),
-  z.strictObject({ kind: z.literal('rewind'), turn: turn.min(1), sameLuck: z.boolean() }),
-  z.strictObject({
-    kind: z.literal('postNote'),
-    to: z.union([z.literal('all'), z.array(id).min(1).max(6)]),
-    text: z.string().min(1).max(LIMITS.text),
-  }),
-  z.strictObject({ kind: z.literal('seat'), power: id, sitter: sitterSchema }),
-]) as unknown as z.ZodType<FacilitatorInput>;

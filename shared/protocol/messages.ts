@@ -3,7 +3,7 @@ import type { MatchId, PowerId, ViewerId } from '../model/ids.ts';
 import type { FacilitatorInput, PowerInput } from '../model/input.ts';
 import type { Refusal } from '../model/refusal.ts';
 import type { SeatView } from '../model/seat-view.ts';
-import { facilitatorInputSchema, powerInputSchema } from './input-schema.ts';
+import { facilitatorInputSchema, powerInputSchema } from './acts-schema.ts';
 import type { Patch } from './patch.ts';
 
 /** Goes up when an old tab could no longer be understood. */

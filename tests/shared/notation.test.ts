@@ -1,36 +1,73 @@
-import { expect, test } from 'vitest';
-import { simulate } from '../../shared/analysis/simulate.ts';
-import { formatTerms, parseTerms } from '../../shared/notation/clause-notation.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Condition } from '../../shared/model/effect.ts';
+import { formatClause, formatTerms, parseClause, parseTerms } from '../../shared/notation/clause-notation.ts';
+import { formatCondition, parseCondition } from '../../shared/notation/condition-notation.ts';
+import { formatEffect, parseEffect } from '../../shared/notation/effect-notation.ts';
+import { formatEntry, formatLine, parseEntry, parseLine } from '../../shared/notation/line-notation.ts';
 import { formatOrder, parseOrder } from '../../shared/notation/order-notation.ts';
-import { legalClauseTerms, legalDemands, legalOrders } from '../../shared/rules/legal-orders.ts';
+import { formatPattern, parsePattern } from '../../shared/notation/pattern-notation.ts';
+import type { Parsed } from '../../shared/notation/words.ts';
+import {
+  clauseTermsSchema,
+  conditionSchema,
+  effectSchema,
+  orderPatternSchema,
+  orderSchema,
+} from '../../shared/protocol/input-schema.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
-import { viewFor } from '../../shared/view/view-for.ts';
+import { writingsOf } from '../support/arbitrary.ts';
 
-const { fold } = simulate(charter2025, { seed: 'notation', bots: ['random'], length: 'sprint' });
+const write = writingsOf(charter2025);
+const RUNS = { numRuns: 1_000 };
 
-test.each(charter2025.powers.map((power) => power.id))(
-  'every order and promise open to %s is read back as it was written',
-  (power) => {
-    const view = viewFor(charter2025, fold.state, power);
-    for (const { order } of legalOrders(charter2025, view))
-      expect(parseOrder(formatOrder(power, order))).toEqual({ ok: true, value: { power, order } });
-    const terms = [
-      ...legalClauseTerms(charter2025, view, power),
-      ...legalDemands(charter2025, view, power === 'ARM' ? 'RUS' : 'ARM'),
-    ];
-    for (const one of terms) expect(parseTerms(formatTerms(one))).toEqual({ ok: true, value: one });
-  },
-);
+const returns = <T>(arbitrary: fc.Arbitrary<T>, format: (one: T) => string, parse: (text: string) => Parsed<T>): void =>
+  fc.assert(
+    fc.property(arbitrary, (one) => {
+      expect(parse(format(one))).toEqual({ ok: true, value: one });
+    }),
+    RUNS,
+  );
 
-test.each([
-  '',
-  'ARM',
-  'ARM court',
-  'ARM court gold RUS',
-  'ARM squeeze energy RUS',
-  'ARM squeeze energy RUS for gold',
-  'ARM setGate alican ajar',
-  'ARM conquer all',
-])('“%s” is refused with a reason', (text) => {
-  expect(parseOrder(text).ok).toBe(false);
+describe('what is written is read back as it was', () => {
+  test('orders', () =>
+    returns(
+      fc.record({ power: write.power, order: write.order }),
+      ({ power, order }) => formatOrder(power, order),
+      parseOrder,
+    ));
+  test('patterns', () => returns(write.pattern, formatPattern, parsePattern));
+  test('promises', () => returns(write.terms, formatTerms, parseTerms));
+  test('clauses', () => returns(write.clause, formatClause, parseClause));
+  test('conditions', () => returns(write.condition, formatCondition, parseCondition));
+  test('effects', () => returns(write.effect, formatEffect, parseEffect));
+  test('entries', () => returns(write.entry, formatEntry, parseEntry));
+  test('lines', () =>
+    returns(
+      fc.record({ power: write.power, entry: write.entry }),
+      ({ power, entry }) => formatLine(power, entry),
+      parseLine,
+    ));
+});
+
+const isWhole = (condition: Condition): boolean =>
+  condition.kind === 'not'
+    ? isWhole(condition.of)
+    : condition.kind === 'all' || condition.kind === 'any'
+      ? condition.of.length > 0 && condition.of.every(isWhole)
+      : true;
+
+describe('what can be written can be sent', () => {
+  const accepts = <T>(arbitrary: fc.Arbitrary<T>, schema: { parse: (raw: unknown) => unknown }): void =>
+    fc.assert(
+      fc.property(arbitrary, (one) => {
+        expect(schema.parse(JSON.parse(JSON.stringify(one)))).toEqual(one);
+      }),
+      RUNS,
+    );
+  test('orders', () => accepts(write.order, orderSchema));
+  test('patterns', () => accepts(write.pattern, orderPatternSchema));
+  test('promises', () => accepts(write.terms, clauseTermsSchema));
+  test('effects', () => accepts(write.effect, effectSchema));
+  test('conditions', () => accepts(write.condition.filter(isWhole), conditionSchema));
 });
