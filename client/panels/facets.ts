@@ -39,3 +39,30 @@ const optionsAt = <T>(list: readonly Faceted<T>[], at: number, key: string): Que
   }
   return [...options].map(([id, label]) => ({ id, label }));
 };
+
+export const ANYTHING = '*';
+
+/**
+ * The same list with every question open: each answer but `any` sifts, and a question is only asked where
+ * more than one answer is left by those before it. `skip` leaves out questions that are asked elsewhere.
+ */
+export const sift = <T>(
+  list: readonly Faceted<T>[],
+  answers: Answers,
+  skip: readonly string[] = [],
+): { readonly questions: readonly Question[]; readonly items: readonly T[] } => {
+  const keys = [...new Set(list.flatMap(({ facets }) => facets.map((facet) => facet.key)))];
+  const questions: Question[] = [];
+  let left = list;
+  for (const key of keys.filter((one) => !skip.includes(one))) {
+    const facets = left.flatMap((one) => one.facets.find((facet) => facet.key === key) ?? []);
+    const options = new Map(facets.map((facet) => [facet.value, facet.text]));
+    if (options.size < 2) continue;
+    const value = options.has(answers[key] ?? '') ? (answers[key] ?? ANYTHING) : ANYTHING;
+    const label = facets[0]?.label ?? key;
+    questions.push({ key, label, value, options: [...options].map(([id, text]) => ({ id, label: text })) });
+    if (value !== ANYTHING)
+      left = left.filter((one) => one.facets.some((facet) => facet.key === key && facet.value === value));
+  }
+  return { questions, items: left.map((one) => one.item) };
+};

@@ -1,115 +1,144 @@
-import { indexOf } from '../../shared/catalogue/scenario-index.ts';
 import type { ClauseTerms } from '../../shared/model/clause.ts';
-import type { OrderPattern } from '../../shared/model/order.ts';
 import type { DoorChange } from '../../shared/model/portfolio.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
-import { type MatchKey, t } from '../text/match-text.ts';
-import { actorName, areaName, gateName, gateRouteName, guardNames, routeName } from '../text/names.ts';
+import { t } from '../text/match-text.ts';
+import {
+  actorName,
+  agreementTitle,
+  areaName,
+  eitherActor,
+  guardNames,
+  type Papers,
+  recognisedName,
+  routeName,
+} from '../text/names.ts';
+import { operatorName, siteOrKind } from '../text/terms-sentence.ts';
 import type { Facet, Faceted } from './facets.ts';
+import { fieldsByVerb, gateLabel, type OrderField, patternFacets } from './order-facets.ts';
 
-const facet = (
-  key:
-    | 'kind'
-    | 'verb'
-    | 'host'
-    | 'area'
-    | 'amount'
-    | 'supplier'
-    | 'gate'
-    | 'route'
-    | 'status'
-    | 'guard'
-    | 'regime'
-    | 'instead'
-    | 'each',
-  value: string,
-  text: string,
-): Facet => ({
-  key,
-  label: t(`facet.${key}`),
-  value,
-  text,
+type FacetKey =
+  | 'amount'
+  | 'supplier'
+  | 'area'
+  | 'gate'
+  | 'route'
+  | 'status'
+  | 'guard'
+  | 'regime'
+  | 'instead'
+  | 'each'
+  | 'operator'
+  | 'site'
+  | 'price'
+  | 'against'
+  | 'what'
+  | 'institution'
+  | 'standing'
+  | 'agreement';
+type TermsKind = ClauseTerms['kind'] | 'unwelcome' | 'unhost' | 'guard' | 'regime';
+
+const facet = (key: FacetKey, value: string, text: string): Facet => ({ key, label: t(`facet.${key}`), value, text });
+const kindFacet = (kind: TermsKind): Facet => ({
+  key: 'kind',
+  label: t('facet.kind'),
+  value: kind,
+  text: t(`kind.${kind}`),
 });
-const ANY = '*';
-
-const patternFacets = (pattern: OrderPattern, scenario: Scenario): Facet[] => {
-  const verb = facet('verb', pattern.verb, t(`verb.${pattern.verb}`));
-  if (pattern.verb === 'setGate' || pattern.verb === 'postGuard') {
-    return [
-      verb,
-      facet(
-        'gate',
-        pattern.gate ?? ANY,
-        pattern.gate === undefined ? t('facet.any') : gateLabel(scenario, pattern.gate),
-      ),
-    ];
-  }
-  const area = facet(
-    'area',
-    pattern.area ?? ANY,
-    pattern.area === undefined ? t('facet.any-area') : areaName(pattern.area),
-  );
-  if (pattern.verb === 'harden') return [verb, area];
-  return [
-    verb,
-    facet('host', pattern.host ?? ANY, pattern.host === undefined ? t('facet.any') : actorName(scenario, pattern.host)),
-    area,
-  ];
-};
-
-/** Gates of one name stand on several routes. */
-export const gateLabel = (scenario: Scenario, gate: string): string =>
-  `${gateName(scenario, gate)} · ${gateRouteName(scenario, gate)}`;
 
 const gateFacets = (terms: Extract<ClauseTerms, { readonly kind: 'gate' }>, scenario: Scenario): Facet[] => {
   if ('regime' in terms) {
     return [
-      facet('kind', 'regime', t('kind.regime')),
+      kindFacet('regime'),
       facet('route', terms.route, routeName(scenario, terms.route)),
       facet('regime', terms.regime, t(`regime.${terms.regime}`)),
     ];
   }
   const gate = facet('gate', terms.gate, gateLabel(scenario, terms.gate));
-  if ('guard' in terms)
-    return [
-      facet('kind', 'guard', t('kind.guard')),
-      gate,
-      facet('guard', terms.guard.join('+'), guardNames(scenario, terms.guard)),
-    ];
-  return [facet('kind', 'gate', t('kind.gate')), gate, facet('status', terms.status, t(`gate.${terms.status}`))];
+  return 'guard' in terms
+    ? [kindFacet('guard'), gate, facet('guard', terms.guard.join('+'), guardNames(scenario, terms.guard))]
+    : [kindFacet('gate'), gate, facet('status', terms.status, t(`gate.${terms.status}`))];
+};
+
+/** Which fields the deeds, and the forbearances, of each verb narrow. */
+type PatternFields = { readonly [K in 'do' | 'refrain']: ReadonlyMap<string, readonly OrderField[]> };
+
+const patternFieldsOf = (list: readonly ClauseTerms[]): PatternFields => {
+  const of = (kind: 'do' | 'refrain') =>
+    fieldsByVerb(list.flatMap((terms) => (terms.kind === kind ? [terms.order] : [])));
+  return { do: of('do'), refrain: of('refrain') };
 };
 
 /** A promise as questions: which kind, then what fills it. */
-export const termsFacets = (terms: ClauseTerms, scenario: Scenario): readonly Facet[] => {
+const termsFacets = (
+  terms: ClauseTerms,
+  fields: PatternFields,
+  scenario: Scenario,
+  papers: Papers,
+): readonly Facet[] => {
   switch (terms.kind) {
     case 'do':
-    case 'refrain':
-      return [facet('kind', terms.kind, t(`kind.${terms.kind}`)), ...patternFacets(terms.order, scenario)];
+    case 'refrain': {
+      const asked = fields[terms.kind].get(terms.order.verb) ?? [];
+      return [kindFacet(terms.kind), ...patternFacets(terms.order, asked, scenario)];
+    }
     case 'pay':
       return [
-        facet('kind', 'pay', t('kind.pay')),
+        kindFacet('pay'),
         facet('each', String(terms.each), t(terms.each ? 'facet.each.turn' : 'facet.once')),
         facet('amount', String(terms.amount), String(terms.amount)),
       ];
     case 'welcome':
       return [
-        facet('kind', terms.open ? 'welcome' : 'unwelcome', t(terms.open ? 'kind.welcome' : 'kind.unwelcome')),
+        kindFacet(terms.open ? 'welcome' : 'unwelcome'),
         facet('supplier', terms.supplier, actorName(scenario, terms.supplier)),
         facet('area', terms.area, areaName(terms.area)),
       ];
     case 'gate':
       return gateFacets(terms, scenario);
+    case 'host':
+      return [
+        kindFacet(terms.hosted ? 'host' : 'unhost'),
+        facet('operator', terms.operator, operatorName(terms.operator, scenario)),
+        facet('site', terms.site, siteOrKind(terms.site, scenario)),
+      ];
+    case 'supply':
+      return [
+        kindFacet('supply'),
+        facet('area', terms.area, areaName(terms.area)),
+        facet('price', String(terms.price), t(`price.${terms.price}`)),
+      ];
+    case 'guarantee':
+      return [kindFacet('guarantee'), facet('against', terms.against.join('+'), eitherActor(scenario, terms.against))];
+    case 'recognise':
+      return [kindFacet('recognise'), facet('what', terms.what, recognisedName(scenario, terms.what))];
+    case 'member':
+      return [
+        kindFacet('member'),
+        facet('institution', terms.institution, agreementTitle(scenario, papers, terms.institution)),
+        facet('standing', terms.standing, t(`standing.${terms.standing}`)),
+      ];
+    case 'disclose':
+      return [
+        kindFacet('disclose'),
+        facet('agreement', terms.agreement, agreementTitle(scenario, papers, terms.agreement)),
+      ];
     default:
-      return [facet('kind', terms.kind, t(`kind.${terms.kind}` as MatchKey))];
+      return terms satisfies never;
   }
 };
 
-export const facetedTerms = (list: readonly ClauseTerms[], scenario: Scenario): readonly Faceted<ClauseTerms>[] =>
-  list.map((item) => ({ item, facets: termsFacets(item, scenario) }));
+export const facetedTerms = (
+  list: readonly ClauseTerms[],
+  scenario: Scenario,
+  papers: Papers = null,
+): readonly Faceted<ClauseTerms>[] => {
+  const fields = patternFieldsOf(list);
+  return list.map((item) => ({ item, facets: termsFacets(item, fields, scenario, papers) }));
+};
 
 export const facetedDoors = (list: readonly DoorChange[], scenario: Scenario): readonly Faceted<DoorChange>[] =>
   list.map((item) => {
-    const kind = { ...facet('kind', item.kind, t(`doorkind.${item.kind}`)), label: t('facet.door') };
+    const kind = { key: 'door', label: t('facet.door'), value: item.kind, text: t(`doorkind.${item.kind}`) };
     if (item.kind === 'unbar') return { item, facets: [kind] };
     const door = [
       facet('supplier', item.door.supplier, actorName(scenario, item.door.supplier)),
@@ -130,7 +159,3 @@ export const facetedDoors = (list: readonly DoorChange[], scenario: Scenario): r
       ],
     };
   });
-
-/** Whose gates somebody may speak of. */
-export const ownGates = (scenario: Scenario, owner: string): readonly string[] =>
-  [...indexOf(scenario).gates.values()].filter(({ gate }) => gate.owner === owner).map(({ gate }) => gate.id);

@@ -4,10 +4,12 @@ import type { GameEvent } from '../../shared/model/event.ts';
 import type { EventId } from '../../shared/model/ids.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
+import { policyText } from './deed-sentence.ts';
 import { t } from './match-text.ts';
 import { actorName, agreementTitle, cardTitle, clauseNumber, findAgreement, measureName } from './names.ts';
+import { orderSentence } from './order-sentence.ts';
 import { sentence } from './sentence.ts';
-import { orderSentence, termsSentence } from './terms-sentence.ts';
+import { termsSentence } from './terms-sentence.ts';
 
 /** Events by their number, made once for a list. */
 const maps = new WeakMap<readonly GameEvent[], ReadonlyMap<EventId, GameEvent>>();
@@ -24,14 +26,17 @@ const clauseCause = (agreement: string, clause: string, scenario: Scenario, view
   const terms = found?.clauses.find((one) => one.id === clause)?.terms;
   const title = agreementTitle(scenario, view, agreement);
   if (terms === undefined) return t('cause.clause.unknown', { title });
-  return t('cause.clause', { title, clause: clauseNumber(found, clause), terms: termsSentence(terms, scenario) });
+  return t('cause.clause', { title, clause: clauseNumber(found, clause), terms: termsSentence(terms, scenario, view) });
 };
 
 /** Why, one step back. For a cause that is other events, the sentences of those. */
 export const causeSentence = (cause: Cause, scenario: Scenario, view: SeatView): string => {
   switch (cause.kind) {
     case 'order':
-      return t('cause.order', { power: actorName(scenario, cause.power), order: orderSentence(cause.order, scenario) });
+      return t('cause.order', {
+        power: actorName(scenario, cause.power),
+        order: orderSentence(cause.order, scenario, view),
+      });
     case 'doors':
       return t('cause.doors', { power: actorName(scenario, cause.power) });
     case 'clause':
@@ -50,6 +55,11 @@ export const causeSentence = (cause: Cause, scenario: Scenario, view: SeatView):
     case 'act':
       if (cause.seat === 'facilitator') return t('cause.act.facilitator');
       return cause.seat === 'table' ? t('cause.act.table') : t('cause.act', { power: actorName(scenario, cause.seat) });
+    case 'policy': {
+      const actor = actorName(scenario, cause.actor);
+      const text = policyText(scenario, cause.actor, cause.rule);
+      return text === null ? t('cause.policy.unknown', { actor }) : t('cause.policy', { actor, text });
+    }
     case 'rule':
       return t(`rule.${cause.rule}`);
     case 'undisclosed':

@@ -193,6 +193,7 @@ export const enMatch = {
   'result.title': 'The result',
   'result.reason.term': 'The last turn has closed.',
   'result.reason.agreed': 'The match ended by agreement.',
+  'result.reason.war': 'A regional war ended the match: all lose by it.',
   'result.joint': 'Joint outcome {joint}: the mean of all public scores. All began at {base}.',
   'result.scores': 'Scores and objectives',
   'result.scores.table': 'Scores of all powers',

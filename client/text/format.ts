@@ -5,12 +5,14 @@ const numbers = new Intl.NumberFormat(LOCALE);
 const decimals = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const dates = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const lists = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+const choices = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
 
 export const formatNumber = (value: number): string => numbers.format(value);
 /** Scores are counted in hundredths. */
 export const formatHundredths = (value: number): string => decimals.format(value / 100);
 export const formatDate = (at: number): string => dates.format(at);
 export const formatList = (items: readonly string[]): string => lists.format(items);
+export const formatEither = (items: readonly string[]): string => choices.format(items);
 
 /** `Q1 2025` of a turn, counted from 1; the table before the first turn shows the first quarter. */
 export const formatQuarter = (scenario: Pick<Scenario, 'firstYear' | 'firstQuarter'>, turn: number): string => {

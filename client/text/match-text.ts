@@ -1,11 +1,25 @@
+import { enCauses } from './en-causes.ts';
+import { enDeeds } from './en-deeds.ts';
 import { enDesk } from './en-desk.ts';
 import { enEvents } from './en-events.ts';
 import { enMatch } from './en-match.ts';
 import { enRefusals } from './en-refusals.ts';
 import { enShell } from './en-shell.ts';
+import { enTerms } from './en-terms.ts';
+import { enVerbs } from './en-verbs.ts';
 import { type Blanks, speaking } from './text.ts';
 
-const all = { ...enShell, ...enMatch, ...enDesk, ...enEvents, ...enRefusals };
+const all = {
+  ...enShell,
+  ...enMatch,
+  ...enDesk,
+  ...enEvents,
+  ...enDeeds,
+  ...enTerms,
+  ...enVerbs,
+  ...enCauses,
+  ...enRefusals,
+};
 export type MatchKey = keyof typeof all;
 
 /** The voice of the match; it loads with the match. */

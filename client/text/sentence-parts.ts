@@ -46,7 +46,7 @@ export const clauseBlanks = (scenario: Scenario, view: SeatView, agreement: stri
   return {
     title: agreementTitle(scenario, view, agreement),
     clause: clauseNumber(found, clause),
-    terms: terms === undefined ? t('unknown.event') : termsSentence(terms, scenario),
+    terms: terms === undefined ? t('unknown.event') : termsSentence(terms, scenario, view),
   };
 };
 
@@ -56,7 +56,7 @@ export const concluded: Tell<'agreementConcluded'> = ({ agreement }, scenario, v
     return t('event.agreementConcluded.conceded', {
       by: actorNames(scenario, first.by),
       to: actorNames(scenario, first.to),
-      terms: termsSentence(first.terms, scenario),
+      terms: termsSentence(first.terms, scenario, view),
     });
   }
   return t('event.agreementConcluded', {
@@ -67,12 +67,12 @@ export const concluded: Tell<'agreementConcluded'> = ({ agreement }, scenario, v
   });
 };
 
-export const squeezed: Tell<'squeezed'> = (event, scenario) => {
+export const squeezed: Tell<'squeezed'> = (event, scenario, view) => {
   const told = t(event.met ? 'event.squeezed.met' : 'event.squeezed.unmet', {
     by: actorName(scenario, event.by),
     host: actorName(scenario, event.host),
     area: areaName(event.area),
-    demand: termsSentence(event.demand, scenario),
+    demand: termsSentence(event.demand, scenario, view),
     stability: signed(event.stability),
     treasury: signed(event.treasury),
   });

@@ -1,6 +1,7 @@
 import type { GameEvent } from '../../shared/model/event.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
+import { DEEDS } from './deed-sentence.ts';
 import { formatHundredths } from './format.ts';
 import { t } from './match-text.ts';
 import {
@@ -14,7 +15,6 @@ import {
   gateName,
   gateRouteName,
   guardNames,
-  measureName,
   projectName,
   proposalTitle,
   quarterName,
@@ -22,6 +22,7 @@ import {
   siteName,
   supplierName,
 } from './names.ts';
+import { setSentences } from './order-sentence.ts';
 import {
   clauseBlanks,
   concluded,
@@ -33,14 +34,14 @@ import {
   type Tell,
   tensionLevel,
 } from './sentence-parts.ts';
-import { setSentences } from './terms-sentence.ts';
 
 /** One way to tell each kind of fact; the compiler asks for every one. */
 const TELL: { readonly [K in GameEvent['kind']]: Tell<K> } = {
-  sat: (event, scenario) =>
-    t(`event.sat.${event.sitter.by}`, {
-      power: actorName(scenario, event.power),
-      bot: event.sitter.by === 'bot' ? t(`bot.${event.sitter.bot}`) : '',
+  ...DEEDS,
+  sat: ({ power, sitter }, scenario) =>
+    t(sitter.by === 'bot' && sitter.standIn === true ? 'event.sat.standin' : `event.sat.${sitter.by}`, {
+      power: actorName(scenario, power),
+      bot: sitter.by === 'bot' ? t(`bot.${sitter.bot}`) : '',
     }),
   phaseOpened: (event, scenario) =>
     t(`event.phaseOpened.${event.phase}`, { quarter: quarterName(scenario, event.turn) }),
@@ -97,8 +98,8 @@ const TELL: { readonly [K in GameEvent['kind']]: Tell<K> } = {
   },
   ordersSubmitted: (event, scenario) =>
     t('event.ordersSubmitted', { power: actorName(scenario, event.power), n: event.orders.orders.length }),
-  ordersRevealed: (event, scenario) => {
-    const parts = setSentences(event.orders, scenario);
+  ordersRevealed: (event, scenario, view) => {
+    const parts = setSentences(event.orders, scenario, view);
     const power = actorName(scenario, event.power);
     return parts.length === 0
       ? t('event.ordersRevealed.none', { power })
@@ -217,7 +218,6 @@ const TELL: { readonly [K in GameEvent['kind']]: Tell<K> } = {
       project: projectName(scenario, event.project),
       by: Math.abs(event.by),
     }),
-  measureLifted: (event, scenario) => t('event.measureLifted', { measure: measureName(scenario, event.measure) }),
   clauseJudged: (event, scenario, view) =>
     t(`event.clauseJudged.${event.status}`, {
       ...clauseBlanks(scenario, view, event.agreement, event.clause),

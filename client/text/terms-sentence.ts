@@ -1,45 +1,22 @@
+import { SITE_KINDS, type SiteKind } from '../../shared/model/asset.ts';
 import type { Clause, ClauseDraft, ClauseTerms } from '../../shared/model/clause.ts';
-import type { Order, OrderPattern, OrderSet } from '../../shared/model/order.ts';
-import type { DoorChange } from '../../shared/model/portfolio.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import { t } from './match-text.ts';
 import {
   actorName,
   actorNames,
+  agreementTitle,
   areaName,
-  frontName,
+  eitherActor,
   gateName,
-  gateRouteName,
   guardNames,
+  type Papers,
   quarterName,
+  recognisedName,
   routeName,
   siteName,
 } from './names.ts';
-
-const patternSentence = (pattern: OrderPattern, scenario: Scenario): string => {
-  const inArea = pattern.area === undefined ? '' : t('pattern.in', { area: areaName(pattern.area) });
-  const gate = pattern.gate === undefined ? t('pattern.any-gate') : gateName(scenario, pattern.gate);
-  const host = pattern.host === undefined ? t('pattern.anyone') : actorName(scenario, pattern.host);
-  switch (pattern.verb) {
-    case 'court':
-      return t('pattern.court', { host, area: inArea });
-    case 'squeeze':
-      return t('pattern.squeeze', { host, area: inArea });
-    case 'harden':
-      return pattern.area === undefined
-        ? t('pattern.harden.any')
-        : t('pattern.harden', { area: t('pattern.home', { area: areaName(pattern.area) }) });
-    case 'setGate':
-      return t('pattern.setGate', {
-        gate,
-        status: pattern.status === undefined ? '' : t('pattern.status', { status: t(`gate.${pattern.status}`) }),
-      });
-    case 'postGuard':
-      return t('pattern.postGuard', { gate });
-    default:
-      return pattern.verb satisfies never;
-  }
-};
+import { patternSentence } from './pattern-sentence.ts';
 
 const gateTerms = (terms: Extract<ClauseTerms, { readonly kind: 'gate' }>, scenario: Scenario): string => {
   if ('regime' in terms)
@@ -50,8 +27,15 @@ const gateTerms = (terms: Extract<ClauseTerms, { readonly kind: 'gate' }>, scena
     : t(`terms.gate.${terms.status}`, { gate });
 };
 
+const isSiteKind = (site: string): site is SiteKind => (SITE_KINDS as readonly string[]).includes(site);
+/** A site by its name, or any of a kind. */
+export const siteOrKind = (site: string, scenario: Scenario): string =>
+  isSiteKind(site) ? t(`sitekind.${site}`) : siteName(scenario, site);
+export const operatorName = (operator: string, scenario: Scenario): string =>
+  operator === 'outsiders' ? t('host.outsiders') : actorName(scenario, operator);
+
 /** What is promised, without who and when: `keep Margara open`. */
-export const termsSentence = (terms: ClauseTerms, scenario: Scenario): string => {
+export const termsSentence = (terms: ClauseTerms, scenario: Scenario, papers: Papers = null): string => {
   switch (terms.kind) {
     case 'do':
       return t('terms.do', { pattern: patternSentence(terms.order, scenario) });
@@ -68,28 +52,42 @@ export const termsSentence = (terms: ClauseTerms, scenario: Scenario): string =>
       return gateTerms(terms, scenario);
     case 'host':
       return t(terms.hosted ? 'terms.host' : 'terms.unhost', {
-        operator: actorName(scenario, terms.operator),
-        site: siteName(scenario, terms.site),
+        operator: operatorName(terms.operator, scenario),
+        site: siteOrKind(terms.site, scenario),
       });
     case 'supply':
       return t('terms.supply', { area: areaName(terms.area), price: t(`price.${terms.price}`) });
     case 'guarantee':
-      return t('terms.guarantee', { against: actorNames(scenario, terms.against) });
-    case 'recognise': {
-      const front = frontName(scenario, terms.what);
-      return t('terms.recognise', { what: front === terms.what ? actorName(scenario, terms.what) : front });
-    }
-    case 'member': {
-      const title = scenario.agreements.find((one) => one.id === terms.institution)?.title ?? t('unknown.agreement');
-      return t('terms.member', { standing: t(`standing.${terms.standing}`), institution: title });
-    }
+      return t('terms.guarantee', { against: eitherActor(scenario, terms.against) });
+    case 'recognise':
+      return t('terms.recognise', { what: recognisedName(scenario, terms.what) });
+    case 'member':
+      return t(`terms.member.${terms.standing}`, { institution: agreementTitle(scenario, papers, terms.institution) });
     case 'disclose':
-      return t('terms.disclose', {
-        title: scenario.agreements.find((one) => one.id === terms.agreement)?.title ?? t('unknown.agreement'),
-      });
+      return t('terms.disclose', { title: agreementTitle(scenario, papers, terms.agreement) });
     default:
       return terms satisfies never;
   }
+};
+
+/** A whole clause: who promises what to whom, and when. */
+export const clauseSentence = (clause: Clause | ClauseDraft, scenario: Scenario, papers: Papers = null): string =>
+  t(isMutual(clause) ? 'clause.mutual' : clause.to.length === 0 ? 'clause.alone' : 'clause', {
+    by: actorNames(scenario, clause.by),
+    to: actorNames(scenario, clause.to),
+    terms: promiseSentence(clause, scenario, papers),
+    window: clauseWindow(clause, scenario),
+  });
+
+/** A deed that is owed again and again says so in its own words. */
+const promiseSentence = ({ terms, every }: Clause | ClauseDraft, scenario: Scenario, papers: Papers): string =>
+  terms.kind === 'do' && every !== undefined
+    ? t('terms.do.every', { pattern: patternSentence(terms.order, scenario), n: every })
+    : termsSentence(terms, scenario, papers);
+
+const clauseWindow = ({ terms, every, from, until }: Clause | ClauseDraft, scenario: Scenario): string => {
+  const window = windowSentence(from, until, scenario);
+  return terms.kind === 'do' || every === undefined ? window : t('window.every', { window, n: every });
 };
 
 export const windowSentence = (from: number, until: number | null, scenario: Scenario): string => {
@@ -102,61 +100,6 @@ export const windowSentence = (from: number, until: number | null, scenario: Sce
 
 const isMutual = ({ by, to }: Clause | ClauseDraft): boolean =>
   by.length > 1 && by.length === to.length && by.every((power) => to.includes(power));
-
-/** A whole clause: who promises what to whom, and when. */
-export const clauseSentence = (clause: Clause | ClauseDraft, scenario: Scenario): string =>
-  t(isMutual(clause) ? 'clause.mutual' : 'clause', {
-    by: actorNames(scenario, clause.by),
-    to: actorNames(scenario, clause.to),
-    terms: termsSentence(clause.terms, scenario),
-    window: windowSentence(clause.from, clause.until, scenario),
-  });
-
-export const orderSentence = (order: Order, scenario: Scenario): string => {
-  switch (order.verb) {
-    case 'court':
-      return t('order.court', { host: actorName(scenario, order.host), area: areaName(order.area) });
-    case 'squeeze':
-      return t(order.grievance === true ? 'order.squeeze.grievance' : 'order.squeeze', {
-        host: actorName(scenario, order.host),
-        area: areaName(order.area),
-        demand: termsSentence(order.demand, scenario),
-      });
-    case 'harden':
-      return t('order.harden', { area: areaName(order.area) });
-    case 'setGate':
-      return t('order.setGate', {
-        gate: gateName(scenario, order.gate),
-        route: gateRouteName(scenario, order.gate),
-        status: t(`gate.${order.status}`),
-      });
-    case 'postGuard':
-      return t('order.postGuard', {
-        guard: guardNames(scenario, order.guard),
-        gate: gateName(scenario, order.gate),
-        route: gateRouteName(scenario, order.gate),
-      });
-    default:
-      return order satisfies never;
-  }
-};
-
-export const doorSentence = (change: DoorChange, scenario: Scenario): string => {
-  if (change.kind === 'unbar') return t('door.unbar');
-  const door = { supplier: actorName(scenario, change.door.supplier), area: areaName(change.door.area) };
-  if (change.kind !== 'welcome' || change.instead === undefined) return t(`door.${change.kind}`, door);
-  return t('door.welcome.instead', {
-    ...door,
-    oldSupplier: actorName(scenario, change.instead.supplier),
-    oldArea: areaName(change.instead.area),
-  });
-};
-
-/** Everything in a set in one line, as it is told after resolution. */
-export const setSentences = (set: OrderSet, scenario: Scenario): readonly string[] => [
-  ...set.orders.map((order) => orderSentence(order, scenario)),
-  ...(set.doors === null ? [] : [t('order.doors', { change: doorSentence(set.doors, scenario) })]),
-];
 
 /** With a capital letter, where it stands alone. */
 export const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);

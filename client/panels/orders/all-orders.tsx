@@ -1,7 +1,8 @@
 import type { OrderSet } from '../../../shared/model/order.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName } from '../../text/names.ts';
-import { sentenceCase, setSentences } from '../../text/terms-sentence.ts';
+import { setSentences } from '../../text/order-sentence.ts';
+import { sentenceCase } from '../../text/terms-sentence.ts';
 import { PowerCode } from '../../ui/power-mark.tsx';
 import { useScenario } from '../panel-hooks.ts';
 import { concessionSentence } from './concession-choices.ts';

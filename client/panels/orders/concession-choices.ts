@@ -1,6 +1,6 @@
 import { indexOf } from '../../../shared/catalogue/scenario-index.ts';
 import { AREAS } from '../../../shared/model/area.ts';
-import { JUDGED_KINDS } from '../../../shared/model/clause.ts';
+import { CLAUSE_KINDS, type ClauseKind } from '../../../shared/model/clause.ts';
 import type { PowerId } from '../../../shared/model/ids.ts';
 import type { Concession } from '../../../shared/model/order.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
@@ -8,27 +8,36 @@ import { formatList } from '../../text/format.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName, areaName, gateName, routeName } from '../../text/names.ts';
 import type { Facet, Faceted } from '../facets.ts';
-import { gateLabel, ownGates } from '../term-facets.ts';
+import { gateLabel, ownGates } from '../order-facets.ts';
 
 const AMOUNTS = [2, 4, 6, 8];
 
+type Filling = Omit<Concession, 'to' | 'kind'> & { readonly text: string; readonly id: string };
+const ANY = '*';
+
 /** The fillings of one kind of demand; without one it means any. */
-const fillings = (
-  scenario: Scenario,
-  me: PowerId,
-  kind: (typeof JUDGED_KINDS)[number],
-): readonly (Omit<Concession, 'to' | 'kind'> & { readonly text: string; readonly id: string })[] => {
-  const areas = AREAS.map((area) => ({ area, text: areaName(area), id: area }));
+const fillings = (scenario: Scenario, me: PowerId, kind: ClauseKind): readonly Filling[] => {
   switch (kind) {
     case 'pay':
       return AMOUNTS.map((amount) => ({ amount, text: t('concede.most', { amount }), id: String(amount) }));
     case 'gate':
       return [
-        { text: t('facet.any'), id: '*' },
+        { text: t('facet.any'), id: ANY },
         ...ownGates(scenario, me).map((gate) => ({ gate, text: gateLabel(scenario, gate), id: gate })),
+        ...scenario.routes
+          .filter((route) => route.contested && route.gates.some((gate) => gate.owner === me))
+          .map((route) => ({ route: route.id, text: t('concede.regime', { route: route.name }), id: route.id })),
+      ];
+    case 'do':
+    case 'refrain':
+    case 'welcome':
+    case 'supply':
+      return [
+        { text: t('facet.any-area'), id: ANY },
+        ...AREAS.map((area) => ({ area, text: areaName(area), id: area })),
       ];
     default:
-      return [{ text: t('facet.any-area'), id: '*' }, ...areas];
+      return [{ text: t('facet.any'), id: ANY }];
   }
 };
 
@@ -36,7 +45,7 @@ const fillings = (
 export const concessionChoices = (scenario: Scenario, me: PowerId): readonly Faceted<Concession>[] => {
   const tos: readonly (PowerId | 'anyone')[] = ['anyone', ...indexOf(scenario).powers.filter((power) => power !== me)];
   return tos.flatMap((to) =>
-    JUDGED_KINDS.flatMap((kind) =>
+    CLAUSE_KINDS.flatMap((kind) =>
       fillings(scenario, me, kind).map(({ text, id, ...rest }): Faceted<Concession> => {
         const facets: Facet[] = [
           {
@@ -61,10 +70,9 @@ export const concessionSentence = (concession: Concession, scenario: Scenario): 
     concession.route === undefined ? null : routeName(scenario, concession.route),
     concession.amount === undefined ? null : t('concede.most', { amount: concession.amount }),
   ].filter((part) => part !== null);
-  const kind = concession.kind as (typeof JUDGED_KINDS)[number];
   return t('concede.told', {
     to: concession.to === 'anyone' ? t('concede.anyone') : actorName(scenario, concession.to),
-    kind: t(`demandkind.${kind}`),
+    kind: t(`demandkind.${concession.kind}`),
     filling: filling.length === 0 ? t('concede.any') : formatList(filling),
   });
 };

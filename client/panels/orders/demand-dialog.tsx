@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
+import type { ClauseTerms } from '../../../shared/model/clause.ts';
 import type { Order } from '../../../shared/model/order.ts';
 import { legalDemands } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName } from '../../text/names.ts';
+import { briefOrder } from '../../text/order-sentence.ts';
 import { sentenceCase, termsSentence } from '../../text/terms-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -10,26 +12,30 @@ import { Switch } from '../../ui/switch.tsx';
 import { FacetPicker } from '../facet-picker.tsx';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
 import { facetedTerms } from '../term-facets.ts';
-import { briefOrder } from './brief-order.ts';
 
-type Squeeze = Extract<Order, { readonly verb: 'squeeze' }>;
+/** Orders that carry a demand: a squeeze always, an attempt to destabilise perhaps. */
+type Demanding = Extract<Order, { readonly verb: 'squeeze' | 'destabilise' }>;
+export const takesDemand = (order: Order): order is Demanding =>
+  order.verb === 'squeeze' || order.verb === 'destabilise';
 
 /** What the host would have to promise to be spared. */
 export const DemandDialog = ({
   order,
+  needed,
   onChosen,
   onClose,
 }: {
-  readonly order: Squeeze;
-  readonly onChosen: (order: Squeeze) => void;
+  readonly order: Demanding;
+  /** Without one the order cannot be given. */ readonly needed: boolean;
+  readonly onChosen: (order: Demanding) => void;
   readonly onClose: () => void;
 }) => {
   const scenario = useScenario();
   const view = useView();
   const me = useMe();
-  const [useGrievance, setUseGrievance] = useState(false);
+  const [useGrievance, setUseGrievance] = useState(order.verb === 'squeeze' && order.grievance === true);
   const demands = useMemo(
-    () => facetedTerms(legalDemands(scenario, view, order.host), scenario),
+    () => facetedTerms(legalDemands(scenario, view, order.host), scenario, view),
     [scenario, view, order.host],
   );
   const held = view.grievances.find(
@@ -38,7 +44,7 @@ export const DemandDialog = ({
   const host = actorName(scenario, order.host);
   return (
     <Dialog
-      title={sentenceCase(briefOrder(order, scenario))}
+      title={sentenceCase(briefOrder(order, scenario, view))}
       isOpen
       onClose={onClose}
       foot={<Button onPress={onClose}>{t('cancel')}</Button>}
@@ -48,9 +54,9 @@ export const DemandDialog = ({
         {(demand) => (
           <div className="stack">
             {demand === null ? null : (
-              <p className="demand-told">{t('demand.told', { host, terms: termsSentence(demand, scenario) })}</p>
+              <p className="demand-told">{t('demand.told', { host, terms: termsSentence(demand, scenario, view) })}</p>
             )}
-            {held === undefined ? null : (
+            {held === undefined || order.verb !== 'squeeze' ? null : (
               <Switch isSelected={useGrievance} onChange={setUseGrievance}>
                 {t('demand.grievance', { host })}
               </Switch>
@@ -62,6 +68,11 @@ export const DemandDialog = ({
             >
               {t('demand.add')}
             </Button>
+            {needed ? null : (
+              <Button kind="quiet" onPress={() => onChosen({ verb: 'destabilise', host: order.host })}>
+                {t('demand.without')}
+              </Button>
+            )}
           </div>
         )}
       </FacetPicker>
@@ -69,5 +80,8 @@ export const DemandDialog = ({
   );
 };
 
-const chosenOf = ({ verb, host, area }: Squeeze, demand: Squeeze['demand'], grievance: boolean): Squeeze =>
-  grievance ? { verb, host, area, demand, grievance } : { verb, host, area, demand };
+const chosenOf = (order: Demanding, demand: ClauseTerms, grievance: boolean): Demanding => {
+  if (order.verb === 'destabilise') return { verb: order.verb, host: order.host, demand };
+  const { verb, host, area } = order;
+  return grievance ? { verb, host, area, demand, grievance } : { verb, host, area, demand };
+};

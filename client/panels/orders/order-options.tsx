@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
 import { type Order, orderKey } from '../../../shared/model/order.ts';
-import type { OrderOption } from '../../../shared/rules/legal-orders.ts';
+import type { OrderNote, OrderOption } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
-import { orderSentence, sentenceCase } from '../../text/terms-sentence.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { briefOrder, orderSentence } from '../../text/order-sentence.ts';
+import { sentenceCase } from '../../text/terms-sentence.ts';
+import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useScenario, useView } from '../panel-hooks.ts';
-import { briefOrder } from './brief-order.ts';
-import { DemandDialog } from './demand-dialog.tsx';
+
+import { DemandDialog, takesDemand } from './demand-dialog.tsx';
 import { hasOrder, withOrder, withoutOrder } from './draft.ts';
 import { hintOf } from './foreseen.ts';
 import { Cost } from './order-tray.tsx';
@@ -19,9 +20,18 @@ type OptionsProps = {
   readonly left: { readonly capital: number; readonly treasury: number };
 };
 
-const TONES = { welcome: 'good', grievance: 'good', gap: 'good', barred: 'bad', tired: 'warn', faded: 'warn' } as const;
+const TONES: { readonly [N in OrderNote]: Tone } = {
+  welcome: 'good',
+  grievance: 'good',
+  gap: 'good',
+  barred: 'bad',
+  tired: 'warn',
+  faded: 'warn',
+  covert: 'note',
+  breach: 'bad',
+};
 
-/** Orders that may be added, one tap each; a squeeze asks for its demand first. */
+/** Orders that may be added, one tap each; one that needs a demand asks for it first. */
 export const OrderOptions = ({ options, draft, left }: OptionsProps) => {
   const [asking, setAsking] = useState<OrderOption | null>(null);
   const add = (order: Order): void => draft.change(withOrder(draft.set, order));
@@ -42,12 +52,14 @@ export const OrderOptions = ({ options, draft, left }: OptionsProps) => {
             chosen={hasOrder(draft.set, option.order)}
             dear={option.cost.capital > left.capital || option.cost.treasury > left.treasury}
             onAdd={() => toggle(option)}
+            onDemand={() => setAsking(option)}
           />
         ))}
       </ul>
-      {asking === null || asking.order.verb !== 'squeeze' ? null : (
+      {asking === null || !takesDemand(asking.order) ? null : (
         <DemandDialog
           order={asking.order}
+          needed={asking.needsDemand}
           onClose={() => setAsking(null)}
           onChosen={(order) => {
             add(order);
@@ -64,14 +76,15 @@ type OptionRowProps = {
   readonly chosen: boolean;
   readonly dear: boolean;
   readonly onAdd: () => void;
+  readonly onDemand: () => void;
 };
 
-const OptionRow = ({ option, chosen, dear, onAdd }: OptionRowProps) => {
+const OptionRow = ({ option, chosen, dear, onAdd, onDemand }: OptionRowProps) => {
   const scenario = useScenario();
   const view = useView();
   const { order } = option;
   const hint = useMemo(() => hintOf(scenario, view, order), [scenario, view, order]);
-  const brief = sentenceCase(briefOrder(option.order, scenario));
+  const brief = sentenceCase(briefOrder(option.order, scenario, view));
   return (
     <li className="picker-row">
       <div className="picker-what">
@@ -79,6 +92,11 @@ const OptionRow = ({ option, chosen, dear, onAdd }: OptionRowProps) => {
         <span className="picker-notes">
           <span className="small soft">{option.name}</span>
           {hint === null ? null : <b className="small figures picker-hint">{hint}</b>}
+          {option.odds === undefined ? null : (
+            <Badge tone="note">
+              <span className="figures">{t('picker.odds', { odds: option.odds })}</span>
+            </Badge>
+          )}
           {option.notes.map((note) => (
             <Badge key={note} tone={TONES[note]}>
               {t(`note.${note}`)}
@@ -92,11 +110,16 @@ const OptionRow = ({ option, chosen, dear, onAdd }: OptionRowProps) => {
         </span>
       </div>
       <Cost cost={option.cost} />
+      {chosen || option.needsDemand || !takesDemand(order) ? null : (
+        <Button kind="quiet" size="s" aria-label={t('picker.demand.one', { order: brief })} onPress={onDemand}>
+          {t('picker.demand')}
+        </Button>
+      )}
       <Button
         size="s"
         kind={chosen ? 'primary' : 'plain'}
         aria-label={t(chosen ? 'picker.chosen' : option.needsDemand ? 'picker.demand.one' : 'picker.add.one', {
-          order: option.needsDemand ? brief : orderSentence(option.order, scenario),
+          order: option.needsDemand ? brief : orderSentence(option.order, scenario, view),
         })}
         onPress={onAdd}
       >

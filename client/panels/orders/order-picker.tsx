@@ -1,77 +1,74 @@
 import { useMemo, useState } from 'react';
-import { AREAS } from '../../../shared/model/area.ts';
-import type { Verb } from '../../../shared/model/order.ts';
-import { legalOrders, type OrderOption } from '../../../shared/rules/legal-orders.ts';
+import { familyOf, VERB_FAMILY_NAMES, type Verb, type VerbFamily } from '../../../shared/model/order.ts';
+import { legalOrders } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
-import { actorName, areaName } from '../../text/names.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { hostsOf } from '../board/board-figures.ts';
-import { useMe, useScenario, useView } from '../panel-hooks.ts';
+import { ANYTHING, type Answers, sift } from '../facets.ts';
+import { facetedOrders } from '../order-facets.ts';
+import { useScenario, useView } from '../panel-hooks.ts';
 import { OrderOptions } from './order-options.tsx';
 import type { Draft } from './use-draft.ts';
 
-const ALL = 'all';
-type Family = 'court' | 'squeeze' | 'harden' | 'gates';
-const FAMILIES: readonly Family[] = ['court', 'squeeze', 'harden', 'gates'];
-const familyOf = (verb: Verb): Family => (verb === 'setGate' || verb === 'postGuard' ? 'gates' : verb);
+/** So few orders are read at once; more are asked for. */
+const FEW = 6;
 
 type PickerProps = { readonly draft: Draft; readonly left: { readonly capital: number; readonly treasury: number } };
 
-/** Everything that I may order, by verb, host and area. */
+/** Everything that I may order: a family, a verb, then whatever its orders differ in. */
 export const OrderPicker = ({ draft, left }: PickerProps) => {
   const scenario = useScenario();
   const view = useView();
-  const me = useMe();
-  const [family, setFamily] = useState<Family>('court');
-  const [host, setHost] = useState<string>(ALL);
-  const [area, setArea] = useState<string>(ALL);
-  const all = useMemo(() => legalOrders(scenario, view), [scenario, view]);
-  const shown = all.filter((option) => fits(option, family, host, area));
+  const [askedFamily, setFamily] = useState<VerbFamily>('influence');
+  const [askedVerb, setVerb] = useState<Verb | null>(null);
+  const [answers, setAnswers] = useState<Answers>({});
+  const all = useMemo(() => facetedOrders(legalOrders(scenario, view), scenario, view), [scenario, view]);
+  const families = VERB_FAMILY_NAMES.map((id) => ({
+    id,
+    verbs: [...new Set(all.map(({ item }) => item.order.verb).filter((verb) => familyOf(verb) === id))],
+  })).filter(({ verbs }) => verbs.length > 0);
+  const family = families.find(({ id }) => id === askedFamily) ?? families[0];
+  if (family === undefined) return <p className="panel-empty">{t('picker.none')}</p>;
+  const verb = family.verbs.find((one) => one === askedVerb) ?? family.verbs[0];
+  const ofVerb = all.filter(({ item }) => item.order.verb === verb);
+  const { questions, items } = sift(ofVerb, ofVerb.length > FEW ? answers : {}, ['verb']);
   return (
     <div className="panel-part">
       <h3>{t('picker.title')}</h3>
       <Choice
-        label={t('picker.verb')}
-        options={FAMILIES.map((id) => ({ id, label: t(`verb.${id}`), note: t(`verb.note.${id}`) }))}
-        value={family}
+        label={t('picker.family')}
+        options={families.map(({ id }) => ({ id, label: t(`family.${id}`) }))}
+        value={family.id}
         onChange={setFamily}
       />
-      {family === 'gates' ? null : (
+      {verb === undefined ? null : (
+        <Choice
+          label={t('picker.verb')}
+          options={family.verbs.map((id) => ({ id, label: t(`verb.${id}`), note: t(`verb.note.${id}`) }))}
+          value={verb}
+          onChange={(next) => {
+            setVerb(next);
+            setAnswers({});
+          }}
+        />
+      )}
+      {ofVerb.length <= FEW || questions.length === 0 ? null : (
         <div className="panel-two">
-          {family === 'harden' ? null : (
+          {questions.map((question) => (
             <Select
-              label={t('facet.host')}
+              key={question.key}
+              label={question.label}
               options={[
-                { id: ALL, label: t('facet.any') },
-                ...hostsOf(scenario)
-                  .filter((one) => one !== me)
-                  .map((id) => ({ id, label: actorName(scenario, id) })),
+                { id: ANYTHING, label: t(question.key === 'area' ? 'facet.any-area' : 'facet.any') },
+                ...question.options,
               ]}
-              value={host}
-              onChange={setHost}
+              value={question.value}
+              onChange={(value) => setAnswers({ ...answers, [question.key]: value })}
             />
-          )}
-          <Select
-            label={t('facet.area')}
-            options={[
-              { id: ALL, label: t('facet.any-area') },
-              ...AREAS.map((id) => ({ id: id as string, label: areaName(id) })),
-            ]}
-            value={area}
-            onChange={setArea}
-          />
+          ))}
         </div>
       )}
-      <OrderOptions options={shown} draft={draft} left={left} />
+      <OrderOptions options={items} draft={draft} left={left} />
     </div>
   );
-};
-
-const fits = (option: OrderOption, family: Family, host: string, area: string): boolean => {
-  const { order } = option;
-  if (familyOf(order.verb) !== family) return false;
-  if (family === 'gates') return true;
-  if (host !== ALL && 'host' in order && order.host !== host) return false;
-  return area === ALL || !('area' in order) || order.area === area;
 };
