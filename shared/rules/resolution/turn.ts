@@ -1,5 +1,5 @@
 import { indexOf } from '../../catalogue/scenario-index.ts';
-import type { EventId, PowerId } from '../../model/ids.ts';
+import type { EventId, FrontId, GateId, PowerId } from '../../model/ids.ts';
 import type { Order, OrderSet } from '../../model/order.ts';
 import { NO_ORDERS } from '../../model/order.ts';
 import type { Board } from '../../model/state.ts';
@@ -32,3 +32,38 @@ export const runningOf = <V extends Order['verb']>(
   );
 
 export const powersOf = (log: Log): readonly PowerId[] => indexOf(log.scenario).powers;
+
+/**
+ * Who watches a front this turn, of either side or of none; who uses force there watches nothing. A probe or an
+ * operation under their eyes costs its giver `magnitudes.monitor.credibility` more, an operation has
+ * `magnitudes.monitor.odds` percent less of a chance. (SO3)
+ */
+export const monitorsOf = (turn: Pick<Turn, 'running'>, front: FrontId): readonly PowerId[] => {
+  let watching: PowerId[] | null = null;
+  for (const { power, order } of turn.running) {
+    if (order.verb !== 'monitor' || order.front !== front || usesForce(turn, power, front)) continue;
+    watching ??= [];
+    watching.push(power);
+  }
+  return watching ?? NOBODY;
+};
+
+const NOBODY: readonly PowerId[] = [];
+
+const usesForce = (turn: Pick<Turn, 'running'>, power: PowerId, front: FrontId): boolean => {
+  for (const one of turn.running) {
+    if (one.power !== power) continue;
+    if ((one.order.verb === 'probe' || one.order.verb === 'operate') && one.order.front === front) return true;
+  }
+  return false;
+};
+
+/** Is a gate of a route that runs by a watched front? What is done covertly there comes to light. (SO3) */
+export const isWatched = (turn: Pick<Turn, 'log' | 'running'>, gate: GateId): boolean => {
+  const route = indexOf(turn.log.scenario).gates.get(gate)?.route.id;
+  if (route === undefined) return false;
+  for (const front of turn.log.scenario.fronts) {
+    if (front.routes.includes(route) && monitorsOf(turn, front.id).length > 0) return true;
+  }
+  return false;
+};
