@@ -5,7 +5,9 @@ import assets from './charter-2025/assets.json' with { type: 'json' };
 import cards from './charter-2025/cards.json' with { type: 'json' };
 import measures from './charter-2025/measures.json' with { type: 'json' };
 import objectives from './charter-2025/objectives.json' with { type: 'json' };
+import offers from './charter-2025/offers.json' with { type: 'json' };
 import plans from './charter-2025/plans.json' with { type: 'json' };
+import policies from './charter-2025/policies.json' with { type: 'json' };
 import portfolios from './charter-2025/portfolios.json' with { type: 'json' };
 import scenario from './charter-2025/scenario.json' with { type: 'json' };
 import tracks from './charter-2025/tracks.json' with { type: 'json' };
@@ -14,5 +16,18 @@ import { mustLoad } from './load-scenario.ts';
 
 /** Six powers and the South Caucasus, from the first quarter of 2025. */
 export const charter2025: Scenario = mustLoad(
-  composeScenario({ scenario, actions, agreements, assets, cards, measures, objectives, plans, portfolios, tracks }),
+  composeScenario({
+    scenario,
+    actions,
+    agreements,
+    assets,
+    cards,
+    measures,
+    objectives,
+    offers,
+    plans,
+    policies,
+    portfolios,
+    tracks,
+  }),
 );

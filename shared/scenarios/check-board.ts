@@ -1,19 +1,16 @@
 import { AREAS } from '../model/area.ts';
 import type { RouteDefinition } from '../model/asset.ts';
 import { OWN } from '../model/ids.ts';
-import { VERBS } from '../model/order.ts';
 import { sameDoor } from '../model/portfolio.ts';
 import type { Desk } from './known-names.ts';
 
-/** What lies on the table: actors, portfolios, tracks, doors, assets and the catalogue of orders. */
+/** What lies on the table: actors, portfolios, tracks, doors and routes. */
 export const checkBoard = (desk: Desk): void => {
   checkUnique(desk);
   checkActors(desk);
   checkPortfolios(desk);
   checkDoors(desk);
   checkRoutes(desk);
-  checkAssets(desk);
-  checkActions(desk);
 };
 
 const checkUnique = ({ scenario, report }: Desk): void => {
@@ -37,7 +34,13 @@ const checkUnique = ({ scenario, report }: Desk): void => {
         front.prizes.map((prize, j) => [`fronts[${i}].prizes[${j}].id`, prize.id] as const),
       ),
     ],
-    ...(['routes', 'sites', 'fronts', 'projects', 'measures', 'agreements', 'cards'] as const).map(
+    [
+      'rule',
+      scenario.policies.flatMap((policy, i) =>
+        policy.acts.map((act, j) => [`policies[${i}].acts[${j}].id`, act.id] as const),
+      ),
+    ],
+    ...(['routes', 'sites', 'fronts', 'projects', 'measures', 'agreements', 'offers', 'cards'] as const).map(
       (key) => [key.slice(0, -1), scenario[key].map((one, i) => [`${key}[${i}].id`, one.id] as const)] as const,
     ),
   ];
@@ -147,44 +150,4 @@ const checkRegime = ({ names, report }: Desk, route: RouteDefinition, path: stri
       `${path}.regimeCost`,
       'A contested route says what each regime costs its owners. Add sovereign, monitored and extraterritorial.',
     );
-};
-
-const checkAssets = ({ scenario, look }: Desk): void => {
-  for (const [i, site] of scenario.sites.entries()) {
-    look('actor', site.host, `sites[${i}].host`);
-    look('actor', site.operator, `sites[${i}].operator`);
-  }
-  for (const [i, front] of scenario.fronts.entries()) {
-    for (const [j, party] of front.parties.entries()) look('actor', party, `fronts[${i}].parties[${j}]`);
-    for (const [j, prize] of front.prizes.entries()) look('actor', prize.holder, `fronts[${i}].prizes[${j}].holder`);
-  }
-  for (const [i, project] of scenario.projects.entries()) {
-    look('actor', project.host, `projects[${i}].host`);
-    for (const [j, sponsor] of project.sponsors.entries()) look('actor', sponsor, `projects[${i}].sponsors[${j}]`);
-    for (const sponsor of Object.keys(project.progress)) look('actor', sponsor, `projects[${i}].progress.${sponsor}`);
-  }
-};
-
-/** The verbs with areas have one entry for each; the verbs of gates have one. */
-const checkActions = ({ scenario, report }: Desk): void => {
-  const wanted = VERBS.flatMap((verb) =>
-    verb === 'setGate' || verb === 'postGuard' ? [`${verb}/`] : AREAS.map((area) => `${verb}/${area}`),
-  );
-  const given = scenario.actions.map(({ verb, area }) => `${verb}/${area ?? ''}`);
-  for (const key of wanted) {
-    if (!given.includes(key))
-      report('actions', `There is no entry for ${key.split('/').filter(Boolean).join(' in ')}. Add one.`);
-  }
-  for (const [i, key] of given.entries()) {
-    if (!wanted.includes(key))
-      report(
-        `actions[${i}].area`,
-        'Court, squeeze and harden have one entry for each area; setGate and postGuard have one, with area null.',
-      );
-    if (given.indexOf(key) !== i)
-      report(
-        `actions[${i}]`,
-        `There is an entry for ${key.split('/').filter(Boolean).join(' in ')} already, at actions[${given.indexOf(key)}]. Remove one.`,
-      );
-  }
 };

@@ -1,11 +1,10 @@
-import type { GateDefinition } from '../model/asset.ts';
-import { type ClauseDraft, type ClauseTerms, JUDGED_KINDS } from '../model/clause.ts';
-import type { OrderPattern, Verb } from '../model/order.ts';
+import { SITE_KINDS } from '../model/asset.ts';
+import type { ClauseDraft, ClauseTerms } from '../model/clause.ts';
+import { checkPattern, lookSubject } from './check-orders.ts';
 import type { Desk } from './known-names.ts';
+import { suggest } from './problems.ts';
 
-const judged: readonly string[] = JUDGED_KINDS;
-
-/** A clause as a treaty desk would accept it: judged kinds, known names, and an obligor that could keep it. */
+/** A clause as a treaty desk would accept it: known names, and an obligor that could keep it. */
 export const checkClause = (
   desk: Desk,
   parties: readonly string[],
@@ -16,7 +15,7 @@ export const checkClause = (
   const { look, report } = desk;
   for (const side of ['by', 'to'] as const) {
     for (const [i, party] of clause[side].entries()) {
-      if (side === 'by') look('power', party, `${path}.by[${i}]`);
+      if (side === 'by') look('actor', party, `${path}.by[${i}]`);
       if (!parties.includes(party))
         report(
           `${path}.${side}[${i}]`,
@@ -42,48 +41,56 @@ export const checkClause = (
 
 export const checkTerms = (desk: Desk, by: readonly string[], terms: ClauseTerms, path: string): void => {
   const { look, report } = desk;
-  if (!judged.includes(terms.kind)) {
-    report(`${path}.kind`, `The engine cannot judge “${terms.kind}” yet. Use one of: ${JUDGED_KINDS.join(', ')}.`);
-    return;
+  switch (terms.kind) {
+    case 'do':
+    case 'refrain':
+      return checkPattern(desk, by, terms.order, `${path}.order`);
+    case 'welcome':
+      look('actor', terms.supplier, `${path}.supplier`);
+      if (by.length !== 1 || by[0] === terms.supplier)
+        report(`${path}.supplier`, 'One host welcomes another actor: name one obligor, and a supplier other than it.');
+      return;
+    case 'gate':
+      return checkGateTerms(desk, by, terms, path);
+    case 'host':
+      return checkHosting(desk, by, terms, path);
+    case 'guarantee':
+      for (const [i, power] of terms.against.entries()) look('power', power, `${path}.against[${i}]`);
+      return;
+    case 'recognise':
+      return void lookSubject(desk, terms.what, `${path}.what`);
+    case 'member':
+      return void look('institution', terms.institution, `${path}.institution`);
+    case 'disclose':
+      return void look('agreement', terms.agreement, `${path}.agreement`);
+    case 'pay':
+    case 'supply':
+      return;
+    default:
+      terms satisfies never;
   }
-  if (terms.kind === 'do' || terms.kind === 'refrain') checkPattern(desk, by, terms.order, `${path}.order`);
-  if (terms.kind === 'welcome') {
-    look('actor', terms.supplier, `${path}.supplier`);
-    if (by.length !== 1 || by[0] === terms.supplier)
-      report(`${path}.supplier`, 'One host welcomes another actor: name one obligor, and a supplier other than it.');
-  }
-  if (terms.kind === 'gate') checkGateTerms(desk, by, terms, path);
 };
 
-const checkPattern = (desk: Desk, by: readonly string[], order: OrderPattern, path: string): void => {
-  const isGate = order.verb === 'setGate' || order.verb === 'postGuard';
-  if (order.host !== undefined) checkHost(desk, by, order.verb, order.host, `${path}.host`);
-  if (order.area !== undefined && isGate) desk.report(`${path}.area`, `${order.verb} has no area. Remove it.`);
-  if (order.status !== undefined && order.verb !== 'setGate')
-    desk.report(`${path}.status`, 'Only setGate has a status. Remove it.');
-  if (order.gate === undefined) return;
-  if (!isGate) desk.report(`${path}.gate`, `${order.verb} has no gate. Remove it.`);
-  else if (desk.look('gate', order.gate, `${path}.gate`)) {
-    const owner = gateOf(desk, order.gate)?.owner ?? '';
-    if (!by.includes(owner)) desk.report(`${path}.gate`, `Only its owner ${owner} can be bound to this gate.`);
-  }
-};
-
-const checkHost = (
-  { look, names, report }: Desk,
+/** A site by its id must lie in the obligor’s country; a kind of site means any there. */
+const checkHosting = (
+  desk: Desk,
   by: readonly string[],
-  verb: Verb,
-  host: string,
+  terms: ClauseTerms & { readonly kind: 'host' },
   path: string,
 ): void => {
-  if (verb !== 'court' && verb !== 'squeeze') report(path, `${verb} has no host. Remove it.`);
-  else if (look('host', host, path) && by.length === 1 && by[0] === host)
-    report(path, 'A power cannot court or squeeze itself. Name another host.');
-  if (verb === 'squeeze' && !names.power.has(host)) report(path, 'Only powers can be squeezed. Name a power.');
+  const { scenario, names, look, report } = desk;
+  if (terms.operator !== 'outsiders') look('actor', terms.operator, `${path}.operator`);
+  if (SITE_KINDS.some((kind) => kind === terms.site)) return;
+  if (!names.site.has(terms.site)) {
+    report(
+      `${path}.site`,
+      `There is no site or kind of site called “${terms.site}”. ${suggest(terms.site, [...SITE_KINDS, ...names.site])}`,
+    );
+    return;
+  }
+  const host = scenario.sites.find((site) => site.id === terms.site)?.host ?? '';
+  if (!by.includes(host)) report(`${path}.site`, `This site lies in ${host}, so only ${host} can be bound to it.`);
 };
-
-const gateOf = ({ scenario }: Desk, id: string): GateDefinition | undefined =>
-  scenario.routes.flatMap((route) => route.gates).find((gate) => gate.id === id);
 
 const checkGateTerms = (
   { look, scenario, names, report }: Desk,

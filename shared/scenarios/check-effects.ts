@@ -1,4 +1,6 @@
 import type { Condition, Effect } from '../model/effect.ts';
+import { checkFormula } from './check-formulas.ts';
+import { checkPattern } from './check-orders.ts';
 import type { Desk } from './known-names.ts';
 
 /** Everything that an effect names must exist. */
@@ -25,6 +27,7 @@ const checkEffect = (desk: Desk, effect: Effect, path: string): void => {
         report(`${path}.against`, 'Nobody holds a grievance against itself. Name another power.');
       return;
     case 'lift':
+    case 'impose':
       return void look('measure', effect.measure, `${path}.measure`);
     case 'endAgreement':
       return void look('agreement', effect.agreement, `${path}.agreement`);
@@ -37,10 +40,10 @@ const checkEffect = (desk: Desk, effect: Effect, path: string): void => {
 
 type AssetEffect = Extract<
   Effect,
-  { readonly kind: 'gateStatus' | 'guard' | 'regime' | 'site' | 'operator' | 'progress' }
+  { readonly kind: 'gateStatus' | 'guard' | 'regime' | 'site' | 'operator' | 'progress' | 'prize' | 'profit' }
 >;
 
-const checkAssetEffect = ({ look }: Desk, effect: AssetEffect, path: string): void => {
+const checkAssetEffect = ({ look, report, scenario }: Desk, effect: AssetEffect, path: string): void => {
   switch (effect.kind) {
     case 'gateStatus':
       return void look('gate', effect.gate, `${path}.gate`);
@@ -57,7 +60,16 @@ const checkAssetEffect = ({ look }: Desk, effect: AssetEffect, path: string): vo
       return void look('actor', effect.operator, `${path}.operator`);
     case 'progress':
       look('project', effect.project, `${path}.project`);
-      return void look('actor', effect.sponsor, `${path}.sponsor`);
+      look('actor', effect.sponsor, `${path}.sponsor`);
+      if (!(scenario.projects.find((one) => one.id === effect.project)?.sponsors.includes(effect.sponsor) ?? true))
+        report(`${path}.sponsor`, `${effect.sponsor} is not among the sponsors of ${effect.project}.`);
+      return;
+    case 'prize':
+      look('prize', effect.prize, `${path}.prize`);
+      return void look('actor', effect.to, `${path}.to`);
+    case 'profit':
+      look('route', effect.route, `${path}.route`);
+      return void look('actor', effect.actor, `${path}.actor`);
     default:
       effect satisfies never;
   }
@@ -85,7 +97,8 @@ const checkBounds = ({ report }: Desk, condition: Condition, path: string): void
 
 type Leaf = Exclude<Condition, { readonly kind: 'all' | 'any' | 'not' }>;
 
-const checkConditionNames = ({ look }: Desk, condition: Leaf, path: string): void => {
+const checkConditionNames = (desk: Desk, condition: Leaf, path: string): void => {
+  const { look } = desk;
   switch (condition.kind) {
     case 'track':
       return void look('power', condition.power, `${path}.power`);
@@ -104,6 +117,12 @@ const checkConditionNames = ({ look }: Desk, condition: Leaf, path: string): voi
       return void look('agreement', condition.agreement, `${path}.agreement`);
     case 'stands':
       return void look('measure', condition.measure, `${path}.measure`);
+    case 'formula':
+      return void checkFormula(desk, condition.formula, `${path}.formula`);
+    case 'ordered':
+      if (look('power', condition.power, `${path}.power`))
+        checkPattern(desk, [condition.power], condition.order, `${path}.order`);
+      return;
     case 'turn':
     case 'quarter':
     case 'secretDeal':

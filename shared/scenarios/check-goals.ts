@@ -1,11 +1,10 @@
-import { evaluate, readFormula, type Term } from '../catalogue/formula.ts';
+import { evaluate, readFormula } from '../catalogue/formula.ts';
 import { FORMULA_FUNCTIONS } from '../catalogue/formula-functions.ts';
 import { openingBoard } from '../catalogue/opening-board.ts';
-import { isArea } from '../model/area.ts';
 import type { ObjectiveDefinition, Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
-import type { Desk, KnownNames } from './known-names.ts';
-import { nearest } from './problems.ts';
+import { checkFormula } from './check-formulas.ts';
+import type { Desk } from './known-names.ts';
 
 export const OPEN_WEIGHT = 75;
 export const AGENDA_WEIGHT = 25;
@@ -42,42 +41,14 @@ const checkGoalIds = ({ report }: Desk, goals: readonly ObjectiveDefinition[], p
 };
 
 const checkGoal = (desk: Desk, board: Board, goal: ObjectiveDefinition, path: string): void => {
-  const reading = readFormula(goal.formula);
-  if (!reading.ok) {
-    desk.report(`${path}.formula`, `The formula cannot be read: ${reading.message}.`);
-    return;
-  }
-  const sound = reading.terms.map((term) => checkTerm(desk, term, `${path}.formula`));
-  if (sound.includes(false)) return;
-  const start = evaluate(reading.terms, desk.scenario, board);
+  const terms = checkFormula(desk, goal.formula, `${path}.formula`);
+  if (terms === null) return;
+  const start = evaluate(terms, desk.scenario, board);
   if (goal.lo >= start)
     desk.report(`${path}.lo`, `The formula starts at ${start}, so lo must be under ${start}; it is ${goal.lo}.`);
   if (goal.hi <= start)
     desk.report(`${path}.hi`, `The formula starts at ${start}, so hi must be over ${start}; it is ${goal.hi}.`);
 };
-
-const checkTerm = (desk: Desk, { name, args }: Term, path: string): boolean => {
-  if (name === null) return true;
-  const { takes } = FORMULA_FUNCTIONS[name];
-  return args.map((arg, i) => checkArgument(desk, takes[i], arg, path)).every(Boolean);
-};
-
-const checkArgument = (
-  desk: Desk,
-  kind: (typeof FORMULA_FUNCTIONS)[keyof typeof FORMULA_FUNCTIONS]['takes'][number] | undefined,
-  arg: string,
-  path: string,
-): boolean => {
-  if (kind === undefined) return true;
-  if (kind === 'subject') return isSubject(desk.names, arg) || desk.look('route', arg, path);
-  if (kind === 'agreement' && !desk.names.agreement.has(arg) && nearest(arg, desk.names.agreement) === null)
-    return true;
-  return desk.look(kind, arg, path);
-};
-
-const isSubject = (names: KnownNames, subject: string): boolean =>
-  isArea(subject) ||
-  (['route', 'gate', 'site', 'front', 'actor', 'agreement'] as const).some((kind) => names[kind].has(subject));
 
 /** Agreements that formulas speak of though none of that name stands: those terms are 0 until one does. */
 export const agreementsNotInPlay = (scenario: Scenario): string[] => {

@@ -3,7 +3,9 @@ import type { DoorChange } from '../model/portfolio.ts';
 import type { PlanStep } from '../model/scenario.ts';
 import { checkClause, checkTerms } from './check-clauses.ts';
 import { checkCondition } from './check-effects.ts';
+import { type Aim, checkField, type Field, fieldsOf, whyNever } from './check-orders.ts';
 import type { Desk } from './known-names.ts';
+import { suggest } from './problems.ts';
 
 /** Plans of scripted bots: steps that their power could take in some match. */
 export const checkPlans = (desk: Desk): void => {
@@ -21,29 +23,41 @@ const checkStep = (desk: Desk, power: string, step: PlanStep, path: string): voi
   if (step.propose !== undefined) checkOffer(desk, power, step.propose, `${path}.propose`);
 };
 
+/** A whole order, which its power could give. */
 const checkOrder = (desk: Desk, power: string, order: Order, path: string): void => {
-  const { look, report, scenario } = desk;
-  switch (order.verb) {
-    case 'court':
-    case 'squeeze':
-      look(order.verb === 'court' ? 'host' : 'power', order.host, `${path}.host`);
-      if (order.host === power) report(`${path}.host`, 'A power cannot court or squeeze itself. Name another host.');
-      if (order.verb === 'squeeze') checkTerms(desk, [order.host], order.demand, `${path}.demand`);
-      return;
-    case 'harden':
-      return;
-    case 'setGate':
-    case 'postGuard': {
-      if (!look('gate', order.gate, `${path}.gate`)) return;
-      const owner = scenario.routes.flatMap((route) => route.gates).find((gate) => gate.id === order.gate)?.owner;
-      if (owner !== power)
-        report(`${path}.gate`, `This gate belongs to ${owner ?? 'nobody'}. Name a gate of ${power}.`);
-      if (order.verb === 'postGuard')
-        for (const [i, guard] of order.guard.entries()) look('actor', guard, `${path}.guard[${i}]`);
-      return;
-    }
-    default:
-      order satisfies never;
+  const given = order as { readonly [F in Field]?: string };
+  const fields = fieldsOf(order.verb).filter((field) => given[field] !== undefined);
+  const sound = fields.map((field) => checkField(desk, [order.verb], field, given[field] ?? '', `${path}.${field}`));
+  if (sound.includes(false)) return;
+  const why = whyNever(desk.scenario, power, order as Aim);
+  if (why !== null) desk.report(`${path}.${why.field ?? 'verb'}`, `${power} could never give this order: ${why.text}`);
+  checkCargo(desk, power, order, path);
+};
+
+/** What an order carries beside its aim: a demand, guards, a prize, a clause of an agreement. */
+const checkCargo = (desk: Desk, power: string, order: Order, path: string): void => {
+  if ((order.verb === 'squeeze' || order.verb === 'destabilise') && order.demand !== undefined)
+    checkTerms(desk, [order.host], order.demand, `${path}.demand`);
+  if (order.verb === 'postGuard')
+    for (const [i, guard] of order.guard.entries()) desk.look('actor', guard, `${path}.guard[${i}]`);
+  if (order.verb === 'operate' && desk.look('prize', order.prize, `${path}.prize`)) {
+    const front = desk.scenario.fronts.find((one) => one.id === order.front);
+    if (front?.prizes.every((prize) => prize.id !== order.prize))
+      desk.report(
+        `${path}.prize`,
+        `This changes hands at another front. ${suggest(
+          '',
+          front.prizes.map((one) => one.id),
+        )}`,
+      );
+  }
+  if (order.verb === 'denounce' && desk.look('agreement', order.agreement, `${path}.agreement`)) {
+    const agreement = desk.scenario.agreements.find((one) => one.id === order.agreement);
+    const clauses = agreement?.clauses.map((clause) => clause.id) ?? [];
+    if (!clauses.includes(order.clause))
+      desk.report(`${path}.clause`, `There is no clause of that name. ${suggest(order.clause, clauses)}`);
+    if (agreement?.parties.includes(power) === false)
+      desk.report(`${path}.agreement`, `${power} is not a party of this agreement. Name one of its own.`);
   }
 };
 
@@ -58,7 +72,7 @@ const checkDoorChange = ({ look, report }: Desk, power: string, change: DoorChan
 const checkOffer = (desk: Desk, power: string, offer: NonNullable<PlanStep['propose']>, path: string): void => {
   if (!offer.parties.includes(power))
     desk.report(`${path}.parties`, `Who makes an offer is a party to it. Add ${power}.`);
-  for (const [i, party] of offer.parties.entries()) desk.look('power', party, `${path}.parties[${i}]`);
+  for (const [i, party] of offer.parties.entries()) desk.look('actor', party, `${path}.parties[${i}]`);
   for (const [i, clause] of offer.clauses.entries()) {
     const earlier = offer.clauses.slice(0, i).map((_, n) => `c${n + 1}`);
     checkClause(desk, offer.parties, clause, earlier, `${path}.clauses[${i}]`);

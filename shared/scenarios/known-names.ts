@@ -8,7 +8,9 @@ import { TRACKS } from '../model/track.ts';
 import { type Report, suggest } from './problems.ts';
 
 /** Everything that has a name in a scenario, to look up what others refer to. */
-export type KnownNames = { readonly [K in Exclude<ArgumentKind, 'subject'> | 'card']: ReadonlySet<string> };
+export type KnownNames = {
+  readonly [K in Exclude<ArgumentKind, 'subject'> | 'card' | 'institution' | 'rule']: ReadonlySet<string>;
+};
 
 const ids = (list: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(list.map((one) => one.id));
 
@@ -26,6 +28,8 @@ export const knownNames = (scenario: Scenario): KnownNames => ({
   project: ids(scenario.projects),
   site: ids(scenario.sites),
   agreement: ids(scenario.agreements),
+  institution: new Set([...scenario.agreements, ...scenario.offers].map((one) => one.id)),
+  rule: ids(scenario.policies.flatMap((policy) => policy.acts)),
   clauseKind: new Set(CLAUSE_KINDS),
   measure: ids(scenario.measures),
   prize: ids(scenario.fronts.flatMap((front) => front.prizes)),
@@ -46,6 +50,8 @@ const WORDS: { readonly [K in keyof KnownNames]: string } = {
   project: 'project',
   site: 'site',
   agreement: 'standing agreement',
+  institution: 'agreement or offer',
+  rule: 'rule of a policy',
   clauseKind: 'kind of clause',
   measure: 'measure',
   prize: 'prize',

@@ -1,8 +1,11 @@
 import type { Scenario } from '../model/scenario.ts';
+import { checkAssets } from './check-assets.ts';
 import { checkBoard } from './check-board.ts';
 import { checkGoals } from './check-goals.ts';
+import { checkOutsiders } from './check-outsiders.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkPlans } from './check-plans.ts';
+import { withSanctions } from './compose-scenario.ts';
 import { type Desk, knownNames, lookIn } from './known-names.ts';
 import { type Problem, type Report, shapeProblems } from './problems.ts';
 import { asScenario, scenarioSchema } from './scenario-schema.ts';
@@ -19,7 +22,7 @@ export type Loaded =
 export const loadScenario = (raw: unknown): Loaded => {
   const read = scenarioSchema.safeParse(raw);
   if (!read.success) return { ok: false, problems: shapeProblems(read.error.issues, raw) };
-  const scenario = asScenario(read.data);
+  const scenario = withSanctions(asScenario(read.data));
   const problems: Problem[] = [];
   const report: Report = (path, message) => {
     problems.push({ path, message });
@@ -28,7 +31,9 @@ export const loadScenario = (raw: unknown): Loaded => {
   const desk: Desk = { scenario, names, report, look: lookIn(names, report) };
   checkMagnitudes(desk);
   checkBoard(desk);
+  checkAssets(desk);
   checkPapers(desk);
+  checkOutsiders(desk);
   checkGoals(desk);
   checkPlans(desk);
   return problems.length === 0 ? { ok: true, scenario } : { ok: false, problems };

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { band, count, share, whole } from './schema-parts.ts';
+import { area, band, count, share, whole } from './schema-parts.ts';
+
+/** A tension or a readiness. */
+const ten = whole.min(0).max(10);
+const level = whole.min(0).max(5);
 
 /** Numbers of the rules. */
 export const magnitudesSchema = z.strictObject({
@@ -37,7 +41,7 @@ export const magnitudesSchema = z.strictObject({
     gapPercent: count,
     tiredPercent: share,
   }),
-  gap: z.strictObject({ fall: share, patronAt: share, stability: share, tension: whole.min(0).max(10) }),
+  gap: z.strictObject({ fall: share, patronAt: share, stability: share, tension: ten }),
   bar: z.strictObject({ grievanceAt: share }),
   overstretch: count,
   grievanceTurns: count,
@@ -59,6 +63,71 @@ export const magnitudesSchema = z.strictObject({
     exposure: share,
   }),
   treaty: z.strictObject({ capital: count }),
-  tension: z.strictObject({ drift: whole.min(0).max(10) }),
+  supply: z.strictObject({ area, rates: z.tuple([share, share, share, share]) }),
+  site: z.strictObject({ promisedUpTo: level, hardenLowers: level }),
+  mediate: z.strictObject({ minTension: ten, points: ten, credibility: share }),
+  monitor: z.strictObject({ credibility: share, odds: share }),
+  recognise: z.strictObject({ tension: ten, stability: share }),
+  sanction: z.strictObject({ treasury: share, courtPercent: share, ownTreasury: share }),
+  denounce: z.strictObject({ credibility: share }),
+  project: z.strictObject({ points: count, awardedPoints: count }),
+  covert: z.strictObject({
+    exposed: z.strictObject({ spy: share, destabilise: share, coup: share, sabotage: share, blockade: share }),
+    credibility: share,
+    finds: share,
+    destabilise: share,
+    metPercent: share,
+    sabotage: count,
+    blockadeTurns: count.min(1),
+    coup: z.strictObject({
+      stabilityUnder: share,
+      share,
+      base: share,
+      perPoint: share,
+      gains: z.array(z.strictObject({ area, points: share })),
+    }),
+  }),
+  force: z.strictObject({
+    mobilise: ten,
+    mobiliseTension: ten,
+    standDownTension: ten,
+    probeTension: ten,
+    probeCredibility: share,
+    operateTension: ten,
+    base: share,
+    perPoint: share,
+    min: share,
+    max: share,
+    cover: count,
+    deter: count,
+    guarantee: count,
+    gap: count,
+    crisis: count,
+    credibility: share,
+    ownStability: share,
+    tension: ten,
+    spill: ten,
+    hostStability: share,
+    lossStability: share,
+    failStability: share,
+    readinessLost: ten,
+    hostReadinessLost: ten,
+    closedTurns: count.min(1),
+    treasury: share,
+    neighbourTreasury: share,
+  }),
+  government: z.strictObject({
+    returnsTo: share.min(1),
+    coupTo: share.min(1),
+    score: share,
+    publishPercent: share,
+    electionWeak: share,
+    electionStrong: share,
+    electionBonus: share,
+    electionMalus: share,
+  }),
+  war: z.strictObject({ turns: count.min(1), two: ten, score: share }),
+  absence: z.strictObject({ misses: count.min(1) }),
+  tension: z.strictObject({ drift: ten, riseByChance: share, fallByChance: share }),
   bands: z.strictObject({ capital: band, treasury: band, readiness: band }),
 });

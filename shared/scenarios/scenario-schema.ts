@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { REGIMES } from '../model/asset.ts';
-import { CLAUSE_STATUSES } from '../model/clause.ts';
-import { VERBS } from '../model/order.ts';
+import { REGIMES, SITE_KINDS, STAGES } from '../model/asset.ts';
+import { CLAUSE_KINDS, CLAUSE_STATUSES } from '../model/clause.ts';
+import { VERB_FAMILY_NAMES, VERBS } from '../model/order.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { LENGTHS, PACES } from '../model/state.ts';
-import { clauseTermsSchema, effectSchema, orderSchema } from '../protocol/input-schema.ts';
+import { LENGTHS, MEASURE_STATUSES, PACES } from '../model/state.ts';
+import { clauseTermsSchema, conditionSchema, orderSchema } from '../protocol/input-schema.ts';
 import { magnitudesSchema } from './magnitudes-schema.ts';
 import {
   area,
   byArea,
-  conditionSchema,
   count,
   door,
   doors,
+  effects,
   guard,
   id,
   lonlat,
@@ -22,6 +22,7 @@ import {
   text,
   turn,
   whole,
+  winnerEffects,
 } from './schema-parts.ts';
 
 const action = z.strictObject({
@@ -53,7 +54,7 @@ const card = z.strictObject({
   turn: turn.nullable(),
   weight: count,
   when: conditionSchema.nullable(),
-  effects: z.array(effectSchema).max(12),
+  effects,
 });
 const measure = z.strictObject({
   id,
@@ -61,9 +62,10 @@ const measure = z.strictObject({
   kind: z.enum(['sanction', 'dispute']),
   by: id,
   against: z.array(id).min(1),
-  each: z.array(effectSchema),
+  status: z.enum(MEASURE_STATUSES),
+  each: effects,
   courtPercent: share.nullable(),
-  onLift: z.array(effectSchema),
+  onLift: effects,
   text,
   source,
 });
@@ -71,7 +73,8 @@ const measure = z.strictObject({
 const site = z.strictObject({
   id,
   name: text,
-  kind: text,
+  kind: z.enum(SITE_KINDS),
+  area,
   host: id,
   operator: id,
   level: whole.min(0).max(5),
@@ -105,17 +108,30 @@ const front = z.strictObject({
   parties: z.tuple([id, id]),
   tension: whole.min(0).max(10),
   lonlat,
-  prizes: z.array(z.strictObject({ id, name: text, holder: id })),
+  background: z.boolean(),
+  routes: z.array(id),
+  prizes: z.array(z.strictObject({ id, name: text, holder: id, onLost: effects, onRegained: effects })),
   note: text,
   source,
 });
+const need = z.union([
+  z.strictObject({ kind: z.literal('award') }),
+  z.strictObject({ kind: z.literal('welcome'), area }),
+  z.strictObject({ kind: z.literal('gate'), route: id }),
+  z.strictObject({ kind: z.literal('host'), site: id }),
+  z.strictObject({ kind: z.literal('any') }),
+]);
+const stage = z.strictObject({ name: z.enum(STAGES), upTo: whole.min(1), needs: need.nullable() });
 const project = z.strictObject({
   id,
   name: text,
   host: id,
   sponsors: z.array(id),
+  area,
   progress: z.record(id, count),
   goal: whole.min(1),
+  stages: z.array(stage).min(1),
+  onWon: winnerEffects,
   lonlat,
   note: text,
   source,
@@ -125,6 +141,7 @@ const draftParts = {
   by: z.array(id).min(1),
   to: z.array(id).min(1),
   terms: clauseTermsSchema,
+  every: whole.min(1).max(12).exactOptional(),
   dependsOn: id.exactOptional(),
   unlessConsentOf: id.exactOptional(),
 };
@@ -139,6 +156,7 @@ const clause = z.strictObject({
   able: z.array(id),
   evidence: id.nullable(),
   breachedBy: z.array(id),
+  spanFrom: turn.exactOptional(),
 });
 const paper = {
   title: text.max(80),
@@ -157,9 +175,48 @@ const agreement = z.strictObject({
   consents: z.array(id),
   underDuress: z.array(id),
   clauses: z.array(clause).min(1),
+  shownTo: z.array(id),
+  background: z.boolean().exactOptional(),
   origin: z.enum(['standing', 'negotiated', 'conceded']),
   source: source.exactOptional(),
   note: text.exactOptional(),
+});
+
+const draftClause = z.strictObject({ ...draftParts, from: turn, until: turn.nullable() });
+const offer = z.strictObject({
+  id,
+  by: id,
+  signed: z.array(id),
+  draft: z.strictObject({
+    ...paper,
+    parties: z.array(id).min(2).max(6),
+    until: turn.nullable(),
+    clauses: z.array(draftClause).min(1).max(12),
+  }),
+  expires: turn,
+  note: text,
+  source,
+});
+const rule = z.strictObject({
+  id,
+  text,
+  when: conditionSchema.nullable(),
+  rest: count.nullable().exactOptional(),
+  effects,
+  source,
+});
+const policy = z.strictObject({
+  actor: id,
+  acts: z.array(rule),
+  accepts: z.strictObject({
+    gives: z.array(z.enum(CLAUSE_KINDS)),
+    takes: z.array(z.enum(CLAUSE_KINDS)),
+    paysAtMost: count,
+    wantsAtLeast: count,
+    refuses: z.array(z.enum([...VERBS, ...VERB_FAMILY_NAMES])),
+    when: conditionSchema.nullable(),
+    text,
+  }),
 });
 
 /** In a plan `from` and `until` count from the turn in which the offer is made: 0 is that turn. */
@@ -231,6 +288,9 @@ export const scenarioSchema = z.strictObject({
   projects: z.array(project),
   measures: z.array(measure),
   agreements: z.array(agreement),
+  offers: z.array(offer),
+  policies: z.array(policy),
+  elections: z.array(z.strictObject({ power: id, turn, title: text, source })),
   grievances: z.array(z.strictObject({ holder: id, against: id, until: turn, text })),
   objectives: z.record(id, z.array(objective)),
   agendas: z.record(id, z.array(objective)),

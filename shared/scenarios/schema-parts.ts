@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { AREAS } from '../model/area.ts';
-import { GATE_STATUSES, REGIMES } from '../model/asset.ts';
+import { GATE_STATUSES } from '../model/asset.ts';
+import type { Effect } from '../model/effect.ts';
+import { EFFECT_FORMS } from '../model/fields.ts';
 import { MAX_WELCOMES } from '../model/portfolio.ts';
-import { TRACKS } from '../model/track.ts';
+import { effectSchema } from '../protocol/input-schema.ts';
 
 /** The small shapes that a scenario is made of. */
 
@@ -25,38 +27,12 @@ export const byArea = <T extends z.ZodType>(value: T) =>
   z.strictObject({ security: value, borders: value, trade: value, energy: value, transit: value, politics: value });
 export const door = z.strictObject({ area, supplier: id });
 export const doors = z.strictObject({ welcomes: z.array(door).max(MAX_WELCOMES), bar: door.nullable() });
-const atLeast = whole.exactOptional();
-const atMost = whole.exactOptional();
 export const band = z.tuple([count, count]);
 
-const leafConditions = [
-  z.strictObject({ kind: z.literal('turn'), from: turn, to: turn }),
-  z.strictObject({
-    kind: z.literal('quarter'),
-    in: z.array(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])).min(1),
-  }),
-  z.strictObject({ kind: z.literal('track'), power: id, track: z.enum(TRACKS), atLeast, atMost }),
-  z.strictObject({ kind: z.literal('share'), host: id, area, supplier: id, atLeast, atMost }),
-  z.strictObject({ kind: z.literal('tension'), front: id, atLeast, atMost }),
-  z.strictObject({ kind: z.literal('flow'), route: id, atLeast, atMost }),
-  z.strictObject({ kind: z.literal('gate'), gate: id, status }),
-  z.strictObject({ kind: z.literal('regime'), route: id, regime: z.enum(REGIMES) }),
-  z.strictObject({ kind: z.literal('inForce'), agreement: id }),
-  z.strictObject({ kind: z.literal('welcome'), host: id, area, supplier: id }),
-  z.strictObject({ kind: z.literal('stands'), measure: id }),
-  z.strictObject({ kind: z.literal('secretDeal') }),
-] as const;
-
-type ConditionData =
-  | z.infer<(typeof leafConditions)[number]>
-  | { kind: 'all' | 'any'; of: ConditionData[] }
-  | { kind: 'not'; of: ConditionData };
-
-export const conditionSchema: z.ZodType<ConditionData> = z.lazy(() =>
-  z.union([
-    ...leafConditions,
-    z.strictObject({ kind: z.literal('all'), of: z.array(conditionSchema).min(1) }),
-    z.strictObject({ kind: z.literal('any'), of: z.array(conditionSchema).min(1) }),
-    z.strictObject({ kind: z.literal('not'), of: conditionSchema }),
-  ]),
-);
+/** Stands for the winning sponsor in what follows a project's completion. */
+export const WINNER = '$winner';
+export const effects = z.array(effectSchema).max(12);
+/** Effects in which the winner may stand for an actor: they are read again with each sponsor in its place. */
+export const winnerEffects = z
+  .array(z.looseObject({ kind: z.enum(EFFECT_FORMS.map((form) => form.kind)) }))
+  .max(12) as unknown as z.ZodType<Effect[]>;

@@ -1,0 +1,38 @@
+import { readFormula, type Term } from '../catalogue/formula.ts';
+import { FORMULA_FUNCTIONS } from '../catalogue/formula-functions.ts';
+import { isArea } from '../model/area.ts';
+import type { Desk, KnownNames } from './known-names.ts';
+import { nearest } from './problems.ts';
+
+/** The terms of a formula whose names all exist; null after saying what is wrong. */
+export const checkFormula = (desk: Desk, formula: string, path: string): readonly Term[] | null => {
+  const reading = readFormula(formula);
+  if (!reading.ok) {
+    desk.report(path, `The formula cannot be read: ${reading.message}.`);
+    return null;
+  }
+  const sound = reading.terms.map((term) => checkTerm(desk, term, path));
+  return sound.includes(false) ? null : reading.terms;
+};
+
+const checkTerm = (desk: Desk, { name, args }: Term, path: string): boolean => {
+  if (name === null) return true;
+  const { takes } = FORMULA_FUNCTIONS[name];
+  return args.map((arg, i) => checkArgument(desk, takes[i], arg, path)).every(Boolean);
+};
+
+const checkArgument = (
+  desk: Desk,
+  kind: (typeof FORMULA_FUNCTIONS)[keyof typeof FORMULA_FUNCTIONS]['takes'][number] | undefined,
+  arg: string,
+  path: string,
+): boolean => {
+  if (kind === undefined) return true;
+  if (kind === 'subject') return isSubject(desk.names, arg) || desk.look('route', arg, path);
+  if (kind === 'agreement') return nearest(arg, desk.names.institution) === null || desk.look('institution', arg, path);
+  return desk.look(kind, arg, path);
+};
+
+const isSubject = (names: KnownNames, subject: string): boolean =>
+  isArea(subject) ||
+  (['route', 'gate', 'site', 'front', 'actor', 'institution'] as const).some((kind) => names[kind].has(subject));
