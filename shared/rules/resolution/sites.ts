@@ -16,7 +16,7 @@ export type HostTerms = ClauseTerms & { readonly kind: 'host' };
 const LEVEL_MOST = 5;
 
 /** Writes a site's level and operator, if that changes anything; when it passes to somebody else, that is told. */
-const moveSite = (log: Log, site: SiteId, level: number, operator: ActorId, cause: Cause): EventId | null => {
+export const moveSite = (log: Log, site: SiteId, level: number, operator: ActorId, cause: Cause): EventId | null => {
   const now = log.state.board.sites[site];
   if (now === undefined) return null;
   const { level: before, operator: from } = now;
