@@ -1,9 +1,10 @@
+import { middleOf } from '../catalogue/bands.ts';
 import { indexOf } from '../catalogue/scenario-index.ts';
 import type { ObjectiveId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { PublicTracks, SeatView } from '../model/seat-view.ts';
 import type { MatchState, Scores } from '../model/state.ts';
-import { type Band, TRACK_BOUNDS, type Tracks } from '../model/track.ts';
+import type { TrackBands, Tracks } from '../model/track.ts';
 
 /**
  * A state one may reckon with from what one knows: what is hidden is put in the middle of its band,
@@ -52,17 +53,7 @@ export const supposeState = (scenario: Scenario, view: SeatView): MatchState => 
 const supposeTracks = (scenario: Scenario, tracks: PublicTracks | undefined): Tracks => {
   if (tracks === undefined) return { capital: 0, treasury: 0, stability: 50, credibility: 50, readiness: 0 };
   if (tracks.exact !== null) return tracks.exact;
-  const { bands } = scenario.magnitudes;
-  const middle = (track: 'capital' | 'treasury' | 'readiness'): number => {
-    const [middling, high] = bands[track];
-    const band: Band = tracks.bands[track];
-    const top = TRACK_BOUNDS[track][1];
-    return band === 'low'
-      ? Math.floor(middling / 2)
-      : band === 'middling'
-        ? Math.floor((middling + high) / 2)
-        : Math.floor((high + top) / 2);
-  };
+  const middle = (track: keyof TrackBands): number => middleOf(scenario, track, tracks.bands[track]);
   return {
     capital: middle('capital'),
     treasury: middle('treasury'),

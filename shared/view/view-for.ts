@@ -1,10 +1,11 @@
+import { bandOf } from '../catalogue/bands.ts';
 import { indexOf } from '../catalogue/scenario-index.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { PowerId, ViewerId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { PublicTracks, SeatView } from '../model/seat-view.ts';
 import type { MatchState } from '../model/state.ts';
-import type { Band, Tracks } from '../model/track.ts';
+import type { Tracks } from '../model/track.ts';
 import { agreementFor, tellEvents } from './event-for.ts';
 
 /** What is dear and not always asked for is made when it is first read. */
@@ -80,23 +81,19 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
   };
 };
 
-const bandOf = (value: number, [middling, high]: readonly [number, number]): Band =>
-  value >= high ? 'high' : value >= middling ? 'middling' : 'low';
-
 const NOTHING: Tracks = { capital: 0, treasury: 0, stability: 0, credibility: 0, readiness: 0 };
 
 /** Bands are those of the turn's opening: one that moved when a secret treaty was signed would tell of it. */
 const tracksFor = (scenario: Scenario, state: MatchState, power: PowerId, exact: boolean): PublicTracks => {
   const tracks = state.board.tracks[power] ?? NOTHING;
   const opening = state.turnStarts.at(-1)?.tracks[power] ?? tracks;
-  const { bands } = scenario.magnitudes;
   return {
     stability: tracks.stability,
     credibility: tracks.credibility,
     bands: {
-      capital: bandOf(opening.capital, bands.capital),
-      treasury: bandOf(opening.treasury, bands.treasury),
-      readiness: bandOf(opening.readiness, bands.readiness),
+      capital: bandOf(scenario, 'capital', opening.capital),
+      treasury: bandOf(scenario, 'treasury', opening.treasury),
+      readiness: bandOf(scenario, 'readiness', opening.readiness),
     },
     exact: exact ? tracks : null,
   };

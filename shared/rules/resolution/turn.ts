@@ -10,6 +10,7 @@ export type Running = {
   readonly power: PowerId;
   readonly order: Order /** set by the step that carries it out */;
   shownBy: EventId;
+  /** A covert order that nobody but its giver knows of: set by the covert step. */ hidden?: boolean;
 };
 
 /** What the steps of one resolution share. */

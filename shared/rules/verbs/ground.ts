@@ -1,3 +1,4 @@
+import { bandOf, middleOf } from '../../catalogue/bands.ts';
 import { indexOf } from '../../catalogue/scenario-index.ts';
 import type { Agreement } from '../../model/agreement.ts';
 import type { PowerId } from '../../model/ids.ts';
@@ -20,6 +21,8 @@ export type Ground = {
   /** Everybody's stability and credibility. */
   readonly tracks: { readonly [power: PowerId]: Pick<Tracks, 'stability' | 'credibility'> };
   readonly grievances: readonly Grievance[];
+  /** What the seat may reckon another's readiness to be: exact if known, else the middle of its band. */
+  readonly readiness: (power: PowerId) => number;
   /** Agreements that the power may know of. */ readonly agreements: () => readonly Agreement[];
 };
 
@@ -32,6 +35,10 @@ export const groundOfView = (scenario: Scenario, view: SeatView): Ground => ({
   own: view.tracks[view.viewer]?.exact ?? NOTHING,
   tracks: view.tracks,
   grievances: view.grievances,
+  readiness: (power) => {
+    const tracks = view.tracks[power];
+    return tracks?.exact?.readiness ?? middleOf(scenario, 'readiness', tracks?.bands.readiness ?? 'low');
+  },
   agreements: () => view.agreements,
 });
 
@@ -45,6 +52,10 @@ export const groundOfBoard = (scenario: Scenario, board: Board, power: PowerId):
   own: board.tracks[power] ?? NOTHING,
   tracks: board.tracks,
   grievances: board.grievances.filter((one) => one.open || one.holder === power || one.against === power),
+  readiness: (other) => {
+    const { readiness } = board.tracks[other] ?? NOTHING;
+    return other === power ? readiness : middleOf(scenario, 'readiness', bandOf(scenario, 'readiness', readiness));
+  },
   agreements: () => Object.values(board.agreements).filter((agreement) => knowsOf(agreement, power)),
 });
 
