@@ -121,12 +121,14 @@ const rename = (
 const ableFor = (able: readonly PowerId[], viewer: ViewerId): readonly PowerId[] =>
   viewer === 'facilitator' ? able : able.filter((power) => power === viewer);
 
+/** To whom else a text was shown is not told: it may have been a spy. */
 export const agreementFor = (
   agreement: Agreement,
   viewer: ViewerId,
   names: ReadonlyMap<EventId, EventId>,
 ): Agreement => ({
   ...agreement,
+  shownTo: viewer === 'facilitator' ? agreement.shownTo : agreement.shownTo.filter((power) => power === viewer),
   clauses: agreement.clauses.map((clause) => ({
     ...clause,
     able: ableFor(clause.able, viewer),
