@@ -44,7 +44,7 @@ export const readClause = (reader: Reader): ClauseDraft => {
   const by = readActors(reader, 'who promises');
   reader.must('to');
   const to = readActors(reader, 'to whom');
-  const words = reader.before((word) => word === ';' || word.startsWith('@'));
+  const words = reader.before((word) => word === ';' || word === '[' || word.startsWith('@'));
   const terms = readTerms(words);
   words.done();
   const window = reader.peek()?.startsWith('@') ? readWindow(reader) : { from: 1, until: 1 };
@@ -63,9 +63,13 @@ const formatFurther = ({ every, dependsOn, unlessConsentOf }: ClauseDraft): stri
 export const formatClause = (clause: ClauseDraft): string =>
   `${clause.by.join('+')} to ${clause.to.join('+')} ${formatTerms(clause.terms)} @${clause.from}-${clause.until ?? ''}${formatFurther(clause)}`;
 
-/** Clauses one after the other, with `;` between them. */
+/** Clauses (or orders) one after the other, with `;` between them. */
 export const readClauses = <T>(reader: Reader, one: (reader: Reader) => T): readonly T[] => {
-  const all = [one(reader)];
-  while (reader.takeIf(';')) all.push(one(reader));
+  const all: T[] = [];
+  do {
+    const part = reader.before((word) => word === ';');
+    all.push(one(part));
+    part.done();
+  } while (reader.takeIf(';'));
   return all;
 };

@@ -132,6 +132,8 @@ const formatConflict = (event: Exclude<AssetEvent, { readonly kind: AssetKind }>
       return `operated ${event.by} ${event.host} ${event.front} ${event.prize} odds ${event.odds} ${outcome(event.success)}${failing(event.why)}`;
     case 'governmentFell':
       return `fell ${event.power} by ${event.by} to ${event.to}`;
+    case 'electionCalled':
+      return `election ${event.power} called for turn ${event.on}`;
     case 'electionHeld':
       return `election ${event.power} ${event.outcome}`;
     case 'warTold':

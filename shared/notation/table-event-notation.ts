@@ -8,12 +8,12 @@ import { formatDeed, formatOrder } from './order-notation.ts';
 import { quoted } from './words.ts';
 
 const PAPER_KINDS = [
-  ...['said', 'proposed', 'signed', 'proposalClosed', 'agreementConcluded', 'noticeGiven', 'agreementMoved'],
+  ...['said', 'proposed', 'signed', 'declined', 'proposalClosed', 'agreementConcluded', 'noticeGiven', 'agreementMoved'],
   ...['consented', 'agreementExposed', 'agreementShown', 'paid', 'paymentMissed', 'clauseJudged', 'clauseAdvanced'],
 ] as const;
 type PaperKind = Extract<
   GameEvent['kind'],
-  | ('said' | 'proposed' | 'signed' | 'proposalClosed' | 'agreementConcluded' | 'noticeGiven' | 'agreementMoved')
+  | ('said' | 'proposed' | 'signed' | 'declined' | 'proposalClosed' | 'agreementConcluded' | 'noticeGiven' | 'agreementMoved')
   | ('consented' | 'agreementExposed' | 'agreementShown' | 'paid' | 'paymentMissed' | 'clauseJudged' | 'clauseAdvanced')
 >;
 type PaperEvent = Extract<GameEvent, { readonly kind: PaperKind }>;
@@ -42,6 +42,8 @@ const formatPaper = (event: PaperEvent): string => {
       return `proposed ${event.proposal.id} by ${event.proposal.by} ${quoted(event.proposal.draft.title)}`;
     case 'signed':
       return `signed ${event.proposal} ${event.power}`;
+    case 'declined':
+      return `declined ${event.proposal} ${event.power}`;
     case 'proposalClosed':
       return `offer ${event.proposal} ${event.as}`;
     case 'agreementConcluded':
