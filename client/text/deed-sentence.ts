@@ -14,6 +14,7 @@ import {
   measureName,
   prizeName,
   projectName,
+  quarterName,
   recognisedName,
   routeName,
   signed,
@@ -108,6 +109,7 @@ type DeedKind =
   | 'operated'
   | 'prizeTaken'
   | 'governmentFell'
+  | 'electionCalled'
   | 'electionHeld'
   | 'agendaDrawn'
   | 'policyActed'
@@ -245,6 +247,11 @@ export const DEEDS: { readonly [K in DeedKind]: Tell<K> } = {
     }),
   governmentFell: (event, scenario) =>
     t(`event.governmentFell.${event.by}`, { power: actorName(scenario, event.power), to: event.to }),
+  electionCalled: (event, scenario) =>
+    t('event.electionCalled', {
+      power: actorName(scenario, event.power),
+      quarter: quarterName(scenario, event.on),
+    }),
   electionHeld: (event, scenario) =>
     t(`event.electionHeld.${event.outcome}`, { power: actorName(scenario, event.power) }),
   agendaDrawn: (event, scenario) =>

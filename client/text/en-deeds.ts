@@ -59,6 +59,7 @@ export const enDeeds = {
   'event.governmentFell.collapse': 'The government of {power} fell. The next one begins with a stability of {to}.',
   'event.governmentFell.coup':
     'The government of {power} was overthrown. The next one begins with a stability of {to}.',
+  'event.electionCalled': '{power} votes in {quarter}: the more stable the country, the safer its government.',
   'event.electionHeld.returned': '{power} voted: the government was returned.',
   'event.electionHeld.weakened': '{power} voted: the government stayed, weakened.',
   'event.electionHeld.replaced': '{power} voted: the government was replaced.',

@@ -62,6 +62,7 @@ export const enEvents = {
   'event.proposed': '{power} proposed “{title}” to {others}.',
   'event.signed': '{power} signed the proposal “{title}”.',
   'event.signed.unknown': '{power} signed a proposal.',
+  'event.declined': '{power} said no to “{title}”; the text stays on the table.',
   'event.proposalClosed.open': 'The proposal “{title}” is open.',
   'event.proposalClosed.concluded': 'All signed the proposal “{title}”.',
   'event.proposalClosed.declined': 'The proposal “{title}” was declined.',

@@ -74,6 +74,11 @@ const TELL: { readonly [K in GameEvent['kind']]: Tell<K> } = {
     const title = proposalTitle(view, event.proposal);
     return title === null ? t('event.signed.unknown', { power }) : t('event.signed', { power, title });
   },
+  declined: (event, scenario, view) =>
+    t('event.declined', {
+      power: actorName(scenario, event.power),
+      title: proposalTitle(view, event.proposal) ?? t('proposal.unknown'),
+    }),
   proposalClosed: (event, _scenario, view) =>
     t(`event.proposalClosed.${event.as}`, { title: proposalTitle(view, event.proposal) ?? t('proposal.unknown') }),
   agreementConcluded: concluded,

@@ -48,6 +48,8 @@ export type Fact =
   | { readonly kind: 'said'; readonly message: Message }
   | { readonly kind: 'proposed'; readonly proposal: Proposal }
   | { readonly kind: 'signed'; readonly proposal: ProposalId; readonly power: ActorId }
+  /** A party's no to a text that lies on the table for all; its signature, if any, is taken back. */
+  | { readonly kind: 'declined'; readonly proposal: ProposalId; readonly power: ActorId }
   | { readonly kind: 'proposalClosed'; readonly proposal: ProposalId; readonly as: Proposal['status'] }
   | { readonly kind: 'agreementConcluded'; readonly agreement: Agreement }
   | {
@@ -235,6 +237,7 @@ export type Fact =
   | { readonly kind: 'prizeTaken'; readonly prize: PrizeId; readonly from: ActorId; readonly to: ActorId }
   // governments, outsiders, war
   | { readonly kind: 'governmentFell'; readonly power: PowerId; readonly by: 'collapse' | 'coup'; readonly to: number }
+  | { readonly kind: 'electionCalled'; readonly power: PowerId; readonly on: number }
   | { readonly kind: 'electionHeld'; readonly power: PowerId; readonly outcome: 'returned' | 'weakened' | 'replaced' }
   | { readonly kind: 'agendaDrawn'; readonly power: PowerId; readonly agenda: ObjectiveId }
   | { readonly kind: 'policyActed'; readonly actor: ActorId; readonly rule: string }

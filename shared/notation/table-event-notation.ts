@@ -8,12 +8,30 @@ import { formatDeed, formatOrder } from './order-notation.ts';
 import { quoted } from './words.ts';
 
 const PAPER_KINDS = [
-  ...['said', 'proposed', 'signed', 'declined', 'proposalClosed', 'agreementConcluded', 'noticeGiven', 'agreementMoved'],
+  ...[
+    'said',
+    'proposed',
+    'signed',
+    'declined',
+    'proposalClosed',
+    'agreementConcluded',
+    'noticeGiven',
+    'agreementMoved',
+  ],
   ...['consented', 'agreementExposed', 'agreementShown', 'paid', 'paymentMissed', 'clauseJudged', 'clauseAdvanced'],
 ] as const;
 type PaperKind = Extract<
   GameEvent['kind'],
-  | ('said' | 'proposed' | 'signed' | 'declined' | 'proposalClosed' | 'agreementConcluded' | 'noticeGiven' | 'agreementMoved')
+  | (
+      | 'said'
+      | 'proposed'
+      | 'signed'
+      | 'declined'
+      | 'proposalClosed'
+      | 'agreementConcluded'
+      | 'noticeGiven'
+      | 'agreementMoved'
+    )
   | ('consented' | 'agreementExposed' | 'agreementShown' | 'paid' | 'paymentMissed' | 'clauseJudged' | 'clauseAdvanced')
 >;
 type PaperEvent = Extract<GameEvent, { readonly kind: PaperKind }>;

@@ -101,6 +101,7 @@ export const factsOf = (scenario: Scenario): { readonly [K in FactKind]: Some<Fa
       }),
     }),
     signed: of('signed', { proposal: fc.constant('offer-ARM-RUS#1'), power: actor }),
+    declined: of('declined', { proposal: fc.constant('offer-ARM-RUS#1'), power: actor }),
     proposalClosed: of('proposalClosed', { proposal: fc.constant('offer-ARM-RUS#1'), as }),
     agreementConcluded: of('agreementConcluded', {
       agreement: fc.oneof(
@@ -212,6 +213,7 @@ export const factsOf = (scenario: Scenario): { readonly [K in FactKind]: Some<Fa
     operated: of('operated', { by: power, host: power, front, prize, odds, success: yes, why }),
     prizeTaken: of('prizeTaken', { prize, from: actor, to: actor }),
     governmentFell: of('governmentFell', { power, by: fc.constantFrom('collapse', 'coup'), to: points }),
+    electionCalled: of('electionCalled', { power, on: turn }),
     electionHeld: of('electionHeld', { power, outcome: fc.constantFrom('returned', 'weakened', 'replaced') }),
     agendaDrawn: power.chain((one) =>
       of('agendaDrawn', {

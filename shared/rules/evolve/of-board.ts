@@ -162,5 +162,6 @@ export const BOARD_WRITERS: Writers<BoardKind> = {
   deterred: tells,
   probed: tells,
   operated: tells,
+  electionCalled: tells,
   electionHeld: tells,
 };

@@ -36,6 +36,7 @@ type TableKind =
   | 'said'
   | 'proposed'
   | 'signed'
+  | 'declined'
   | 'proposalClosed'
   | 'ordersSubmitted'
   | 'standingSet';
@@ -109,6 +110,8 @@ export const TABLE_WRITERS: Writers<TableKind> = {
     state.proposals = { ...state.proposals, [proposal.id]: proposal };
   },
   signed: (draft, { proposal, power }) => closeProposal(draft, proposal, (signed) => ({ signed: [...signed, power] })),
+  declined: (draft, { proposal, power }) =>
+    closeProposal(draft, proposal, (signed) => ({ signed: signed.filter((one) => one !== power) })),
   proposalClosed: (draft, event) => closeProposal(draft, event.proposal, () => ({ status: event.as })),
   ordersSubmitted: (draft, { power, orders }) => {
     const state = ownState(draft);
