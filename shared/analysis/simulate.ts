@@ -17,7 +17,11 @@ export type SimulationChoice = {
   readonly bots: readonly BotName[];
   readonly length: Length;
 };
-export type Simulation = { readonly record: MatchRecord; readonly fold: MatchFold; readonly refused: number };
+export type Simulation = {
+  /** Made when first asked for. */ readonly record: MatchRecord;
+  readonly fold: MatchFold;
+  readonly refused: number;
+};
 
 /** Rounds of talk before bots may say that they are ready: the last to speak must still be answered. */
 const TALKS = 2;
@@ -56,7 +60,15 @@ export const simulate = (scenario: Scenario, choice: SimulationChoice): Simulati
     give('facilitator', { kind: 'seat', power, sitter: { by: 'bot', bot: botOf.get(power) ?? 'hold' } });
   give('facilitator', { kind: 'start' });
   while (fold.state.table.phase !== 'ended') refused += playPhase(scenario, fold, powers, botOf, give, choice.seed);
-  return { record: fullRecord(scenario, { foundation, names: {}, inputs, fold }), fold, refused };
+  let record: MatchRecord | null = null;
+  return {
+    get record() {
+      record ??= fullRecord(scenario, { foundation, names: {}, inputs, fold });
+      return record;
+    },
+    fold,
+    refused,
+  };
 };
 
 /** Plays until the phase is over; answers how many acts were refused (a bot's act never should be). */
@@ -72,11 +84,12 @@ const playPhase = (
   const { turn } = fold.state.board;
   const here = (): boolean => fold.state.table.phase === phase && fold.state.board.turn === turn;
   let refused = 0;
-  for (let round = 0; round <= TALKS && here(); round += 1) {
+  const rounds = phase === 'negotiation' ? TALKS : 0;
+  for (let round = 0; round <= rounds && here(); round += 1) {
     for (const power of powers) {
       const view = viewFor(scenario, fold.state, power);
       const acts = botActs(scenario, view, botOf.get(power) ?? 'hold', `${seed}/${round}`);
-      for (const act of acts.filter((one) => round === TALKS || one.kind !== 'setReady')) {
+      for (const act of acts.filter((one) => round === rounds || one.kind !== 'setReady')) {
         if (here() && !give(power, act)) refused += 1;
       }
     }

@@ -46,7 +46,11 @@ export const indexOf = (scenario: Scenario): ScenarioIndex => {
 const makeIndex = (scenario: Scenario): ScenarioIndex => {
   const powers = scenario.powers.map((power) => power.id);
   const names = new Map([...scenario.powers, ...scenario.others].map((actor) => [actor.id, actor.name]));
-  const actions = new Map(scenario.actions.map((action) => [`${action.verb}/${action.area ?? ''}`, action]));
+  const actions = new Map<Verb, Map<Area | null, ActionDefinition>>();
+  for (const action of scenario.actions) {
+    const ofVerb = actions.get(action.verb) ?? new Map<Area | null, ActionDefinition>();
+    actions.set(action.verb, ofVerb.set(action.area, action));
+  }
   const actors = scenario.suppliers.filter((supplier) => supplier !== 'own');
   return {
     powers,
@@ -70,7 +74,10 @@ const makeIndex = (scenario: Scenario): ScenarioIndex => {
     cards: new Map(scenario.cards.map((card) => [card.id, card])),
     measures: new Map(scenario.measures.map((measure) => [measure.id, measure])),
     nameOf: (actor) => names.get(actor) ?? actor,
-    action: (verb, area) => actions.get(`${verb}/${area ?? ''}`) ?? actions.get(`${verb}/`) ?? null,
+    action: (verb, area) => {
+      const ofVerb = actions.get(verb);
+      return ofVerb?.get(area) ?? ofVerb?.get(null) ?? null;
+    },
   };
 };
 

@@ -50,35 +50,40 @@ export const boardDigest = (salt: string, board: Board): string =>
     waste: board.waste.map((one) => ({ ...one, because: null })),
   });
 
+type ClosedTurn = { readonly turn: number; readonly board: Board; readonly inputs: readonly LoggedInput[] };
+
 export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold => {
   let state = setup(scenario, { seed: foundation.seed, settings: foundation.settings });
   let since: LoggedInput[] = [];
   const seedHash = seedHashOf(foundation);
-  const origin = digestOf(
-    canonical({
-      id: foundation.id,
-      title: foundation.title,
-      rules: RULES_VERSION,
-      scenario: scenarioDigest(scenario),
-      settings: foundation.settings,
-    }),
-    seedHash,
-  );
+  const origin = (): string =>
+    digestOf(
+      canonical({
+        id: foundation.id,
+        title: foundation.title,
+        rules: RULES_VERSION,
+        scenario: scenarioDigest(scenario),
+        settings: foundation.settings,
+      }),
+      seedHash,
+    );
+  const closed: ClosedTurn[] = [];
   const seals: TurnSeal[] = [];
-  const sealOf = (turn: number): TurnSeal => {
-    const board = boardDigest(foundation.salt, state.board);
-    return {
-      turn,
-      state: board,
-      chain: digestOf(seals.at(-1)?.chain ?? origin, board, saltedDigest(foundation.salt, since)),
-    };
+  /** Sealing is dear and not always asked for. */
+  const sealAll = (): readonly TurnSeal[] => {
+    for (const { turn, board, inputs } of closed.slice(seals.length)) {
+      const digest = boardDigest(foundation.salt, board);
+      const chain = digestOf(seals.at(-1)?.chain ?? origin(), digest, saltedDigest(foundation.salt, inputs));
+      seals.push({ turn, state: digest, chain });
+    }
+    return seals;
   };
   return {
     get state() {
       return state;
     },
     get seals() {
-      return seals;
+      return sealAll();
     },
     seedHash,
     apply: (logged) => {
@@ -87,7 +92,7 @@ export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold 
       state = done.state;
       since.push(logged);
       if (done.events.some((event) => event.kind === 'turnClosed' || event.kind === 'matchEnded')) {
-        seals.push(sealOf(turn));
+        closed.push({ turn, board: state.board, inputs: since });
         since = [];
       }
       return done.events;

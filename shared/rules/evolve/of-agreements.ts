@@ -1,13 +1,13 @@
 import { forgetPromises } from '../../catalogue/formula-functions.ts';
 import type { Agreement } from '../../model/agreement.ts';
 import type { Clause } from '../../model/clause.ts';
-import { type Draft, ownBoard, ownField } from './draft.ts';
+import { type Draft, ownField, ownPart } from './draft.ts';
 import type { EventOf, Writers } from './writer.ts';
 
 type Written<T> = { -readonly [K in keyof T]: T[K] };
 
 const ownAgreements = (draft: Draft): { [id: string]: Agreement } => {
-  const agreements = ownField(draft, ownBoard(draft), 'agreements') as { [id: string]: Agreement };
+  const agreements = ownPart(draft, 'agreements') as { [id: string]: Agreement };
   forgetPromises(agreements);
   return agreements;
 };

@@ -1,6 +1,6 @@
 import type { FactKind } from '../../model/event.ts';
 import type { Grievance } from '../../model/state.ts';
-import { type Draft, ownBoard, ownField } from './draft.ts';
+import { type Draft, ownBoard, ownField, ownPart } from './draft.ts';
 import type { AGREEMENT_WRITERS } from './of-agreements.ts';
 import type { TABLE_WRITERS } from './of-table.ts';
 import { tells, type Writers } from './writer.ts';
@@ -8,7 +8,7 @@ import { tells, type Writers } from './writer.ts';
 type Record<V> = { [id: string]: V };
 
 const ownEntry = (draft: Draft, part: 'tracks' | 'gates' | 'fronts' | 'projects', id: string) =>
-  ownField(draft, ownField(draft, ownBoard(draft), part) as Record<object>, id) as Record<unknown>;
+  ownField(draft, ownPart(draft, part) as Record<object>, id) as Record<unknown>;
 
 const put = (
   draft: Draft,
@@ -16,7 +16,7 @@ const put = (
   id: string,
   value: unknown,
 ): void => {
-  (ownField(draft, ownBoard(draft), part) as Record<unknown>)[id] = value;
+  (ownPart(draft, part) as Record<unknown>)[id] = value;
 };
 
 type Pair = { readonly holder: string; readonly against: string };
@@ -33,7 +33,7 @@ export const BOARD_WRITERS: Writers<BoardKind> = {
     if (draft.state.board.tracks[power] !== undefined) ownEntry(draft, 'tracks', power)[track] = to;
   },
   sharesMoved: (draft, { host, area, moves }) => {
-    const portfolios = ownField(draft, ownBoard(draft), 'portfolios');
+    const portfolios = ownPart(draft, 'portfolios');
     if (portfolios[host] === undefined) return;
     const row = ownField(draft, ownField(draft, portfolios, host), area) as Record<number>;
     for (const { supplier, to } of moves) {
@@ -78,7 +78,7 @@ export const BOARD_WRITERS: Writers<BoardKind> = {
     ownEntry(draft, 'projects', project).winner = winner;
   },
   profitMoved: (draft, { route, actor, by }) => {
-    const profits = ownField(draft, ownBoard(draft), 'profits') as Record<Record<number>>;
+    const profits = ownPart(draft, 'profits') as Record<Record<number>>;
     profits[route] = { ...profits[route], [actor]: (profits[route]?.[actor] ?? 0) + by };
   },
   measureLifted: (draft, { measure }) => put(draft, 'measures', measure, 'lifted'),
@@ -116,14 +116,14 @@ export const BOARD_WRITERS: Writers<BoardKind> = {
     );
   },
   governmentFell: (draft, { power }) => {
-    const falls = ownField(draft, ownBoard(draft), 'falls') as Record<number>;
+    const falls = ownPart(draft, 'falls') as Record<number>;
     falls[power] = (falls[power] ?? 0) + 1;
   },
   agendaDrawn: (draft, { power, agenda }) => {
-    (ownField(draft, ownBoard(draft), 'agendas') as Record<string>)[power] = agenda;
+    (ownPart(draft, 'agendas') as Record<string>)[power] = agenda;
   },
   policyActed: (draft, { rule, turn }) => {
-    (ownField(draft, ownBoard(draft), 'policies') as Record<number>)[rule] = turn;
+    (ownPart(draft, 'policies') as Record<number>)[rule] = turn;
   },
   warBroke: (draft) => {
     ownBoard(draft).war = true;
