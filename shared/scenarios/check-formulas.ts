@@ -2,7 +2,6 @@ import { readFormula, type Term } from '../catalogue/formula.ts';
 import { FORMULA_FUNCTIONS } from '../catalogue/formula-functions.ts';
 import { isArea } from '../model/area.ts';
 import type { Desk, KnownNames } from './known-names.ts';
-import { nearest } from './problems.ts';
 
 /** The terms of a formula whose names all exist; null after saying what is wrong. */
 export const checkFormula = (desk: Desk, formula: string, path: string): readonly Term[] | null => {
@@ -29,7 +28,7 @@ const checkArgument = (
 ): boolean => {
   if (kind === undefined) return true;
   if (kind === 'subject') return isSubject(desk.names, arg) || desk.look('route', arg, path);
-  if (kind === 'agreement') return nearest(arg, desk.names.institution) === null || desk.look('institution', arg, path);
+  if (kind === 'agreement') return desk.look('institution', arg, path);
   return desk.look(kind, arg, path);
 };
 
