@@ -1,10 +1,9 @@
 import { saltedDigest } from '../kernel/digest.ts';
-import type { Agreement, Proposal } from '../model/agreement.ts';
+import type { Agreement, Proposal, Visibility } from '../model/agreement.ts';
 import type { Cause } from '../model/cause.ts';
-import type { Clause, ClauseDraft } from '../model/clause.ts';
+import type { Clause, ClauseDraft, ClauseTerms } from '../model/clause.ts';
 import type { EventId, PowerId } from '../model/ids.ts';
 import { channelKey } from '../model/ids.ts';
-import type { Order } from '../model/order.ts';
 import type { MatchState } from '../model/state.ts';
 import { audienceOf } from './agreements.ts';
 import { concededClause } from './demands.ts';
@@ -63,21 +62,25 @@ export const conclude = (log: Log, proposal: Proposal, cause: Cause): void => {
     moveTrack(log, party, 'capital', -log.scenario.magnitudes.treaty.capital, { kind: 'events', ids: [id] });
 };
 
-/** What a squeezed host granted becomes binding, under duress if it was in crisis. */
+/** What a host granted under pressure becomes binding, under duress if it was in crisis; a secret one only those two know of. */
 export const concludeConcession = (
   log: Log,
   squeezer: PowerId,
-  order: Extract<Order, { readonly verb: 'squeeze' }>,
+  order: { readonly host: PowerId; readonly demand: ClauseTerms },
   shownBy: EventId,
+  visibility: Visibility = 'public',
 ): void => {
   const { turn } = log.state.board;
   const draft = concededClause(order.host, squeezer, order.demand, turn);
   const parties = [order.host, squeezer].sort();
   const agreement: Agreement = {
-    id: nextId(log.state, 'concession'),
+    id:
+      visibility === 'public'
+        ? nextId(log.state, 'concession')
+        : nextId(log.state, `secret-${channelKey(parties)}`, true),
     title: '',
     parties,
-    visibility: 'public',
+    visibility,
     form: 'statement',
     status: 'inForce',
     from: turn + 1,
@@ -90,5 +93,5 @@ export const concludeConcession = (
     origin: 'conceded',
     clauses: [clauseFrom(draft, 'c1')],
   };
-  log.add({ kind: 'agreementConcluded', agreement }, { kind: 'events', ids: [shownBy] });
+  log.add({ kind: 'agreementConcluded', agreement }, { kind: 'events', ids: [shownBy] }, audienceOf(agreement));
 };
