@@ -1,20 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Agreement, AgreementForm, Visibility } from '../../shared/model/agreement.ts';
-import { isArea } from '../../shared/model/area.ts';
-import type { ClauseDraft } from '../../shared/model/clause.ts';
 import type { GameEvent } from '../../shared/model/event.ts';
 import type { SeatId } from '../../shared/model/ids.ts';
 import type { Input } from '../../shared/model/input.ts';
 import type { Concession, OrderSet } from '../../shared/model/order.ts';
-import type { Doors } from '../../shared/model/portfolio.ts';
 import type { Refusal } from '../../shared/model/refusal.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Board, MatchState } from '../../shared/model/state.ts';
-import type { Track } from '../../shared/model/track.ts';
-import { parseTerms } from '../../shared/notation/clause-notation.ts';
 import { formatEvent } from '../../shared/notation/event-notation.ts';
 import { parseOrder } from '../../shared/notation/order-notation.ts';
-import { clauseFrom } from '../../shared/rules/conclude.ts';
+import { place as placeLine } from '../../shared/notation/position-notation.ts';
 import { refusal } from '../../shared/rules/refusal.ts';
 import { settingsFor } from '../../shared/rules/settings.ts';
 import { setup } from '../../shared/rules/setup.ts';
@@ -70,121 +64,14 @@ const must = <T>(
 };
 
 /**
- * One line of a position: `shares ARM energy RUS 71 IRN 14 own 15` · `track ARM stability 20` · `doors
- * ARM +energy:USA -trade:RUS` (or `none`) · `gate alican open` · `regime margara-road sovereign` ·
- * `grievance ARM RUS` · `gap ARM energy RUS patron` · `remembered RUS squeeze/energy/ARM` · `tension
- * syunik 7` · `pact NAME statement public: RUS to ARM refrain squeeze energy ARM @1-2; …`.
+ * One line of a position, as in docs/notation.md: `shares ARM energy RUS 71 IRN 14 own 15` · `tension syunik 7` ·
+ * `pact NAME statement public: RUS to ARM refrain squeeze energy ARM @1-2; …`. Besides, `held GATE STATUS` is a gate
+ * that events hold for this turn.
  */
 export const place = (board: Board, line: string): Board => {
-  const [what, a = '', b = '', ...rest] = line.split(' ');
-  switch (what) {
-    case 'shares': {
-      if (!isArea(b)) throw new Error(`no area ${b}`);
-      const shares: Record<string, number> = {};
-      for (let i = 0; i < rest.length; i += 2) shares[rest[i] ?? ''] = Number(rest[i + 1]);
-      const sum = Object.values(shares).reduce((x, y) => x + y, 0);
-      if (sum !== 100) throw new Error(`${line}: sums to ${sum}`);
-      return {
-        ...board,
-        portfolios: { ...board.portfolios, [a]: { ...board.portfolios[a], [b]: shares } } as Board['portfolios'],
-      };
-    }
-    case 'track':
-      return {
-        ...board,
-        tracks: { ...board.tracks, [a]: { ...board.tracks[a], [b as Track]: Number(rest[0]) } } as Board['tracks'],
-      };
-    case 'doors':
-      return { ...board, doors: { ...board.doors, [a]: doorsFrom([b, ...rest]) } };
-    case 'gate':
-      return {
-        ...board,
-        gates: { ...board.gates, [a]: { ...board.gates[a], status: b, held: null } } as Board['gates'],
-      };
-    case 'held': {
-      const held = { until: 1, back: board.gates[a]?.status };
-      return { ...board, gates: { ...board.gates, [a]: { ...board.gates[a], status: b, held } } as Board['gates'] };
-    }
-    case 'regime':
-      return { ...board, routes: { ...board.routes, [a]: { regime: b } } as Board['routes'] };
-    case 'tension':
-      return { ...board, fronts: { ...board.fronts, [a]: { tension: Number(b) } } };
-    case 'grievance':
-      return {
-        ...board,
-        grievances: [...board.grievances, { holder: a, against: b, until: 9, because: null, open: true }],
-      };
-    case 'gap':
-      return {
-        ...board,
-        gaps: [{ host: a, area: b as never, supplier: rest[0] ?? '', until: 1, patron: rest[1] === 'patron' }],
-      };
-    case 'remembered':
-      return { ...board, remembered: { ...board.remembered, [a]: [b] } };
-    case 'pact':
-      return {
-        ...board,
-        agreements: { ...board.agreements, [a]: pactFrom(a, line.slice('pact '.length + a.length + 1)) },
-      };
-    default:
-      throw new Error(`no such line: ${line}`);
-  }
-};
-
-const doorsFrom = (words: readonly string[]): Doors => {
-  const doors = words
-    .filter((word) => word !== 'none')
-    .map((word) => ({
-      bar: word.startsWith('-'),
-      area: word.slice(1).split(':')[0] as never,
-      supplier: word.split(':')[1] ?? '',
-    }));
-  return {
-    welcomes: doors.filter((door) => !door.bar).map(({ area, supplier }) => ({ area, supplier })),
-    bar: doors.find((door) => door.bar) ?? null,
-  };
-};
-
-/** `RUS+ARM to ARM pay 2 each @1-3 after c1 unless AZE` */
-const clauseOf = (text: string): ClauseDraft => {
-  const [head = '', tail = '1-1'] = text.trim().split(' @');
-  const [by = '', , to = '', ...terms] = head.split(' ');
-  const [window = '', ...extra] = tail.split(' ');
-  const [from, until] = window.split('-');
-  const after = extra[extra.indexOf('after') + 1];
-  const unless = extra[extra.indexOf('unless') + 1];
-  return {
-    by: by.split('+'),
-    to: to.split('+'),
-    terms: must(parseTerms(terms.join(' '))),
-    from: Number(from),
-    until: until === '' ? null : Number(until),
-    ...(extra.includes('after') && after !== undefined ? { dependsOn: after } : {}),
-    ...(extra.includes('unless') && unless !== undefined ? { unlessConsentOf: unless } : {}),
-  };
-};
-
-const pactFrom = (id: string, text: string): Agreement => {
-  const [head = '', body = ''] = text.split(': ');
-  const [form, visibility, duress] = head.split(' ');
-  const drafts = body.split(';').map(clauseOf);
-  const parties = [...new Set(drafts.flatMap((one) => [...one.by, ...one.to]))].sort();
-  return {
-    id,
-    title: id,
-    parties,
-    visibility: visibility as Visibility,
-    form: form as AgreementForm,
-    status: 'inForce',
-    from: 1,
-    until: null,
-    notice: 1,
-    leaving: {},
-    consents: [],
-    underDuress: duress === undefined ? [] : [duress],
-    origin: 'negotiated',
-    clauses: drafts.map((draft, i) => clauseFrom(draft, `c${i + 1}`)),
-  };
+  const [what, id = '', status] = line.split(' ');
+  if (what !== 'held') return must(placeLine(board, line));
+  return must(placeLine(board, `gate ${id} ${status} until 1 back ${board.gates[id]?.status}`));
 };
 
 /** Orders of all powers; `ARM doors welcome energy USA` and `ARM concede welcome anyone` besides the notation of orders. */
