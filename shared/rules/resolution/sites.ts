@@ -6,9 +6,9 @@ import type { Clause, ClauseTerms } from '../../model/clause.ts';
 
 import type { ActorId, EventId, SiteId } from '../../model/ids.ts';
 import type { Board } from '../../model/state.ts';
-import { isOwed } from '../agreements.ts';
 import type { EventOf } from '../evolve/writer.ts';
 import type { Log } from '../log.ts';
+import { isOwed } from '../owed.ts';
 import type { Turn } from './turn.ts';
 
 export type HostTerms = ClauseTerms & { readonly kind: 'host' };
