@@ -1,11 +1,11 @@
 import type { Agreement } from '../model/agreement.ts';
 import { AREAS, isArea } from '../model/area.ts';
-import { CLAUSE_KINDS, type Clause } from '../model/clause.ts';
+import type { Clause } from '../model/clause.ts';
 import { OWN, type RouteId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
 import { TRACKS } from '../model/track.ts';
-import { flowOfRoute, multivectorOf } from './reckoning.ts';
+import { flowAlong, multivectorOf } from './reckoning.ts';
 import { indexOf } from './scenario-index.ts';
 
 /** What an argument names; the loader looks each of them up. */
@@ -46,7 +46,7 @@ const innerGates = (scenario: Scenario, route: RouteId): readonly string[] => {
 };
 
 const guards = (board: Board, gate: string, actor: string): boolean =>
-  board.gates[gate]?.guard.some((guard) => guard === actor) ?? false;
+  (board.gates[gate]?.guard as readonly string[] | undefined)?.includes(actor) ?? false;
 
 const stands = (clause: Clause): boolean => clause.status === 'pending' || clause.status === 'kept';
 /** Only what everybody can see may move a score that everybody can see. */
@@ -63,13 +63,25 @@ export const forgetPromises = (agreements: Board['agreements']): void => void st
 const promisesOf = (agreements: Board['agreements'], kind: string): readonly Clause[] => {
   let byKind = standing.get(agreements);
   if (byKind === undefined) {
-    const clauses = Object.values(agreements)
-      .filter(isOpenAndInForce)
-      .flatMap((one) => one.clauses.filter(stands));
-    byKind = new Map(CLAUSE_KINDS.map((one) => [one, clauses.filter((clause) => clause.terms.kind === one)]));
+    byKind = gather(agreements);
     standing.set(agreements, byKind);
   }
   return byKind.get(kind) ?? [];
+};
+
+const gather = (agreements: Board['agreements']): ClausesByKind => {
+  const byKind = new Map<string, Clause[]>();
+  for (const id in agreements) {
+    const agreement = agreements[id];
+    if (agreement === undefined || !isOpenAndInForce(agreement)) continue;
+    for (const clause of agreement.clauses) {
+      if (!stands(clause)) continue;
+      const ofKind = byKind.get(clause.terms.kind);
+      if (ofKind === undefined) byKind.set(clause.terms.kind, [clause]);
+      else ofKind.push(clause);
+    }
+  }
+  return byKind;
 };
 
 /** Does a clause speak of this route, gate, area, site, host or institution? */
@@ -118,8 +130,10 @@ export const FORMULA_FUNCTIONS = {
   own: define(['host', 'area'], (h, a) => (board) => shareOf(board, h, a, OWN)),
   mvi: define(['host'], (h) => (board) => multivectorOf(board, h)),
   dep: define(['host', 'supplier'], (h, s) => (board) => {
+    const portfolio = board.portfolios[h];
+    if (portfolio === undefined) return 0;
     let sum = 0;
-    for (const area of AREAS) sum += board.portfolios[h]?.[area][s] ?? 0;
+    for (const area of AREAS) sum += portfolio[area][s] ?? 0;
     return sum;
   }),
   track: define(['power', 'track'], (p, t) => {
@@ -129,21 +143,25 @@ export const FORMULA_FUNCTIONS = {
   flow: {
     takes: ['route'],
     least: 1,
-    make:
-      ([route = ''], scenario) =>
-      (board) =>
-        flowOfRoute(scenario, board, route),
+    make: ([id = ''], scenario) => {
+      const route = indexOf(scenario).routes.get(id);
+      return (board) => (route === undefined ? 0 : flowAlong(route, board));
+    },
   },
   guard: define(['route', 'gate', 'actor'], (_, g, p) => (board) => flag(guards(board, g, p))),
   guarded: {
     takes: ['route', 'actor'],
     least: 2,
-    make: ([route = '', actor = ''], scenario) => {
-      const gates = innerGates(scenario, route);
-      return (board) =>
-        Math.floor(
-          (flowOfRoute(scenario, board, route) * gates.filter((gate) => guards(board, gate, actor)).length) / 2,
-        );
+    make: ([id = '', actor = ''], scenario) => {
+      const route = indexOf(scenario).routes.get(id);
+      const gates = innerGates(scenario, id);
+      return (board) => {
+        const flow = route === undefined ? 0 : flowAlong(route, board);
+        if (flow === 0) return 0;
+        let guarded = 0;
+        for (const gate of gates) if (guards(board, gate, actor)) guarded += 1;
+        return Math.floor((flow * guarded) / 2);
+      };
     },
   },
   regime: define(['route', 'regime'], (r, kind) => (board) => flag(board.routes[r]?.regime === kind)),
@@ -155,7 +173,11 @@ export const FORMULA_FUNCTIONS = {
       const fronts = scenario.fronts
         .filter(({ parties }) => parties.includes(p) && parties.includes(q))
         .map((front) => front.id);
-      return (board) => fronts.reduce((sum, front) => sum + (board.fronts[front]?.tension ?? 0), 0);
+      return (board) => {
+        let sum = 0;
+        for (const front of fronts) sum += board.fronts[front]?.tension ?? 0;
+        return sum;
+      };
     },
   },
   pct: {

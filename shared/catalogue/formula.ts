@@ -88,10 +88,18 @@ const compiledOf = (terms: readonly Term[], scenario: Scenario): Compiled => {
   return made;
 };
 
-/** What a formula is worth on a board, in whole numbers. */
-export const evaluate = (terms: readonly Term[], scenario: Scenario, board: Board): number => {
-  const { base, factors, reckoners } = compiledOf(terms, scenario);
+const worth = ({ base, factors, reckoners }: Compiled, board: Board): number => {
   let sum = base;
   for (let i = 0; i < reckoners.length; i += 1) sum += (factors[i] ?? 0) * (reckoners[i]?.(board) ?? 0);
   return sum;
+};
+
+/** What a formula is worth on a board, in whole numbers. */
+export const evaluate = (terms: readonly Term[], scenario: Scenario, board: Board): number =>
+  worth(compiledOf(terms, scenario), board);
+
+/** A formula that the loader has accepted, ready to be asked often. */
+export const compiledFormula = (text: string, scenario: Scenario): ((board: Board) => number) => {
+  const compiled = compiledOf(parseFormula(text), scenario);
+  return (board) => worth(compiled, board);
 };

@@ -9,7 +9,7 @@ import { indexOf } from './scenario-index.ts';
 /** 100 × (1 − Σ share²), rounded down. */
 export const diversityOf = (row: Shares): number => {
   let squares = 0;
-  for (const key of Object.keys(row)) squares += (row[key] ?? 0) * (row[key] ?? 0);
+  for (const key in row) squares += (row[key] ?? 0) * (row[key] ?? 0);
   return Math.floor((10_000 - squares) / 100);
 };
 
@@ -17,7 +17,9 @@ export const diversityOf = (row: Shares): number => {
 export const multivectorOf = (board: Pick<Board, 'portfolios'>, host: string): number => {
   const portfolio = board.portfolios[host];
   if (portfolio === undefined) return 0;
-  return Math.floor(AREAS.reduce((sum, area) => sum + diversityOf(portfolio[area]), 0) / AREAS.length);
+  let sum = 0;
+  for (const area of AREAS) sum += diversityOf(portfolio[area]);
+  return Math.floor(sum / AREAS.length);
 };
 
 /** A host's autonomy: its own share over six areas, of 600. */
@@ -31,9 +33,19 @@ export const flowOfRoute = (
   id: RouteId,
 ): number => {
   const route = indexOf(scenario).routes.get(id);
-  if (route === undefined || (route.contested && board.routes[id]?.regime === 'none')) return 0;
-  const worst = Math.min(...route.gates.map((gate) => flowOf(board.gates[gate.id]?.status ?? 'closed')));
-  return Math.min(worst, capOf(route, board));
+  return route === undefined ? 0 : flowAlong(route, board);
+};
+
+/** The same for a route at hand. */
+export const flowAlong = (route: RouteDefinition, board: Pick<Board, 'gates' | 'routes' | 'projects'>): number => {
+  if (route.contested && board.routes[route.id]?.regime === 'none') return 0;
+  let worst = capOf(route, board);
+  for (const gate of route.gates) {
+    const status = board.gates[gate.id]?.status;
+    if (status === 'restricted') worst = Math.min(worst, flowOf(status));
+    else if (status !== 'open') return 0;
+  }
+  return worst;
 };
 
 const capOf = (route: RouteDefinition, board: Pick<Board, 'projects'>): number =>

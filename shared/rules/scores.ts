@@ -1,27 +1,72 @@
-import { evaluate, parseFormula } from '../catalogue/formula.ts';
+import { evaluate, parseFormula, type Term } from '../catalogue/formula.ts';
 import { indexOf } from '../catalogue/scenario-index.ts';
 import type { PowerId } from '../model/ids.ts';
 import type { ObjectiveDefinition, Scenario } from '../model/scenario.ts';
 import type { Board, Scores } from '../model/state.ts';
 
-const objectivesOf = (scenario: Scenario, power: PowerId): readonly ObjectiveDefinition[] => [
-  ...(scenario.objectives[power] ?? []),
-  ...(scenario.agendas[power] ?? []),
-];
+/** An objective with its reading and its place among the starting values. */
+type Aim = { readonly objective: ObjectiveDefinition; readonly terms: readonly Term[]; readonly key: string };
+type Aims = { readonly open: readonly Aim[]; readonly secret: readonly Aim[] };
 
 export const objectiveKey = (power: PowerId, objective: string): string => `${power}/${objective}`;
 
+const known = new WeakMap<Scenario, ReadonlyMap<PowerId, Aims>>();
+
+/** Made once for a scenario: a turn reckons some fifty formulas. */
+const aimsOf = (scenario: Scenario, power: PowerId): Aims => {
+  let byPower = known.get(scenario);
+  if (byPower === undefined) {
+    byPower = new Map(scenario.powers.map(({ id }) => [id, makeAims(scenario, id)]));
+    known.set(scenario, byPower);
+  }
+  return byPower.get(power) ?? { open: [], secret: [] };
+};
+
+const makeAims = (scenario: Scenario, power: PowerId): Aims => {
+  const aim = (objective: ObjectiveDefinition): Aim => ({
+    objective,
+    terms: parseFormula(objective.formula),
+    key: objectiveKey(power, objective.id),
+  });
+  return {
+    open: (scenario.objectives[power] ?? []).map(aim),
+    secret: (scenario.agendas[power] ?? []).map(aim),
+  };
+};
+
 /** What a formula is worth on a board. */
 export const worthOf = (scenario: Scenario, board: Board, objective: ObjectiveDefinition): number =>
-  evaluate(parseFormula(objective.formula), scenario, board);
+  readyOf(scenario, '', objective).worth(board);
 
-/** Every formula at the start: improvement is counted from here, so that all begin alike. */
-export const baselineOf = (scenario: Scenario, board: Board): Board['baseline'] =>
-  Object.fromEntries(
-    indexOf(scenario).powers.flatMap((power) =>
-      objectivesOf(scenario, power).map((one) => [objectiveKey(power, one.id), worthOf(scenario, board, one)] as const),
-    ),
-  );
+type Ready = { readonly key: string; readonly worth: (board: Board) => number };
+const ready = new WeakMap<Scenario, WeakMap<ObjectiveDefinition, Ready>>();
+
+/** An objective's key and compiled formula, made once: every turn asks for all of them. */
+const readyOf = (scenario: Scenario, power: PowerId, objective: ObjectiveDefinition): Ready => {
+  let ofScenario = ready.get(scenario);
+  if (ofScenario === undefined) {
+    ofScenario = new WeakMap();
+    ready.set(scenario, ofScenario);
+  }
+  const known = ofScenario.get(objective);
+  if (known !== undefined && (known.key !== '' || power === '')) return known;
+  const made = {
+    key: power === '' ? '' : objectiveKey(power, objective.id),
+    worth: compiledFormula(objective.formula, scenario),
+  };
+  ofScenario.set(objective, made);
+  return made;
+};
+
+/** Every formula at the start: improvement is counted from here, so that all begin alike, whatever is drawn later. */
+export const baselineOf = (scenario: Scenario, board: Board): Board['baseline'] => {
+  const baseline: Record<string, number> = {};
+  for (const power of indexOf(scenario).powers) {
+    const { open, secret } = aimsOf(scenario, power);
+    for (const { terms, key } of [...open, ...secret]) baseline[key] = evaluate(terms, scenario, board);
+  }
+  return baseline;
+};
 
 /** Hundredths won or lost by one objective: 0 at the start, up to 60 × weight at its best, −40 × weight at its worst. (OB1) */
 export const hundredthsOf = (
@@ -29,31 +74,50 @@ export const hundredthsOf = (
   board: Board,
   power: PowerId,
   objective: ObjectiveDefinition,
-): number => {
-  const start = board.baseline[objectiveKey(power, objective.id)] ?? 0;
-  const now = worthOf(scenario, board, objective);
+): number =>
+  earned(
+    scenario,
+    objective,
+    board.baseline[objectiveKey(power, objective.id)] ?? 0,
+    worthOf(scenario, board, objective),
+  );
+
+const earned = ({ scoring }: Scenario, { weight, lo, hi }: ObjectiveDefinition, start: number, now: number): number => {
   if (now >= start) {
-    const span = objective.hi - start;
-    return span <= 0
-      ? 0
-      : Math.floor((scenario.scoring.up * objective.weight * (Math.min(now, objective.hi) - start)) / span);
+    const span = hi - start;
+    return span <= 0 ? 0 : Math.floor((scoring.up * weight * (Math.min(now, hi) - start)) / span);
   }
-  const span = start - objective.lo;
-  return span <= 0
-    ? 0
-    : -Math.ceil((scenario.scoring.down * objective.weight * (start - Math.max(now, objective.lo))) / span);
+  const span = start - lo;
+  return span <= 0 ? 0 : -Math.ceil((scoring.down * weight * (start - Math.max(now, lo))) / span);
 };
 
+const earnedBy = (scenario: Scenario, board: Board, { objective, terms, key }: Aim): number =>
+  earned(scenario, objective, board.baseline[key] ?? 0, evaluate(terms, scenario, board));
+
+/** Hundredths that a power has lost beyond its objectives: by falls of its government, and with all others by a war. (GV4, OB2) */
+export const lossOf = ({ magnitudes }: Scenario, board: Pick<Board, 'falls' | 'war'>, power: PowerId): number =>
+  100 * ((board.falls[power] ?? 0) * magnitudes.government.score + (board.war ? magnitudes.war.score : 0));
+
+/** `open` counts the public objectives, `full` the dealt agenda too; neither goes below 0. */
 export const scoreOf = (scenario: Scenario, board: Board, power: PowerId): { open: number; full: number } => {
-  let open = scenario.scoring.base * 100;
-  for (const objective of scenario.objectives[power] ?? []) open += hundredthsOf(scenario, board, power, objective);
-  const agenda = (scenario.agendas[power] ?? []).find((one) => one.id === board.agendas[power]);
-  return { open, full: open + (agenda === undefined ? 0 : hundredthsOf(scenario, board, power, agenda)) };
+  const aims = aimsOf(scenario, power);
+  let open = scenario.scoring.base * 100 - lossOf(scenario, board, power);
+  for (const aim of aims.open) open += earnedBy(scenario, board, aim);
+  let full = open;
+  for (const aim of aims.secret) {
+    if (aim.objective.id === board.agendas[power]) full += earnedBy(scenario, board, aim);
+  }
+  return { open: Math.max(0, open), full: Math.max(0, full) };
 };
 
 export const scoresOf = (scenario: Scenario, board: Board): Scores => {
+  const each: Record<PowerId, { open: number; full: number }> = {};
   const { powers } = indexOf(scenario);
-  const each = powers.map((power) => [power, scoreOf(scenario, board, power)] as const);
-  const joint = Math.floor(each.reduce((sum, [, score]) => sum + score.open, 0) / Math.max(1, powers.length));
-  return { powers: Object.fromEntries(each), joint };
+  let sum = 0;
+  for (const power of powers) {
+    const score = scoreOf(scenario, board, power);
+    each[power] = score;
+    sum += score.open;
+  }
+  return { powers: each, joint: Math.floor(sum / Math.max(1, powers.length)) };
 };

@@ -15,9 +15,12 @@ export const runGaps = (turn: Turn, before: Board): void => {
     if (gap.until <= turn.start.turn)
       turn.log.add({ kind: 'gapClosed', host: gap.host, area: gap.area }, { kind: 'rule', rule: 'VB8' });
   }
-  for (const host of indexOf(turn.log.scenario).hosts) {
+  const { hosts, actors } = indexOf(turn.log.scenario);
+  for (const host of hosts) {
     for (const area of AREAS) {
-      for (const supplier of indexOf(turn.log.scenario).actors) openGap(turn, before, host, area, supplier);
+      // A row that nobody wrote to is still the same object.
+      if (before.portfolios[host]?.[area] === turn.log.state.board.portfolios[host]?.[area]) continue;
+      for (const supplier of actors) openGap(turn, before, host, area, supplier);
     }
   }
 };
