@@ -1,11 +1,11 @@
-import { evaluate, parseFormula, type Term } from '../catalogue/formula.ts';
+import { compiledFormula } from '../catalogue/formula.ts';
 import { indexOf } from '../catalogue/scenario-index.ts';
 import type { PowerId } from '../model/ids.ts';
 import type { ObjectiveDefinition, Scenario } from '../model/scenario.ts';
 import type { Board, Scores } from '../model/state.ts';
 
 /** An objective with its reading and its place among the starting values. */
-type Aim = { readonly objective: ObjectiveDefinition; readonly terms: readonly Term[]; readonly key: string };
+type Aim = { readonly objective: ObjectiveDefinition; readonly worth: (board: Board) => number; readonly key: string };
 type Aims = { readonly open: readonly Aim[]; readonly secret: readonly Aim[] };
 
 export const objectiveKey = (power: PowerId, objective: string): string => `${power}/${objective}`;
@@ -25,7 +25,7 @@ const aimsOf = (scenario: Scenario, power: PowerId): Aims => {
 const makeAims = (scenario: Scenario, power: PowerId): Aims => {
   const aim = (objective: ObjectiveDefinition): Aim => ({
     objective,
-    terms: parseFormula(objective.formula),
+    worth: compiledFormula(objective.formula, scenario),
     key: objectiveKey(power, objective.id),
   });
   return {
@@ -36,34 +36,14 @@ const makeAims = (scenario: Scenario, power: PowerId): Aims => {
 
 /** What a formula is worth on a board. */
 export const worthOf = (scenario: Scenario, board: Board, objective: ObjectiveDefinition): number =>
-  readyOf(scenario, '', objective).worth(board);
-
-type Ready = { readonly key: string; readonly worth: (board: Board) => number };
-const ready = new WeakMap<Scenario, WeakMap<ObjectiveDefinition, Ready>>();
-
-/** An objective's key and compiled formula, made once: every turn asks for all of them. */
-const readyOf = (scenario: Scenario, power: PowerId, objective: ObjectiveDefinition): Ready => {
-  let ofScenario = ready.get(scenario);
-  if (ofScenario === undefined) {
-    ofScenario = new WeakMap();
-    ready.set(scenario, ofScenario);
-  }
-  const known = ofScenario.get(objective);
-  if (known !== undefined && (known.key !== '' || power === '')) return known;
-  const made = {
-    key: power === '' ? '' : objectiveKey(power, objective.id),
-    worth: compiledFormula(objective.formula, scenario),
-  };
-  ofScenario.set(objective, made);
-  return made;
-};
+  compiledFormula(objective.formula, scenario)(board);
 
 /** Every formula at the start: improvement is counted from here, so that all begin alike, whatever is drawn later. */
 export const baselineOf = (scenario: Scenario, board: Board): Board['baseline'] => {
   const baseline: Record<string, number> = {};
   for (const power of indexOf(scenario).powers) {
     const { open, secret } = aimsOf(scenario, power);
-    for (const { terms, key } of [...open, ...secret]) baseline[key] = evaluate(terms, scenario, board);
+    for (const { worth, key } of [...open, ...secret]) baseline[key] = worth(board);
   }
   return baseline;
 };
@@ -91,8 +71,8 @@ const earned = ({ scoring }: Scenario, { weight, lo, hi }: ObjectiveDefinition, 
   return span <= 0 ? 0 : -Math.ceil((scoring.down * weight * (start - Math.max(now, lo))) / span);
 };
 
-const earnedBy = (scenario: Scenario, board: Board, { objective, terms, key }: Aim): number =>
-  earned(scenario, objective, board.baseline[key] ?? 0, evaluate(terms, scenario, board));
+const earnedBy = (scenario: Scenario, board: Board, { objective, worth, key }: Aim): number =>
+  earned(scenario, objective, board.baseline[key] ?? 0, worth(board));
 
 /** Hundredths that a power has lost beyond its objectives: by falls of its government, and with all others by a war. (GV4, OB2) */
 export const lossOf = ({ magnitudes }: Scenario, board: Pick<Board, 'falls' | 'war'>, power: PowerId): number =>
