@@ -30,7 +30,7 @@ const checkEffect = (desk: Desk, effect: Effect, path: string): void => {
     case 'impose':
       return void look('measure', effect.measure, `${path}.measure`);
     case 'endAgreement':
-      return void look('agreement', effect.agreement, `${path}.agreement`);
+      return void look('institution', effect.agreement, `${path}.agreement`);
     case 'expose':
       return;
     default:
@@ -114,7 +114,7 @@ const checkConditionNames = (desk: Desk, condition: Leaf, path: string): void =>
     case 'gate':
       return void look('gate', condition.gate, `${path}.gate`);
     case 'inForce':
-      return void look('agreement', condition.agreement, `${path}.agreement`);
+      return void look('institution', condition.agreement, `${path}.agreement`);
     case 'stands':
       return void look('measure', condition.measure, `${path}.measure`);
     case 'formula':
