@@ -6,6 +6,7 @@ import type { Concession, OrderSet } from '../../shared/model/order.ts';
 import type { Refusal } from '../../shared/model/refusal.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Board, MatchState } from '../../shared/model/state.ts';
+import { parseEffect } from '../../shared/notation/effect-notation.ts';
 import { formatEvent } from '../../shared/notation/event-notation.ts';
 import { parseOrder } from '../../shared/notation/order-notation.ts';
 import { place as placeLine } from '../../shared/notation/position-notation.ts';
@@ -100,11 +101,12 @@ export type Row = {
   readonly then: readonly string[];
   readonly never?: readonly string[];
   readonly standing?: boolean;
+  /** Effects, as in docs/notation.md, that come about once orders are set. */ readonly meanwhile?: readonly string[];
 };
 
 /** Plays turn 1 with these orders and returns the state after it and what happened in resolution. */
 export const play = (
-  row: Pick<Row, 'given' | 'orders' | 'standing'>,
+  row: Pick<Row, 'given' | 'orders' | 'standing' | 'meanwhile'>,
   reverse = false,
 ): { state: MatchState; events: readonly GameEvent[] } => {
   const scenario = row.standing === true ? quiet : bare;
@@ -114,9 +116,18 @@ export const play = (
   const sets = Object.entries(setsFrom(row.orders));
   for (const [power, orders] of reverse ? sets.reverse() : sets)
     state = give(scenario, state, power, { kind: 'submitOrders', orders }).state;
+  let told: readonly GameEvent[] = [];
+  if (row.meanwhile !== undefined) {
+    const effects = row.meanwhile.map((line) => must(parseEffect(line)));
+    ({ state, events: told } = give(scenario, state, 'facilitator', {
+      kind: 'override',
+      effects,
+      reason: 'meanwhile',
+    }));
+  }
   state = give(scenario, state, 'facilitator', { kind: 'advance' }).state;
   const done = give(scenario, state, 'facilitator', { kind: 'advance' });
-  return { state: done.state, events: done.events.filter((event) => event.turn === 1) };
+  return { state: done.state, events: [...told, ...done.events].filter((event) => event.turn === 1) };
 };
 
 /** A table of rules: number, name, position, orders, what must and what must not happen. */
@@ -126,6 +137,28 @@ export const rules = (title: string, rows: readonly (readonly [rule: string, row
       const happened = play(row).events.map(formatEvent);
       for (const line of row.then) expect(happened).toContain(line);
       for (const line of row.never ?? []) expect(happened.filter((one) => one.startsWith(line))).toEqual([]);
+    });
+  }
+};
+
+export type RefusedRow = {
+  readonly name: string;
+  readonly given?: readonly string[];
+  readonly order: string;
+  /** A code, and the word that the client explains. */ readonly why: string;
+};
+
+/** A table of orders that may not be given, and of why: `orders/not-allowed host`. */
+export const refusals = (title: string, rows: readonly (readonly [rule: string, row: RefusedRow])[]): void => {
+  for (const [rule, row] of rows) {
+    test(`${rule} ${title}: ${row.name}`, () => {
+      const start = seated(bare);
+      const placed = { ...start, board: (row.given ?? []).reduce(place, start.board) };
+      const { state } = give(bare, placed, 'facilitator', { kind: 'start' });
+      const [[power, orders] = ['', undefined]] = Object.entries(setsFrom([row.order]));
+      if (orders === undefined) throw new Error(`no order: ${row.order}`);
+      const refused = refusedWith(bare, state, power, { kind: 'submitOrders', orders });
+      expect([refused?.code, refused?.because.why].filter((word) => word !== undefined).join(' ')).toBe(row.why);
     });
   }
 };
