@@ -14,38 +14,44 @@ export const percentOf = (value: number, ...percents: readonly number[]): number
  * Returns as much as the caps allow; what does not fit is left out.
  */
 export const allocate = (total: number, weights: readonly number[], caps: readonly number[]): number[] => {
-  const given = weights.map(() => 0);
+  const given: number[] = [];
+  for (let i = 0; i < weights.length; i += 1) given.push(0);
   let left = total;
-  for (;;) {
-    const open = weights.map((weight, i) => (weight > 0 && (given[i] ?? 0) < (caps[i] ?? 0) ? weight : 0));
-    const sum = open.reduce((a, b) => a + b, 0);
-    if (left <= 0 || sum === 0) return given;
-    left = shareOut(left, open, sum, caps, given);
+  while (left > 0) {
+    const placed = shareOut(left, weights, caps, given);
+    if (placed === 0) break;
+    left -= placed;
   }
+  return given;
 };
 
-/** One round of largest remainder; returns what the caps left over. */
-const shareOut = (
-  total: number,
-  open: readonly number[],
-  sum: number,
-  caps: readonly number[],
-  given: number[],
-): number => {
-  const quota = open.map((weight) => Math.floor((total * weight) / sum));
-  const order = open.map((weight, i) => ({ i, rest: (total * weight) % sum, weight })).filter((row) => row.weight > 0);
-  order.sort((a, b) => b.rest - a.rest || a.i - b.i);
-  let spare = total - quota.reduce((a, b) => a + b, 0);
-  for (const row of order) {
-    if (spare === 0) break;
-    quota[row.i] = (quota[row.i] ?? 0) + 1;
-    spare -= 1;
+/** One round of largest remainder among those with room; returns how many points found a place. */
+const shareOut = (total: number, weights: readonly number[], caps: readonly number[], given: number[]): number => {
+  const open: number[] = [];
+  let sum = 0;
+  for (let i = 0; i < weights.length; i += 1) {
+    const weight = weights[i] ?? 0;
+    if (weight <= 0 || (given[i] ?? 0) >= (caps[i] ?? 0)) continue;
+    open.push(i);
+    sum += weight;
   }
+  if (sum === 0) return 0;
+  let spare = total;
+  for (const i of open) spare -= Math.floor((total * (weights[i] ?? 0)) / sum);
+  const rest = (i: number): number => (total * (weights[i] ?? 0)) % sum;
+  const first =
+    spare === 0
+      ? []
+      : open
+          .slice()
+          .sort((a, b) => rest(b) - rest(a) || a - b)
+          .slice(0, spare);
   let placed = 0;
-  for (const [i, wish] of quota.entries()) {
+  for (const i of open) {
+    const wish = Math.floor((total * (weights[i] ?? 0)) / sum) + (first.includes(i) ? 1 : 0);
     const room = Math.min(wish, (caps[i] ?? 0) - (given[i] ?? 0));
     given[i] = (given[i] ?? 0) + room;
     placed += room;
   }
-  return placed === 0 ? 0 : total - placed;
+  return placed;
 };

@@ -27,32 +27,40 @@ export const moveShares = (
   cause: Cause,
 ): EventId | null => {
   const row = log.state.board.portfolios[host]?.[area];
-  if (row === undefined) return null;
+  if (row === undefined || deltas.size === 0) return null;
   const next = settle(log, row, deltas);
-  const moves = log.scenario.suppliers
-    .map((supplier) => ({ supplier, from: row[supplier] ?? 0, to: next.get(supplier) ?? 0 }))
-    .filter((move) => move.from !== move.to);
+  const moves: { readonly supplier: string; readonly from: number; readonly to: number }[] = [];
+  for (const supplier of log.scenario.suppliers) {
+    const to = next.get(supplier);
+    const from = row[supplier] ?? 0;
+    if (to !== undefined && to !== from) moves.push({ supplier, from, to });
+  }
   return moves.length === 0 ? null : log.add({ kind: 'sharesMoved', host, area, moves }, cause);
 };
 
-/** What a row comes to when deltas together would take more than a supplier has: the gainers give it up, the largest gain first. */
+/**
+ * What those named in `deltas` come to when together they would take more than a supplier has: the
+ * gainers give it up, the largest gain first.
+ */
 const settle = (log: Log, row: Shares, deltas: ReadonlyMap<string, number>): Map<string, number> => {
-  const next = new Map(
-    log.scenario.suppliers.map((supplier) => [supplier, (row[supplier] ?? 0) + (deltas.get(supplier) ?? 0)]),
-  );
+  const next = new Map<string, number>();
   let over = 0;
-  for (const [supplier, points] of next) {
-    if (points < 0) {
-      over -= points;
-      next.set(supplier, 0);
-    }
+  for (const [supplier, by] of deltas) {
+    const points = (row[supplier] ?? 0) + by;
+    if (points < 0) over -= points;
+    next.set(supplier, Math.max(0, points));
   }
+  if (over > 0) giveUp(log, next, deltas, over);
+  return next;
+};
+
+const giveUp = (log: Log, next: Map<string, number>, deltas: ReadonlyMap<string, number>, over: number): void => {
   const gainers = log.scenario.suppliers.filter((supplier) => (deltas.get(supplier) ?? 0) > 0);
   gainers.sort((a, b) => (deltas.get(b) ?? 0) - (deltas.get(a) ?? 0));
+  let left = over;
   for (const gainer of gainers) {
-    const back = Math.min(over, deltas.get(gainer) ?? 0);
+    const back = Math.min(left, deltas.get(gainer) ?? 0);
     next.set(gainer, (next.get(gainer) ?? 0) - back);
-    over -= back;
+    left -= back;
   }
-  return next;
 };

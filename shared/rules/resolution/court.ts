@@ -16,10 +16,14 @@ type Harden = Running & { readonly order: Extract<Order, { readonly verb: 'harde
 export const runCourts = (turn: Turn): void => {
   const courts = runningOf(turn, 'court');
   const hardens = runningOf(turn, 'harden');
+  if (courts.length === 0 && hardens.length === 0) return;
   for (const host of indexOf(turn.log.scenario).hosts) {
+    const ofHost = courts.filter((one) => one.order.host === host);
+    const own = hardens.filter((one) => one.power === host);
+    if (ofHost.length === 0 && own.length === 0) continue;
     for (const area of AREAS) {
-      const here = courts.filter((one) => one.order.host === host && one.order.area === area);
-      const harden = hardens.find((one) => one.power === host && one.order.area === area);
+      const here = ofHost.filter((one) => one.order.area === area);
+      const harden = own.find((one) => one.order.area === area);
       if (here.length > 0 || harden !== undefined) runRow(turn, host, area, here, harden);
     }
   }
@@ -93,14 +97,15 @@ const runHarden = (turn: Turn, one: Harden, row: Row, add: Add): EventId => {
   const barred = bar?.area === area ? bar.supplier : null;
   const first = barred === null ? 0 : Math.min(points, row[barred] ?? 0);
   if (barred !== null) add(barred, -first);
-  const others = indexOf(log.scenario).actors.filter((actor) => actor !== one.power && actor !== barred);
-  const rest = allocate(
-    points - first,
-    others.map((actor) => row[actor] ?? 0),
-    others.map((actor) => row[actor] ?? 0),
-  );
-  for (const [i, actor] of others.entries()) add(actor, -(rest[i] ?? 0));
-  const gained = first + rest.reduce((a, b) => a + b, 0);
+  const { actors } = indexOf(log.scenario);
+  const held = actors.map((actor) => (actor === one.power || actor === barred ? 0 : (row[actor] ?? 0)));
+  const rest = allocate(points - first, held, held);
+  let gained = first;
+  for (let i = 0; i < actors.length; i += 1) {
+    const part = rest[i] ?? 0;
+    if (part > 0) add(actors[i] ?? '', -part);
+    gained += part;
+  }
   add(OWN, gained);
   one.shownBy = log.add(
     { kind: 'hardened', power: one.power, area, points: gained },
@@ -128,13 +133,13 @@ const runPool = (
   const wishes = forces.map((force) => percentOf(force.wished, 1));
   const total = wishes.reduce((a, b) => a + b, 0);
   const pooled = total > m.pool ? allocate(m.pool, wishes, wishes) : wishes;
-  const sources = sourcesOf(turn, host, area, courts, pooled, forces, row, taken);
-  const parts = allocate(
-    sum(pooled),
-    sources.map((s) => s.weight),
-    sources.map((s) => s.cap),
-  );
-  for (const [i, source] of sources.entries()) add(source.supplier, -(parts[i] ?? 0));
+  const { suppliers } = log.scenario;
+  const { weights, caps } = sourcesOf(turn, host, area, courts, pooled, forces, row, taken);
+  const parts = allocate(sum(pooled), weights, caps);
+  for (let i = 0; i < parts.length; i += 1) {
+    const part = parts[i] ?? 0;
+    if (part > 0) add(suppliers[i] ?? '', -part);
+  }
   const gains = sum(parts) < sum(pooled) ? allocate(sum(parts), pooled, pooled) : pooled;
   return courts.map((one, i) => {
     const points = gains[i] ?? 0;
@@ -152,6 +157,8 @@ const runPool = (
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
+type Sources = { readonly weights: readonly number[]; readonly caps: readonly number[] };
+
 /** Who gives the points: other suppliers in proportion and within the limit, and `own` to those it welcomes. (VB2) */
 const sourcesOf = (
   turn: Turn,
@@ -162,22 +169,23 @@ const sourcesOf = (
   forces: readonly CourtForce[],
   row: Row,
   taken: ReadonlyMap<string, number>,
-) => {
+): Sources => {
   const { scenario } = turn.log;
-  const doors = turn.start.doors[host];
+  const { fromOneSupplier } = scenario.magnitudes.court;
+  const bar = turn.start.doors[host]?.bar;
+  const free = bar?.area === area ? bar.supplier : null;
   const all = sum(gains);
-  const welcomed = sum(gains.filter((_, i) => forces[i]?.welcome));
-  return scenario.suppliers
-    .filter((supplier) => supplier !== host)
-    .map((supplier) => {
-      const left = (row[supplier] ?? 0) + (supplier === OWN ? 0 : (taken.get(supplier) ?? 0));
-      const mine = sum(gains.filter((_, i) => courts[i]?.power === supplier));
-      if (supplier === OWN) return { supplier, weight: left * welcomed, cap: left };
-      const free = doors !== undefined && isBarred(doors, area, supplier);
-      return {
-        supplier,
-        weight: left * (all - mine),
-        cap: free ? left : Math.min(left, scenario.magnitudes.court.fromOneSupplier),
-      };
-    });
+  let welcomed = 0;
+  for (let i = 0; i < gains.length; i += 1) if (forces[i]?.welcome) welcomed += gains[i] ?? 0;
+  const weights: number[] = [];
+  const caps: number[] = [];
+  for (const supplier of scenario.suppliers) {
+    const held = supplier === host ? 0 : (row[supplier] ?? 0);
+    const left = supplier === OWN ? held : held + (taken.get(supplier) ?? 0);
+    let others = supplier === OWN ? welcomed : all;
+    for (let i = 0; i < courts.length; i += 1) if (courts[i]?.power === supplier) others -= gains[i] ?? 0;
+    weights.push(Math.max(0, left) * others);
+    caps.push(supplier === OWN || supplier === free ? left : Math.min(left, fromOneSupplier));
+  }
+  return { weights, caps };
 };
