@@ -4,6 +4,8 @@ import { SITE_KINDS } from '../model/asset.ts';
 import type { Effect } from '../model/effect.ts';
 import { type ActorId, OWN } from '../model/ids.ts';
 import { VERB_FAMILIES, VERBS } from '../model/order.ts';
+import type { ActionDefinition } from '../model/scenario.ts';
+import { TRACK_BOUNDS } from '../model/track.ts';
 import { checkEffects } from './check-effects.ts';
 import { type Desk, lookIn } from './known-names.ts';
 import { type Report, shapeProblems, suggest } from './problems.ts';
@@ -109,7 +111,9 @@ const namedFor = (effect: Effect, winner: ActorId): Effect => {
 const WITH_AREAS: readonly string[] = VERB_FAMILIES.influence;
 
 /** The verbs of influence have one entry for each area; the others have one. */
-const checkActions = ({ scenario, report }: Desk): void => {
+const checkActions = (desk: Desk): void => {
+  const { scenario, report } = desk;
+  for (const [i, action] of scenario.actions.entries()) checkPrice(desk, action, `actions[${i}]`);
   const wanted = VERBS.flatMap((verb) =>
     WITH_AREAS.includes(verb) ? AREAS.map((area) => `${verb}/${area}`) : [`${verb}/`],
   );
@@ -130,4 +134,17 @@ const checkActions = ({ scenario, report }: Desk): void => {
         `There is an entry for ${key.split('/').filter(Boolean).join(' in ')} already, at actions[${given.indexOf(key)}]. Remove one.`,
       );
   }
+};
+
+/** An order dearer than the most that a power can have is never given. */
+const checkPrice = ({ scenario, report }: Desk, action: ActionDefinition, path: string): void => {
+  const { kept, incomeByStability } = scenario.magnitudes.capital;
+  const most = Math.min(TRACK_BOUNDS.capital[1], kept + Math.max(...incomeByStability.map((step) => step.income)));
+  if (action.capital > most)
+    report(`${path}.capital`, `No power could ever pay this: it never has more than ${most} capital.`);
+  if (action.treasury > TRACK_BOUNDS.treasury[1])
+    report(
+      `${path}.treasury`,
+      `No power could ever pay this: it never has more than ${TRACK_BOUNDS.treasury[1]} treasury.`,
+    );
 };

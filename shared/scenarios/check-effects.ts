@@ -1,4 +1,5 @@
 import type { Condition, Effect } from '../model/effect.ts';
+import { TRACK_BOUNDS } from '../model/track.ts';
 import { checkFormula } from './check-formulas.ts';
 import { checkPattern } from './check-orders.ts';
 import type { Desk } from './known-names.ts';
@@ -90,9 +91,20 @@ const checkBounds = ({ report }: Desk, condition: Condition, path: string): void
     const least = condition.atLeast ?? Number.MIN_SAFE_INTEGER;
     if (least > (condition.atMost ?? Number.MAX_SAFE_INTEGER))
       report(path, 'atLeast is above atMost, so this never holds. Swap the two.');
+    const most = highestOf(condition);
+    if (least > most) report(`${path}.atLeast`, `It never gets higher than ${most}, so this never holds.`);
+    if ((condition.atMost ?? 0) < 0 && condition.kind !== 'formula')
+      report(`${path}.atMost`, 'It never gets lower than 0, so this never holds.');
   }
   if (condition.kind === 'turn' && condition.from > condition.to)
     report(path, 'from is after to, so this never holds. Swap the two.');
+};
+
+const highestOf = (condition: Condition): number => {
+  if (condition.kind === 'track') return TRACK_BOUNDS[condition.track][1];
+  if (condition.kind === 'share') return 100;
+  if (condition.kind === 'tension') return 10;
+  return condition.kind === 'flow' ? 2 : Number.MAX_SAFE_INTEGER;
 };
 
 type Leaf = Exclude<Condition, { readonly kind: 'all' | 'any' | 'not' }>;

@@ -1,6 +1,7 @@
 import { readFormula, type Term } from '../catalogue/formula.ts';
 import { FORMULA_FUNCTIONS } from '../catalogue/formula-functions.ts';
 import { isArea } from '../model/area.ts';
+import type { Scenario } from '../model/scenario.ts';
 import type { Desk, KnownNames } from './known-names.ts';
 
 /** The terms of a formula whose names all exist; null after saying what is wrong. */
@@ -35,3 +36,32 @@ const checkArgument = (
 const isSubject = (names: KnownNames, subject: string): boolean =>
   isArea(subject) ||
   (['route', 'gate', 'site', 'front', 'actor', 'institution'] as const).some((kind) => names[kind].has(subject));
+
+/** Does a term stay what it is through every match? Terms that are not named here can be moved by anybody's orders. */
+export const isFixed = (scenario: Scenario, { factor, name, args }: Term): boolean => {
+  const [first = '', second = ''] = args;
+  if (name === null || factor === 0) return true;
+  switch (name) {
+    case 'inforce':
+    case 'ended':
+    case 'party':
+      return scenario.agreements.find((one) => one.id === first)?.background === true;
+    case 'line':
+      return !scenario.fronts.some(({ parties }) => parties.includes(first) && parties.includes(second));
+    case 'won':
+    case 'pct':
+      return !(scenario.projects.find((one) => one.id === first)?.sponsors.includes(second) ?? false);
+    case 'holds':
+      return !scenario.fronts.some(
+        (front) =>
+          front.prizes.some((prize) => prize.id === first) && front.parties.includes(second) && !front.background,
+      );
+    case 'regime':
+      return !(scenario.routes.find((one) => one.id === first)?.contested ?? false);
+    case 'pacts':
+    case 'griev':
+      return first === second;
+    default:
+      return false;
+  }
+};

@@ -140,7 +140,7 @@ const neverInProject = (scenario: Scenario, actor: ActorId, aim: Aim): Never | n
 
 const neverAtFront = (scenario: Scenario, actor: ActorId, aim: Aim): Never | null => {
   const front = frontOf(scenario, aim.front);
-  if (front === undefined) return null;
+  if (front === undefined) return aim.front === undefined ? neverAnywhere(scenario, actor, aim) : null;
   const isParty = front.parties.includes(actor);
   if (aim.verb === 'mediate') return isParty ? never('front', 'who is a party to it cannot mediate there.') : null;
   if (!isParty) return never('front', `only ${front.parties.join(' and ')} use force there.`);
@@ -149,4 +149,15 @@ const neverAtFront = (scenario: Scenario, actor: ActorId, aim: Aim): Never | nul
   if (aim.verb === 'operate' && (front.background || front.prizes.length === 0))
     return never('front', 'nothing can change hands there, so nobody operates. Name another front.');
   return null;
+};
+
+/** With no front named: is there any at which the two meet, and where it could be done? */
+const neverAnywhere = (scenario: Scenario, actor: ActorId, aim: Aim): Never | null => {
+  const { host } = aim;
+  if (aim.verb === 'mediate' || host === undefined) return null;
+  const meet = scenario.fronts.some(
+    ({ parties, background, prizes }) =>
+      parties.includes(actor) && parties.includes(host) && (aim.verb === 'probe' || (!background && prizes.length > 0)),
+  );
+  return meet ? null : never('host', `${actor} and ${host} share no front where it could be given.`);
 };

@@ -1,4 +1,5 @@
 import type { OfferDefinition, Policy } from '../model/scenario.ts';
+import { turnsOf } from './check-cards.ts';
 import { checkClause } from './check-clauses.ts';
 import { checkCondition, checkEffects } from './check-effects.ts';
 import type { Desk } from './known-names.ts';
@@ -20,6 +21,11 @@ const checkPolicy = (desk: Desk, policy: Policy, path: string): void => {
   for (const [j, rule] of policy.acts.entries()) {
     checkCondition(desk, rule.when, `${path}.acts[${j}].when`);
     checkEffects(desk, rule.effects, `${path}.acts[${j}].effects`);
+    if (turnsOf(scenario, rule.when).length === 0)
+      report(
+        `${path}.acts[${j}].when`,
+        'This holds in no turn of the longest match, so the rule never acts. Widen its turns.',
+      );
     if (always !== null)
       report(
         `${path}.acts[${j}]`,
@@ -42,6 +48,8 @@ const checkOffer = (desk: Desk, offer: OfferDefinition, path: string): void => {
   }
   if (draft.parties.every((party) => offer.signed.includes(party)))
     report(`${path}.signed`, 'Everybody has signed this, so it is an agreement. Move it to agreements.');
+  if (offer.expires > desk.scenario.lengths.standard)
+    report(`${path}.expires`, `The longest match ends with turn ${desk.scenario.lengths.standard}.`);
   for (const [i, clause] of draft.clauses.entries()) {
     const earlier = draft.clauses.slice(0, i).map((_, n) => `c${n + 1}`);
     checkClause(desk, draft.parties, clause, earlier, `${path}.draft.clauses[${i}]`);

@@ -4,15 +4,14 @@ import type { Clause } from '../model/clause.ts';
 import { isWelcome } from '../model/portfolio.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { checkClause } from './check-clauses.ts';
-import { checkCondition, checkEffects } from './check-effects.ts';
+import { checkEffects } from './check-effects.ts';
 import type { Desk } from './known-names.ts';
 
-/** Agreements, grievances, measures and cards. */
+/** Agreements, grievances and measures. */
 export const checkPapers = (desk: Desk): void => {
   for (const [i, agreement] of desk.scenario.agreements.entries()) checkAgreement(desk, agreement, `agreements[${i}]`);
   checkGrievances(desk);
   checkMeasures(desk);
-  checkCards(desk);
 };
 
 const checkAgreement = (desk: Desk, agreement: Agreement, path: string): void => {
@@ -36,7 +35,7 @@ const checkAgreement = (desk: Desk, agreement: Agreement, path: string): void =>
   }
 };
 
-/** A promise about doors or gates must hold as the match opens, or it would be broken before anybody could act. */
+/** A promise about doors, gates or institutions must hold as the match opens, or it would be broken before anybody could act. */
 const amissAtStart = (scenario: Scenario, { terms, by }: Clause): string | null => {
   if (terms.kind === 'welcome') {
     const doors = scenario.doors[by[0] ?? ''];
@@ -44,6 +43,11 @@ const amissAtStart = (scenario: Scenario, { terms, by }: Clause): string | null 
     return open === terms.open
       ? null
       : `At the start ${by[0] ?? ''} does ${open ? '' : 'not '}welcome ${terms.supplier} in ${terms.area}, against this clause.`;
+  }
+  if (terms.kind === 'member') {
+    const status = scenario.agreements.find((one) => one.id === terms.institution)?.status;
+    const now = status === 'inForce' ? 'joined' : status === 'suspended' ? 'suspended' : 'left';
+    return now === terms.standing ? null : `At the start the standing there is “${now}”, against this clause.`;
   }
   if (terms.kind !== 'gate' || !('status' in terms)) return null;
   const status = scenario.routes.flatMap((route) => route.gates).find((gate) => gate.id === terms.gate)?.status;
@@ -70,20 +74,5 @@ const checkMeasures = (desk: Desk): void => {
     checkEffects(desk, measure.onLift, `${path}.onLift`);
     if (measure.onLift.some((effect) => effect.kind === 'lift'))
       desk.report(`${path}.onLift`, 'Lifting one measure cannot lift another. Lift it where this one is lifted.');
-  }
-};
-
-const checkCards = (desk: Desk): void => {
-  for (const [i, card] of desk.scenario.cards.entries()) {
-    const path = `cards[${i}]`;
-    checkCondition(desk, card.when, `${path}.when`);
-    checkEffects(desk, card.effects, `${path}.effects`);
-    if (card.turn !== null && card.weight > 0)
-      desk.report(`${path}.weight`, 'A card with a turn of its own is not drawn. Set weight to 0, or turn to null.');
-    if (card.turn !== null && card.turn > desk.scenario.lengths.standard)
-      desk.report(
-        `${path}.turn`,
-        `The longest match ends with turn ${desk.scenario.lengths.standard}. Choose an earlier turn.`,
-      );
   }
 };

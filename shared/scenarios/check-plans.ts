@@ -1,6 +1,7 @@
 import type { Order } from '../model/order.ts';
 import type { DoorChange } from '../model/portfolio.ts';
 import type { PlanStep } from '../model/scenario.ts';
+import { turnsOf } from './check-cards.ts';
 import { checkClause, checkTerms } from './check-clauses.ts';
 import { checkCondition } from './check-effects.ts';
 import { type Aim, checkField, type Field, fieldsOf, whyNever } from './check-orders.ts';
@@ -16,6 +17,11 @@ export const checkPlans = (desk: Desk): void => {
 
 const checkStep = (desk: Desk, power: string, step: PlanStep, path: string): void => {
   checkCondition(desk, step.when, `${path}.when`);
+  if (turnsOf(desk.scenario, step.when).length === 0)
+    desk.report(
+      `${path}.when`,
+      'This holds in no turn of the longest match, so the step is never taken. Widen its turns.',
+    );
   if (step.order === undefined && step.doors === undefined && step.propose === undefined)
     desk.report(path, 'This step does nothing. Give it an order, a change of doors or a proposal.');
   if (step.order !== undefined) checkOrder(desk, power, step.order, `${path}.order`);

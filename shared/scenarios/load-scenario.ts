@@ -1,6 +1,7 @@
 import type { Scenario } from '../model/scenario.ts';
 import { checkAssets } from './check-assets.ts';
 import { checkBoard } from './check-board.ts';
+import { checkCards } from './check-cards.ts';
 import { checkGoals } from './check-goals.ts';
 import { checkOutsiders } from './check-outsiders.ts';
 import { checkPapers } from './check-papers.ts';
@@ -33,6 +34,7 @@ export const loadScenario = (raw: unknown): Loaded => {
   checkBoard(desk);
   checkAssets(desk);
   checkPapers(desk);
+  checkCards(desk);
   checkOutsiders(desk);
   checkGoals(desk);
   checkPlans(desk);

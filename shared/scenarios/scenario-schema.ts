@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { REGIMES, SITE_KINDS, STAGES } from '../model/asset.ts';
-import { CLAUSE_KINDS, CLAUSE_STATUSES } from '../model/clause.ts';
-import { VERB_FAMILY_NAMES, VERBS } from '../model/order.ts';
+import { VERBS } from '../model/order.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { LENGTHS, MEASURE_STATUSES, PACES } from '../model/state.ts';
-import { clauseTermsSchema, conditionSchema, orderSchema } from '../protocol/input-schema.ts';
+import { conditionSchema } from '../protocol/input-schema.ts';
 import { magnitudesSchema } from './magnitudes-schema.ts';
+import { agreementSchema, offerSchema, planStepSchema, policySchema } from './paper-schema.ts';
 import {
   area,
   byArea,
   count,
-  door,
   doors,
   effects,
   guard,
@@ -137,114 +136,6 @@ const project = z.strictObject({
   source,
 });
 
-const draftParts = {
-  by: z.array(id).min(1),
-  to: z.array(id).min(1),
-  terms: clauseTermsSchema,
-  every: whole.min(1).max(12).exactOptional(),
-  dependsOn: id.exactOptional(),
-  unlessConsentOf: id.exactOptional(),
-};
-const clause = z.strictObject({
-  ...draftParts,
-  id,
-  from: turn,
-  until: turn.nullable(),
-  status: z.enum(CLAUSE_STATUSES),
-  priced: z.boolean().exactOptional(),
-  done: z.array(id),
-  able: z.array(id),
-  evidence: id.nullable(),
-  breachedBy: z.array(id),
-  spanFrom: turn.exactOptional(),
-});
-const paper = {
-  title: text.max(80),
-  visibility: z.enum(['public', 'secret']),
-  form: z.enum(['statement', 'treaty']),
-  notice: whole.min(0).max(8),
-};
-const agreement = z.strictObject({
-  ...paper,
-  id,
-  parties: z.array(id).min(2),
-  status: z.enum(['inForce', 'suspended', 'withdrawn', 'ended']),
-  from: turn,
-  until: turn.nullable(),
-  leaving: z.record(id, turn),
-  consents: z.array(id),
-  underDuress: z.array(id),
-  clauses: z.array(clause).min(1),
-  shownTo: z.array(id),
-  background: z.boolean().exactOptional(),
-  origin: z.enum(['standing', 'negotiated', 'conceded']),
-  source: source.exactOptional(),
-  note: text.exactOptional(),
-});
-
-const draftClause = z.strictObject({ ...draftParts, from: turn, until: turn.nullable() });
-const offer = z.strictObject({
-  id,
-  by: id,
-  signed: z.array(id),
-  draft: z.strictObject({
-    ...paper,
-    parties: z.array(id).min(2).max(6),
-    until: turn.nullable(),
-    clauses: z.array(draftClause).min(1).max(12),
-  }),
-  expires: turn,
-  note: text,
-  source,
-});
-const rule = z.strictObject({
-  id,
-  text,
-  when: conditionSchema.nullable(),
-  rest: count.nullable().exactOptional(),
-  effects,
-  source,
-});
-const policy = z.strictObject({
-  actor: id,
-  acts: z.array(rule),
-  accepts: z.strictObject({
-    gives: z.array(z.enum(CLAUSE_KINDS)),
-    takes: z.array(z.enum(CLAUSE_KINDS)),
-    paysAtMost: count,
-    wantsAtLeast: count,
-    refuses: z.array(z.enum([...VERBS, ...VERB_FAMILY_NAMES])),
-    when: conditionSchema.nullable(),
-    text,
-  }),
-});
-
-/** In a plan `from` and `until` count from the turn in which the offer is made: 0 is that turn. */
-const offsetClause = z.strictObject({
-  ...draftParts,
-  from: whole.min(0).max(12),
-  until: whole.min(0).max(12).nullable(),
-});
-const doorChange = z.union([
-  z.strictObject({ kind: z.literal('welcome'), door, instead: door.exactOptional() }),
-  z.strictObject({ kind: z.literal('unwelcome'), door }),
-  z.strictObject({ kind: z.literal('bar'), door }),
-  z.strictObject({ kind: z.literal('unbar') }),
-]);
-const planStep = z.strictObject({
-  when: conditionSchema.nullable(),
-  order: orderSchema.exactOptional(),
-  doors: doorChange.exactOptional(),
-  propose: z
-    .strictObject({
-      ...paper,
-      parties: z.array(id).min(2).max(6),
-      terms: whole.min(0).max(12),
-      clauses: z.array(offsetClause).min(1).max(12),
-    })
-    .exactOptional(),
-});
-
 const clock = whole.min(1_000).nullable();
 const tracks = z.strictObject({
   capital: whole.min(0).max(12),
@@ -287,16 +178,16 @@ export const scenarioSchema = z.strictObject({
   fronts: z.array(front),
   projects: z.array(project),
   measures: z.array(measure),
-  agreements: z.array(agreement),
-  offers: z.array(offer),
-  policies: z.array(policy),
+  agreements: z.array(agreementSchema),
+  offers: z.array(offerSchema),
+  policies: z.array(policySchema),
   elections: z.array(z.strictObject({ power: id, turn, title: text, source })),
   grievances: z.array(z.strictObject({ holder: id, against: id, until: turn, text })),
   objectives: z.record(id, z.array(objective)),
   agendas: z.record(id, z.array(objective)),
   scoring: z.strictObject({ base: share, up: share, down: share }),
   cards: z.array(card),
-  plans: z.record(id, z.array(planStep)),
+  plans: z.record(id, z.array(planStepSchema)),
 });
 
 /** The compiler holds the schema to the type: this line does nothing else. */

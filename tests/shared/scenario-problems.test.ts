@@ -2,20 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { composeScenario } from '../../shared/scenarios/compose-scenario.ts';
 import { loadScenario } from '../../shared/scenarios/load-scenario.ts';
 import { nearest } from '../../shared/scenarios/problems.ts';
-import { tiny } from '../../shared/scenarios/tiny.ts';
+import { broken, type Fault } from '../support/broken-scenario.ts';
 
-/** A scenario as somebody may have typed it: any part may be replaced by anything. */
-// biome-ignore lint/suspicious/noExplicitAny: what is broken has no type
-type Draft = any;
-
-const broken = (change: (draft: Draft) => void): readonly { readonly path: string; readonly message: string }[] => {
-  const draft: Draft = structuredClone(tiny);
-  change(draft);
-  const loaded = loadScenario(draft);
-  return loaded.ok ? [] : loaded.problems;
-};
-
-const ROWS: readonly (readonly [name: string, change: (draft: Draft) => void, path: string, message: string])[] = [
+const ROWS: readonly Fault[] = [
   [
     'a row that does not sum to 100',
     (d) => {
