@@ -9,7 +9,7 @@ import { PlacesPanel } from '../panels/places-panel.tsx';
 import { TalkPanel } from '../panels/talk/talk-panel.tsx';
 import { ToldPanel } from '../panels/told/told-panel.tsx';
 import { TreatyDesk } from '../panels/treaty/treaty-desk.tsx';
-import { WhyDialog } from '../panels/why-dialog.tsx';
+import { WhyDialog } from '../panels/why/why-dialog.tsx';
 import { type Selection, useIntents } from '../store/match-store.ts';
 import { t } from '../text/match-text.ts';
 import { Announcer } from './announcer.tsx';

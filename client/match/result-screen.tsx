@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { EventLine } from '../panels/event-line.tsx';
 import { useScenario, useView } from '../panels/panel-hooks.ts';
 import { TurnBar } from '../panels/turn/turn-bar.tsx';
-import { WhyDialog } from '../panels/why-dialog.tsx';
+import { WhyDialog } from '../panels/why/why-dialog.tsx';
 import { useMatch } from '../store/match-store.ts';
 import { formatHundredths } from '../text/format.ts';
 import { t } from '../text/match-text.ts';

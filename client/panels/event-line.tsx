@@ -24,7 +24,13 @@ export const EventLine = ({ event, also, quarter }: EventLineProps) => {
         {told}
       </p>
       <span className="event-acts">
-        <Button kind="quiet" size="s" aria-label={t('why.of', { what: told })} onPress={() => ask(event.id)}>
+        <Button
+          kind="quiet"
+          size="s"
+          aria-label={t('why.of', { what: told })}
+          onPress={() => ask(event.id)}
+          data-why={event.id}
+        >
           {t('why')}
         </Button>
         {subject === undefined ? null : (

@@ -3,43 +3,42 @@ import { flowOfRoute } from '../../shared/catalogue/reckoning.ts';
 import { indexOf } from '../../shared/catalogue/scenario-index.ts';
 import { type Selection, useIntents, useMatch } from '../store/match-store.ts';
 import { t } from '../text/match-text.ts';
-import { actorName } from '../text/names.ts';
+import { actorName, agreementTitle } from '../text/names.ts';
 import { tensionLevel } from '../text/sentence-parts.ts';
 import { PowerCode } from '../ui/power-mark.tsx';
 import { FLOW_SIGNS } from './dossier/route-dossier.tsx';
 import { sameThing } from './event-refs.ts';
 import { useScenario, useStage, useView } from './panel-hooks.ts';
+import { Figure } from './why/figure.tsx';
+import { figureKey } from './why/figure-key.ts';
 
 const FLOWS = ['closed', 'restricted', 'open'] as const;
 
 /** Everything that stands on the map, as lists: choosing here is choosing there. */
 export const PlacesPanel = () => {
   const scenario = useScenario();
-  const { board } = useView();
+  const view = useView();
+  const { board, agreements } = view;
   const index = indexOf(scenario);
   return (
     <section className="panel-body places" aria-labelledby="places-title">
       <h2 id="places-title">{t('places.title')}</h2>
       <Group title={t('places.countries')}>
-        {index.hosts.map((host) => (
-          <Place
-            key={host}
-            thing={{ kind: 'country', id: host }}
-            name={actorName(scenario, host)}
-            note={<PowerCode power={host} />}
-          />
+        {index.actors.map((host) => (
+          <Place key={host} thing={{ kind: 'country', id: host }} name={actorName(scenario, host)}>
+            <PowerCode power={host} />
+          </Place>
         ))}
       </Group>
       <Group title={t('places.routes')}>
         {scenario.routes.map((route) => {
           const flow = FLOWS[flowOfRoute(scenario, board, route.id)] ?? 'closed';
           return (
-            <Place
-              key={route.id}
-              thing={{ kind: 'route', id: route.id }}
-              name={route.name}
-              note={`${FLOW_SIGNS[flow]} ${t(`gate.${flow}`)}`}
-            />
+            <Place key={route.id} thing={{ kind: 'route', id: route.id }} name={route.name}>
+              <Figure of={figureKey('flow', route.id)}>
+                <span aria-hidden="true">{FLOW_SIGNS[flow]}</span> {t(`gate.${flow}`)}
+              </Figure>
+            </Place>
           );
         })}
       </Group>
@@ -47,34 +46,52 @@ export const PlacesPanel = () => {
         {scenario.fronts.map((front) => {
           const tension = board.fronts[front.id]?.tension ?? front.tension;
           return (
-            <Place
-              key={front.id}
-              thing={{ kind: 'front', id: front.id }}
-              name={front.name}
-              note={`${tension} · ${t(`tension.${tensionLevel(tension)}`)}`}
-            />
+            <Place key={front.id} thing={{ kind: 'front', id: front.id }} name={front.name}>
+              <Figure of={figureKey('tension', front.id)}>
+                {tension} · {t(`tension.${tensionLevel(tension)}`)}
+              </Figure>
+            </Place>
           );
         })}
       </Group>
       <Group title={t('places.sites')}>
-        {scenario.sites.map((site) => (
-          <Place
-            key={site.id}
-            thing={{ kind: 'site', id: site.id }}
-            name={site.name}
-            note={<PowerCode power={board.sites[site.id]?.operator ?? site.operator} />}
-          />
-        ))}
+        {scenario.sites.map((site) => {
+          const now = board.sites[site.id] ?? site;
+          return (
+            <Place key={site.id} thing={{ kind: 'site', id: site.id }} name={site.name}>
+              <Figure of={figureKey('site', site.id)}>
+                <PowerCode power={now.operator} /> {now.level}
+              </Figure>
+            </Place>
+          );
+        })}
       </Group>
       <Group title={t('places.projects')}>
         {scenario.projects.map((project) => (
-          <Place
-            key={project.id}
-            thing={{ kind: 'project', id: project.id }}
-            name={project.name}
-            note={<PowerCode power={project.host} />}
-          />
+          <Place key={project.id} thing={{ kind: 'project', id: project.id }} name={project.name}>
+            <PowerCode power={project.host} />
+          </Place>
         ))}
+      </Group>
+      <Group title={t('places.measures')}>
+        {[...index.measures.values()]
+          .filter((measure) => board.measures[measure.id] !== 'idle')
+          .map((measure) => (
+            <Place key={measure.id} thing={{ kind: 'measure', id: measure.id }} name={measure.name}>
+              <Figure of={figureKey('measure', measure.id)}>
+                <PowerCode power={measure.by} /> {t(`measure.${board.measures[measure.id] ?? measure.status}`)}
+              </Figure>
+            </Place>
+          ))}
+      </Group>
+      <Group title={t('places.agreements')}>
+        {agreements
+          .filter((one) => one.status === 'inForce' || one.status === 'suspended')
+          .map((one) => (
+            <Place key={one.id} thing={{ kind: 'agreement', id: one.id }} name={agreementTitle(scenario, view, one)}>
+              <Figure of={figureKey('agreement', one.id)}>{t(`agreement.${one.status}`)}</Figure>
+            </Place>
+          ))}
       </Group>
     </section>
   );
@@ -89,20 +106,14 @@ const Group = ({ title, children }: { readonly title: string; readonly children:
   </details>
 );
 
-const Place = ({
-  thing,
-  name,
-  note,
-}: {
-  readonly thing: Selection;
-  readonly name: string;
-  readonly note: ReactNode;
-}) => {
+type PlaceProps = { readonly thing: Selection; readonly name: string /** its number */; readonly children: ReactNode };
+
+const Place = ({ thing, name, children }: PlaceProps) => {
   const selection = useMatch((state) => state.selection);
   const { select } = useIntents();
   const { open } = useStage();
   return (
-    <li>
+    <li className="place-row">
       <button
         type="button"
         className="panel-pick"
@@ -112,9 +123,9 @@ const Place = ({
           open('dossier');
         }}
       >
-        <span>{name}</span>
-        <span className="push soft small">{note}</span>
+        {name}
       </button>
+      <span className="soft small">{children}</span>
     </li>
   );
 };

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { AgreementDraft } from '../../shared/model/agreement.ts';
-import type { ChannelKey, EventId, PowerId } from '../../shared/model/ids.ts';
+import type { ChannelKey, PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, PowerInput } from '../../shared/model/input.ts';
 import type { OrderSet } from '../../shared/model/order.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
@@ -10,7 +10,17 @@ import { type Store, useStore } from './create-store.ts';
 
 /** What is selected anywhere: on the map, in the lists, in the alignment board. */
 export type Selection = {
-  readonly kind: 'country' | 'site' | 'front' | 'route' | 'gate' | 'project' | 'agreement' | 'channel' | 'event';
+  readonly kind:
+    | 'country'
+    | 'site'
+    | 'front'
+    | 'route'
+    | 'gate'
+    | 'project'
+    | 'measure'
+    | 'agreement'
+    | 'channel'
+    | 'event';
   readonly id: string;
 };
 export type Person = { readonly name: string; readonly online: boolean };
@@ -40,7 +50,7 @@ export type MatchClientState = {
   readonly selection: Selection | null;
   /** messages read so far, by channel */ readonly read: { readonly [channel: ChannelKey]: number };
   /** receipt of the orders that run */ readonly receipt: string | null;
-  /** event whose causes are open */ readonly asked: EventId | null;
+  /** event or number whose causes are open */ readonly asked: string | null;
 };
 
 /** Everything that a panel may do. In a replay the acting ones are absent. */
@@ -48,7 +58,9 @@ export type Intents = {
   readonly send: ((input: PowerInput) => Promise<Reply>) | null;
   readonly act: ((input: FacilitatorInput) => Promise<Reply>) | null;
   readonly select: (selection: Selection | null) => void;
-  readonly ask: (event: EventId | null) => void;
+  /** Opens the causes of an event, or the story of a number by its name. */ readonly ask: (
+    what: string | null,
+  ) => void;
   readonly draftOrders: (orders: OrderSet | null) => void;
   readonly draftProposal: (draft: AgreementDraft | null) => void;
   readonly draftText: (channel: ChannelKey, text: string) => void;

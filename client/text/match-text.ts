@@ -1,22 +1,26 @@
 import { enCauses } from './en-causes.ts';
 import { enDeeds } from './en-deeds.ts';
 import { enDesk } from './en-desk.ts';
+import { enDossiers } from './en-dossiers.ts';
 import { enEvents } from './en-events.ts';
 import { enMatch } from './en-match.ts';
 import { enRefusals } from './en-refusals.ts';
 import { enShell } from './en-shell.ts';
 import { enTerms } from './en-terms.ts';
 import { enVerbs } from './en-verbs.ts';
+import { enWhy } from './en-why.ts';
 import { type Blanks, speaking } from './text.ts';
 
 const all = {
   ...enShell,
   ...enMatch,
   ...enDesk,
+  ...enDossiers,
   ...enEvents,
   ...enDeeds,
   ...enTerms,
   ...enVerbs,
+  ...enWhy,
   ...enCauses,
   ...enRefusals,
 };

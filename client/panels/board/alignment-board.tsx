@@ -6,9 +6,12 @@ import type { ActorId } from '../../../shared/model/ids.ts';
 import { useIntents, useMatch } from '../../store/match-store.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName, areaName, supplierName } from '../../text/names.ts';
+import { Button } from '../../ui/button.tsx';
 import { PowerCode } from '../../ui/power-mark.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useMe, useScenario, useStage, useView } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
+import { figureKey } from '../why/figure-key.ts';
 import { autonomyOf, type CellFigures, cellFigures, hostsOf } from './board-figures.ts';
 import { HostPortfolio } from './host-portfolio.tsx';
 import { ShareBar } from './share-bar.tsx';
@@ -116,14 +119,11 @@ const BoardRow = ({ host, supplier, current, onFocus, keep }: BoardRowProps) => 
   return (
     <tr data-chosen={chosen || undefined}>
       <th scope="row" className="board-host">
-        <PowerCode power={host} />
-        <span className="hidden-text">{actorName(scenario, host)}</span>
-        <span className="board-index figures" title={t('board.index.note')}>
-          <span className="hidden-text">{t('board.index')} </span>◇{multivectorOf(board, host)}
-        </span>
-        <span className="board-index figures" title={t('board.autonomy.note')}>
-          <span className="hidden-text">{t('board.autonomy')} </span>⌂{autonomyOf(board, host)}
-        </span>
+        <button type="button" className="board-name" onClick={pick} title={actorName(scenario, host)}>
+          <PowerCode power={host} />
+          <span className="hidden-text">{actorName(scenario, host)}</span>
+        </button>
+        <HostFigures host={host} />
       </th>
       {AREAS.map((area, column) => (
         <BoardCell
@@ -133,7 +133,6 @@ const BoardRow = ({ host, supplier, current, onFocus, keep }: BoardRowProps) => 
           inOrder={current === column}
           onFocus={() => onFocus(column)}
           keep={(element) => keep(column, element)}
-          onPick={pick}
         />
       ))}
     </tr>
@@ -146,17 +145,18 @@ type BoardCellProps = {
   readonly inOrder: boolean;
   readonly onFocus: () => void;
   readonly keep: (element: HTMLButtonElement | null) => void;
-  readonly onPick: () => void;
 };
 
-const BoardCell = ({ figures, supplier, inOrder, onFocus, keep, onPick }: BoardCellProps) => {
+const BoardCell = ({ figures, supplier, inOrder, onFocus, keep }: BoardCellProps) => {
   const scenario = useScenario();
+  const { ask } = useIntents();
   const self = supplier === figures.host;
   const key = self ? 'own' : supplier;
   const shown =
     key === null
       ? figures.leader
       : (figures.slices.find((slice) => slice.supplier === key) ?? { supplier: key, share: 0 });
+  const why = figureKey('share', figures.host, figures.area, shown?.supplier ?? 'own');
   const words = figures.slices.map((slice) => `${supplierName(scenario, slice.supplier)} ${slice.share}`).join(', ');
   const door = figures.door === null ? '' : ` ${t(`board.door.${figures.door}`)}`;
   return (
@@ -167,7 +167,8 @@ const BoardCell = ({ figures, supplier, inOrder, onFocus, keep, onPick }: BoardC
         className="board-button"
         tabIndex={inOrder ? 0 : -1}
         onFocus={onFocus}
-        onClick={onPick}
+        onClick={() => ask(why)}
+        data-why={why}
         title={words}
       >
         {/* The name is what stands in the button, so that it can be called by what is seen. */}
@@ -199,10 +200,30 @@ const BoardCell = ({ figures, supplier, inOrder, onFocus, keep, onPick }: BoardC
   );
 };
 
+/** How diverse a host's suppliers are, and how much it does itself. */
+const HostFigures = ({ host }: { readonly host: ActorId }) => {
+  const { board } = useView();
+  return (
+    <>
+      <Figure of={figureKey('index', host)} className="board-index" title={t('board.index.note')}>
+        <span>
+          <span className="hidden-text">{t('board.index')} </span>◇{multivectorOf(board, host)}
+        </span>
+      </Figure>
+      <Figure of={figureKey('autonomy', host)} className="board-index" title={t('board.autonomy.note')}>
+        <span>
+          <span className="hidden-text">{t('board.autonomy')} </span>⌂{autonomyOf(board, host)}
+        </span>
+      </Figure>
+    </>
+  );
+};
+
 const HostByHost = ({ supplier }: { readonly supplier: string | null }) => {
   const scenario = useScenario();
   const me = useMe();
-  const { board } = useView();
+  const { select } = useIntents();
+  const { open } = useStage();
   const hosts = hostsOf(scenario);
   const [host, setHost] = useState<ActorId>(me ?? hosts[0] ?? '');
   return (
@@ -213,11 +234,23 @@ const HostByHost = ({ supplier }: { readonly supplier: string | null }) => {
             <button type="button" className="board-pick" aria-pressed={one === host} onClick={() => setHost(one)}>
               <PowerCode power={one} />
               <span className="hidden-text">{actorName(scenario, one)}</span>
-              <span className="small figures soft">◇{multivectorOf(board, one)}</span>
             </button>
           </li>
         ))}
       </ul>
+      <div className="row">
+        <HostFigures host={host} />
+        <Button
+          kind="quiet"
+          size="s"
+          onPress={() => {
+            select({ kind: 'country', id: host });
+            open('dossier');
+          }}
+        >
+          {t('board.dossier', { host: actorName(scenario, host) })}
+        </Button>
+      </div>
       <HostPortfolio host={host} lit={supplier} dim />
     </>
   );

@@ -52,5 +52,5 @@ export const cellFigures = (
 export const hostsOf = (scenario: Scenario): readonly ActorId[] => indexOf(scenario).hosts;
 
 /** A host's own share, as a mean over its areas. */
-export const autonomyOf = (board: SeatView['board'], host: ActorId): number =>
+export const autonomyOf = (board: Pick<SeatView['board'], 'portfolios'>, host: ActorId): number =>
   Math.round(AREAS.reduce((sum, area) => sum + (board.portfolios[host]?.[area][OWN] ?? 0), 0) / AREAS.length);

@@ -4,6 +4,8 @@ import { isBarred, isWelcome } from '../../../shared/model/portfolio.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName, areaName, supplierName } from '../../text/names.ts';
 import { useScenario, useView } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
+import { figureKey } from '../why/figure-key.ts';
 import { cellFigures } from './board-figures.ts';
 import { ShareBar } from './share-bar.tsx';
 import { custom, supplierColour } from './supplier-colour.ts';
@@ -59,11 +61,15 @@ const PortfolioRow = ({
               className="portfolio-share"
               data-lit={lit === slice.supplier || undefined}
               style={custom({ '--tint': supplierColour(slice.supplier) })}
-              title={supplierName(scenario, slice.supplier)}
             >
-              <span className="hidden-text">{supplierName(scenario, slice.supplier)} </span>
-              <span aria-hidden="true">{slice.supplier === OWN ? t('supplier.own') : slice.supplier}</span>{' '}
-              <b className="figures">{slice.share}</b>
+              <Figure
+                of={figureKey('share', host, area, slice.supplier)}
+                title={supplierName(scenario, slice.supplier)}
+              >
+                <span className="hidden-text">{supplierName(scenario, slice.supplier)} </span>
+                <span aria-hidden="true">{slice.supplier === OWN ? t('supplier.own') : slice.supplier}</span>{' '}
+                <b>{slice.share}</b>
+              </Figure>
               {doors !== undefined && isWelcome(doors, area, slice.supplier) ? (
                 <span className="board-door" data-door="welcome" title={t('board.door.welcome')}>
                   +<span className="hidden-text">{t('board.door.welcome')}</span>
@@ -78,7 +84,9 @@ const PortfolioRow = ({
           ))}
           {gaps.map((gap) => (
             <span key={gap.supplier} className="portfolio-gap">
-              {t('portfolio.gap', { supplier: actorName(scenario, gap.supplier) })}
+              <Figure of={figureKey('gap', host, area, gap.supplier)}>
+                {t('portfolio.gap', { supplier: actorName(scenario, gap.supplier) })}
+              </Figure>
             </span>
           ))}
         </span>

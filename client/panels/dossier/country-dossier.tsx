@@ -1,18 +1,18 @@
-import { useState } from 'react';
 import { multivectorOf } from '../../../shared/catalogue/reckoning.ts';
-import { indexOf } from '../../../shared/catalogue/scenario-index.ts';
 import { AREAS } from '../../../shared/model/area.ts';
-import { TRACKS, type Track } from '../../../shared/model/track.ts';
+import { TRACKS } from '../../../shared/model/track.ts';
 import { useIntents } from '../../store/match-store.ts';
 import { formatHundredths } from '../../text/format.ts';
 import { t } from '../../text/match-text.ts';
-import { actorName, agreementTitle, areaName } from '../../text/names.ts';
+import { areaName } from '../../text/names.ts';
 import { autonomyOf } from '../board/board-figures.ts';
 import { HostPortfolio } from '../board/host-portfolio.tsx';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
-import { TrackStory } from '../turn/track-buttons.tsx';
+import { Figure } from '../why/figure.tsx';
+import { type FigureKey, figureKey } from '../why/figure-key.ts';
+import { shownTrack } from '../why/story-powers.ts';
+import { DoorsNow, Governments, Grievances, Papers, PublishedPolicy, Recognitions } from './country-papers.tsx';
 import { Objectives } from './objectives.tsx';
-import { WhatICanDo } from './what-i-can-do.tsx';
 
 /** A country: its numbers, who supplies it, its doors and what stands between it and me. */
 export const CountryDossier = ({ country }: { readonly country: string }) => {
@@ -28,7 +28,8 @@ export const CountryDossier = ({ country }: { readonly country: string }) => {
         <div className="panel-part">
           <h3>{t('dossier.portfolio')}</h3>
           <p className="small soft">
-            {t('board.index')}: {multivectorOf(board, country)} · {t('board.autonomy')}: {autonomyOf(board, country)}
+            {t('board.index')} <Figure of={figureKey('index', country)}>{multivectorOf(board, country)}</Figure> ·{' '}
+            {t('board.autonomy')} <Figure of={figureKey('autonomy', country)}>{autonomyOf(board, country)}</Figure>
           </p>
           <HostPortfolio host={country} lit={me} />
           <PortfolioNotes host={country} />
@@ -36,13 +37,12 @@ export const CountryDossier = ({ country }: { readonly country: string }) => {
       ) : (
         <p className="panel-empty">{t('dossier.passive')}</p>
       )}
+      <DoorsNow host={country} />
       <Grievances country={country} />
-      {country === me ? (
-        <WhatICanDo about={({ order }) => order.verb === 'harden'} />
-      ) : (
-        <WhatICanDo about={({ order }) => 'host' in order && order.host === country} />
-      )}
+      <Governments country={country} />
       {power === undefined ? null : <Objectives power={country} />}
+      <Recognitions country={country} />
+      <PublishedPolicy actor={country} />
       <Papers country={country} />
       {power === undefined ? null : (
         <details className="panel-part">
@@ -58,34 +58,28 @@ export const CountryDossier = ({ country }: { readonly country: string }) => {
 
 const TrackList = ({ power }: { readonly power: string }) => {
   const view = useView();
-  const tracks = view.tracks[power];
+  const { ask } = useIntents();
   const score = view.scores.powers[power];
-  const [asked, setAsked] = useState<Track | null>(null);
-  if (tracks === undefined) return null;
-  const shown = (track: Track): string =>
-    tracks.exact !== null
-      ? String(tracks.exact[track])
-      : track === 'stability' || track === 'credibility'
-        ? String(tracks[track])
-        : t(`band.${tracks.bands[track]}`);
+  if (view.tracks[power] === undefined) return null;
+  const tile = (key: FigureKey, name: string, value: string) => (
+    <button key={key} type="button" className="track-button" data-why={key} onClick={() => ask(key)}>
+      <span className="track-name">{name}</span>
+      <span className="track-value figures" data-word={/^\D/u.test(value) || undefined}>
+        {value}
+      </span>
+      <span className="hidden-text">{t('why')}</span>
+    </button>
+  );
   return (
     <div className="dossier-tracks">
-      {TRACKS.map((track) => (
-        <button key={track} type="button" className="track-button" onClick={() => setAsked(track)}>
-          <span className="track-name">{t(`track.${track}`)}</span>
-          <span className="track-value figures" data-word={/^\D/u.test(shown(track)) || undefined}>
-            {shown(track)}
-          </span>
-          <span className="hidden-text">{t('why')}</span>
-        </button>
-      ))}
-      <span className="dossier-score">
-        <span className="track-name">{t('score')}</span>
-        <span className="track-value figures">
-          {score === undefined ? '–' : formatHundredths(score.full ?? score.open)}
-        </span>
-      </span>
-      {asked === null ? null : <TrackStory power={power} track={asked} onClose={() => setAsked(null)} />}
+      {TRACKS.map((track) =>
+        tile(figureKey('track', power, track), t(`track.${track}`), shownTrack(view, power, track)),
+      )}
+      {tile(
+        figureKey('score', power),
+        t('score'),
+        score === undefined ? '–' : formatHundredths(score.full ?? score.open),
+      )}
     </div>
   );
 };
@@ -108,73 +102,5 @@ const PortfolioNotes = ({ host }: { readonly host: string }) => {
         ))}
       </dl>
     </details>
-  );
-};
-
-const Grievances = ({ country }: { readonly country: string }) => {
-  const scenario = useScenario();
-  const { grievances, board } = useView();
-  const { ask } = useIntents();
-  const shown = grievances.filter(
-    (one) => (one.holder === country || one.against === country) && one.until >= board.turn,
-  );
-  if (shown.length === 0) return null;
-  return (
-    <div className="panel-part">
-      <h3>{t('dossier.grievances')}</h3>
-      <ul>
-        {shown.map((one) => {
-          const { because } = one;
-          return (
-            <li key={`${one.holder}/${one.against}/${one.open}`}>
-              {t('grievance', {
-                holder: actorName(scenario, one.holder),
-                against: actorName(scenario, one.against),
-                n: one.until - board.turn + 1,
-              })}{' '}
-              <span className="soft small">{one.text}</span>
-              {because === null ? null : (
-                <button type="button" className="link-button" onClick={() => ask(because)}>
-                  {t('why')}
-                </button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
-};
-
-/** Agreements and measures that it is a party to. */
-const Papers = ({ country }: { readonly country: string }) => {
-  const scenario = useScenario();
-  const view = useView();
-  const { select } = useIntents();
-  const papers = view.agreements.filter(
-    (one) => one.parties.includes(country) && (one.status === 'inForce' || one.status === 'suspended'),
-  );
-  const measures = [...indexOf(scenario).measures.values()].filter(
-    (one) => view.board.measures[one.id] === 'stands' && (one.by === country || one.against.includes(country)),
-  );
-  return (
-    <div className="panel-part">
-      <h3>{t('dossier.papers')}</h3>
-      {papers.length + measures.length === 0 ? <p className="panel-empty">{t('agreements.none')}</p> : null}
-      <ul className="panel-list">
-        {papers.map((one) => (
-          <li key={one.id}>
-            <button type="button" className="panel-pick" onClick={() => select({ kind: 'agreement', id: one.id })}>
-              {agreementTitle(scenario, view, one)}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {measures.map((one) => (
-        <p key={one.id} className="small">
-          <b>{one.name}</b> {one.text}
-        </p>
-      ))}
-    </div>
   );
 };

@@ -9,18 +9,24 @@ import { AgreementCard } from '../treaty/agreement-card.tsx';
 import '../treaty/treaty.css';
 import '../orders/orders.css';
 import { EventLine } from '../event-line.tsx';
-import { useScenario, useView } from '../panel-hooks.ts';
-import { FrontDossier, ProjectDossier, SiteDossier } from './asset-dossiers.tsx';
+import { useMe, useScenario, useView } from '../panel-hooks.ts';
 import { CountryDossier } from './country-dossier.tsx';
+import { FrontDossier } from './front-dossier.tsx';
 import { History } from './history.tsx';
+import { MeasureDossier } from './measure-dossier.tsx';
+import { isAbout } from './order-about.ts';
+import { ProjectDossier } from './project-dossier.tsx';
 import { RouteDossier } from './route-dossier.tsx';
+import { SiteDossier } from './site-dossier.tsx';
 import { titleOfThing } from './thing-title.ts';
+import { WhatICanDo } from './what-i-can-do.tsx';
 import './dossier.css';
 
 /** Everything about what is selected, whatever it is. */
 export const Dossier = () => {
   const scenario = useScenario();
   const view = useView();
+  const me = useMe();
   const selection = useMatch((state) => state.selection);
   const title = selection === null ? null : titleOfThing(selection, scenario, view);
   if (selection === null || title === null) {
@@ -35,7 +41,12 @@ export const Dossier = () => {
     <section className="panel-body dossier" aria-labelledby="dossier-title" key={`${selection.kind}/${selection.id}`}>
       <h2 id="dossier-title">{title}</h2>
       {bodyOf(selection, scenario, view)}
-      {selection.kind === 'event' ? null : <History of={selection} />}
+      {selection.kind === 'event' ? null : (
+        <>
+          <WhatICanDo about={({ order }) => isAbout(order, selection, scenario, me)} />
+          <History of={selection} />
+        </>
+      )}
     </section>
   );
 };
@@ -54,6 +65,8 @@ const bodyOf = ({ kind, id }: Selection, scenario: Scenario, view: SeatView): Re
       return <FrontDossier front={id} />;
     case 'project':
       return <ProjectDossier project={id} />;
+    case 'measure':
+      return <MeasureDossier measure={id} />;
     case 'agreement': {
       const agreement = view.agreements.find((one) => one.id === id);
       return agreement === undefined ? null : <AgreementCard agreement={agreement} />;

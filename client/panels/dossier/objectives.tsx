@@ -1,6 +1,26 @@
+import { useMemo } from 'react';
+import type { ObjectiveDefinition } from '../../../shared/model/scenario.ts';
+import { hundredthsOf } from '../../../shared/rules/scores.ts';
+import { supposeState } from '../../../shared/view/suppose-state.ts';
 import { t } from '../../text/match-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useScenario, useView } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
+import { figureKey } from '../why/figure-key.ts';
+import { signedHundredths } from '../why/story-powers.ts';
+
+/** What it has brought so far. Others’ hidden tracks are guessed by their bands, so their worth is not shown. */
+const ObjectiveWorth = ({ power, objective }: { readonly power: string; readonly objective: ObjectiveDefinition }) => {
+  const scenario = useScenario();
+  const view = useView();
+  const state = useMemo(() => supposeState(scenario, view), [scenario, view]);
+  if (view.tracks[power]?.exact === null) return null;
+  return (
+    <Figure of={figureKey('objective', power, objective.id)}>
+      {signedHundredths(hundredthsOf(scenario, state.board, power, objective))}
+    </Figure>
+  );
+};
 
 /** What a power wants, as far as one may know. */
 export const Objectives = ({ power }: { readonly power: string }) => {
@@ -17,7 +37,8 @@ export const Objectives = ({ power }: { readonly power: string }) => {
         {[...(agenda === undefined ? [] : [agenda]), ...open].map((one) => (
           <li key={one.id}>
             <b>{one.title}</b> {one === agenda ? <Badge tone="warn">{t('objectives.secret')}</Badge> : null}{' '}
-            <span className="soft figures">{t('objectives.weight', { weight: one.weight })}</span>
+            <span className="soft figures">{t('objectives.weight', { weight: one.weight })}</span>{' '}
+            <ObjectiveWorth power={power} objective={one} />
             <br />
             <span className="small">{one.why}</span>
           </li>

@@ -1,15 +1,26 @@
 import { flowOfRoute } from '../../../shared/catalogue/reckoning.ts';
 import { indexOf } from '../../../shared/catalogue/scenario-index.ts';
 import { REGIMES } from '../../../shared/model/asset.ts';
+import type { ClauseTerms } from '../../../shared/model/clause.ts';
 import { useIntents } from '../../store/match-store.ts';
 import { t } from '../../text/match-text.ts';
-import { actorName, actorNames, guardNames, projectName, quarterName } from '../../text/names.ts';
+import { actorName, guardNames, projectName, quarterName } from '../../text/names.ts';
 import { PowerCode } from '../../ui/power-mark.tsx';
 import { useScenario, useView } from '../panel-hooks.ts';
-import { WhatICanDo } from './what-i-can-do.tsx';
+import { Figure } from '../why/figure.tsx';
+import { figureKey } from '../why/figure-key.ts';
+import { ActorLinks, Source } from './dossier-parts.tsx';
+import { PromisesAbout } from './promises-about.tsx';
 
 const FLOWS = ['closed', 'restricted', 'open'] as const;
 export const FLOW_SIGNS = { closed: '✕', restricted: '◐', open: '○' } as const;
+
+/** Does a promise speak of this route, or of one of its gates? */
+const speaksOf = (terms: ClauseTerms, route: string, gates: readonly string[]): boolean => {
+  if ('route' in terms) return terms.route === route;
+  const gate = 'gate' in terms ? terms.gate : 'order' in terms ? terms.order.gate : undefined;
+  return gate !== undefined && gates.includes(gate);
+};
 
 /** A way: its gates from end to end, what it carries, under whose law, and who profits. */
 export const RouteDossier = ({ route: id, gate: chosen }: { readonly route: string; readonly gate: string | null }) => {
@@ -19,7 +30,8 @@ export const RouteDossier = ({ route: id, gate: chosen }: { readonly route: stri
   if (route === undefined) return null;
   const flow = FLOWS[flowOfRoute(scenario, board, id)] ?? 'closed';
   const regime = board.routes[id]?.regime ?? route.regime;
-  const gates = new Set(route.gates.map((gate) => gate.id));
+  const gates = route.gates.map((gate) => gate.id);
+  const profiteers = [...new Set([...Object.keys(route.profit), ...Object.keys(board.profits[id] ?? {})])];
   return (
     <>
       <dl className="panel-facts">
@@ -27,23 +39,31 @@ export const RouteDossier = ({ route: id, gate: chosen }: { readonly route: stri
         <dd>{t(`mode.${route.mode}`)}</dd>
         <dt>{t('route.flow')}</dt>
         <dd>
-          <span aria-hidden="true">{FLOW_SIGNS[flow]}</span> {t(`gate.${flow}`)}
+          <Figure of={figureKey('flow', id)}>
+            <span aria-hidden="true">{FLOW_SIGNS[flow]}</span> {t(`gate.${flow}`)}
+          </Figure>
         </dd>
         <dt>{t('route.regime')}</dt>
         <dd>
-          {t(`regime.${regime}`)} {route.contested ? <span className="soft">{t('route.contested')}</span> : null}
+          <Figure of={figureKey('regime', id)}>{t(`regime.${regime}`)}</Figure>{' '}
+          {route.contested ? <span className="soft">{t('route.contested')}</span> : null}
         </dd>
         <dt>{t('route.profit')}</dt>
         <dd>
-          {Object.entries(route.profit)
-            .map(([actor, profit]) => `${actorName(scenario, actor)} ${profit}`)
-            .join(', ') || '–'}{' '}
+          {profiteers.length === 0 ? '–' : null}
+          {profiteers.map((actor) => (
+            <Figure key={actor} of={figureKey('profit', id, actor)}>
+              {actorName(scenario, actor)} <b>{(route.profit[actor] ?? 0) + (board.profits[id]?.[actor] ?? 0)}</b>
+            </Figure>
+          ))}{' '}
           <span className="soft small">{t('route.profit.note')}</span>
         </dd>
         {route.users.length === 0 ? null : (
           <>
             <dt>{t('route.users')}</dt>
-            <dd>{actorNames(scenario, route.users)}</dd>
+            <dd>
+              <ActorLinks actors={route.users} />
+            </dd>
           </>
         )}
         {route.cap === null || board.projects[route.cap.project]?.winner != null ? null : (
@@ -63,10 +83,8 @@ export const RouteDossier = ({ route: id, gate: chosen }: { readonly route: stri
         <GateTable route={id} chosen={chosen} />
       </div>
       {route.contested ? <RegimeCosts route={id} /> : null}
-      <WhatICanDo about={({ order }) => 'gate' in order && gates.has(order.gate)} />
-      <p className="small soft">
-        {route.note} {t('source', { source: route.source })}
-      </p>
+      <PromisesAbout about={({ terms }) => speaksOf(terms, id, gates)} />
+      <Source note={route.note} source={route.source} />
     </>
   );
 };
@@ -101,7 +119,9 @@ const GateTable = ({ route: id, chosen }: { readonly route: string; readonly cho
                 <PowerCode power={gate.owner} />
               </td>
               <td>
-                <span aria-hidden="true">{FLOW_SIGNS[status]}</span> {t(`gate.${status}`)}
+                <Figure of={figureKey('gate', gate.id)}>
+                  <span aria-hidden="true">{FLOW_SIGNS[status]}</span> {t(`gate.${status}`)}
+                </Figure>
                 {now?.held == null ? null : (
                   <span className="small soft">
                     {' '}
@@ -109,7 +129,9 @@ const GateTable = ({ route: id, chosen }: { readonly route: string; readonly cho
                   </span>
                 )}
               </td>
-              <td>{guardNames(scenario, now?.guard ?? gate.guard)}</td>
+              <td>
+                <Figure of={figureKey('guard', gate.id)}>{guardNames(scenario, now?.guard ?? gate.guard)}</Figure>
+              </td>
             </tr>
           );
         })}

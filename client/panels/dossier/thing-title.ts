@@ -24,6 +24,8 @@ export const titleOfThing = ({ kind, id }: Selection, scenario: Scenario, view: 
       return index.fronts.get(id)?.name ?? null;
     case 'project':
       return scenario.projects.find((one) => one.id === id)?.name ?? null;
+    case 'measure':
+      return index.measures.get(id)?.name ?? null;
     case 'agreement':
       return view.agreements.some((one) => one.id === id) ? agreementTitle(scenario, view, id) : null;
     case 'event': {

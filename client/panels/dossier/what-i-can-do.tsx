@@ -17,7 +17,7 @@ export const WhatICanDo = ({ about }: { readonly about: (option: OrderOption) =>
   const { open } = useStage();
   const options = useMemo(() => legalOrders(scenario, view), [scenario, view]).filter(about);
   const left = useMemo(() => preview(scenario, view, draft.set).left, [scenario, view, draft.set]);
-  if (me === null || !mayOrder) return null;
+  if (me === null || !mayOrder || options.length === 0) return null;
   return (
     <details className="panel-part concede" open={options.length <= 8}>
       <summary>

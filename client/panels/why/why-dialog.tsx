@@ -1,0 +1,146 @@
+import type { GameEvent } from '../../../shared/model/event.ts';
+import { type Selection, useIntents, useMatch } from '../../store/match-store.ts';
+import { causeChain, eventsById } from '../../text/cause-sentence.ts';
+import { t } from '../../text/match-text.ts';
+import { quarterName } from '../../text/names.ts';
+import { sentence } from '../../text/sentence.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { custom } from '../board/supplier-colour.ts';
+import { EventLine } from '../event-line.tsx';
+import { subjectsOf } from '../event-refs.ts';
+import { useScenario, useStage, useView } from '../panel-hooks.ts';
+import { isFigureKey } from './figure-key.ts';
+import type { Story } from './story.ts';
+import { storyOf } from './tell-story.ts';
+import './why.css';
+
+/** Back from an event to the order, clause, card, act or rule that began it; or how a number came to be. */
+export const WhyDialog = () => {
+  const asked = useMatch((state) => state.asked);
+  const scenario = useScenario();
+  const view = useView();
+  const story = asked !== null && isFigureKey(asked) ? storyOf(asked, scenario, view) : null;
+  const event = asked === null ? undefined : eventsById(view.events).get(asked);
+  const subject = story?.thing ?? (event === undefined ? undefined : subjectsOf(event, scenario)[0]) ?? null;
+  const { ask } = useIntents();
+  return (
+    <Dialog
+      title={t('why.title')}
+      isOpen={story !== null || event !== undefined}
+      onClose={() => ask(null)}
+      foot={<Foot subject={subject} />}
+    >
+      {story === null ? null : <StoryTold key={asked} story={story} />}
+      {event === undefined ? null : <EventTold event={event} />}
+    </Dialog>
+  );
+};
+
+const Foot = ({ subject }: { readonly subject: Selection | null }) => {
+  const { ask } = useIntents();
+  const { show } = useStage();
+  const close = (): void => ask(null);
+  return (
+    <>
+      {subject === null ? null : (
+        <Button
+          onPress={() => {
+            close();
+            show(subject);
+          }}
+        >
+          {t('show.long')}
+        </Button>
+      )}
+      <Button kind="primary" onPress={close}>
+        {t('close')}
+      </Button>
+    </>
+  );
+};
+
+const EventTold = ({ event }: { readonly event: GameEvent }) => {
+  const scenario = useScenario();
+  const view = useView();
+  return (
+    <>
+      <p className="why-what">{sentence(event, scenario, view)}</p>
+      <Chain event={event} />
+    </>
+  );
+};
+
+/** From an event back to where it began. */
+const Chain = ({ event }: { readonly event: GameEvent }) => {
+  const scenario = useScenario();
+  const view = useView();
+  return (
+    <ol className="why-chain plain-list">
+      {causeChain(event, scenario, view).map((link) => (
+        <li
+          key={`${link.event?.id ?? ''}${link.text}`}
+          className="why-link"
+          data-root={link.event === null || undefined}
+          style={custom({ '--depth': Math.min(link.depth, 6) })}
+        >
+          <span className="soft small">{link.event === null ? t('why.root') : t('why.because')}</span>
+          <span>{link.text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const FEW = 8;
+
+const StoryTold = ({ story }: { readonly story: Story }) => {
+  const scenario = useScenario();
+  const { ask } = useIntents();
+  const [latest, ...earlier] = story.moves;
+  return (
+    <div className="why-story">
+      <p className="why-what">{story.title}</p>
+      <p className="why-value figures">{story.value}</p>
+      {story.note === null ? null : <p className="soft">{story.note}</p>}
+      {story.parts.length === 0 ? null : (
+        <>
+          <h3>{t('figure.parts')}</h3>
+          <ul className="why-parts plain-list">
+            {story.parts.map((part) => (
+              <li key={part.key}>
+                <button type="button" className="panel-pick" data-why={part.key} onClick={() => ask(part.key)}>
+                  <span>{part.label}</span>
+                  <b className="push figures">{part.value}</b>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{t('figure.moves')}</h3>
+      {latest === undefined ? <p>{t('figure.unmoved')}</p> : null}
+      {latest === undefined ? null : (
+        <div>
+          <EventLine event={latest} quarter={quarterName(scenario, latest.turn)} />
+          <Chain event={latest} />
+        </div>
+      )}
+      {earlier.length === 0 ? null : (
+        <ol className="panel-list">
+          {earlier.slice(0, FEW).map((event) => (
+            <li key={event.id}>
+              <EventLine event={event} quarter={quarterName(scenario, event.turn)} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {earlier.length > FEW ? <p className="small soft">{t('figure.older', { n: earlier.length - FEW })}</p> : null}
+      {story.start === null ? null : (
+        <p className="why-link small" data-root>
+          {story.start}
+        </p>
+      )}
+    </div>
+  );
+};
