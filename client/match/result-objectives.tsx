@@ -1,6 +1,8 @@
 import { indexOf } from '../../shared/catalogue/scenario-index.ts';
 import { useMe, useScenario, useView } from '../panels/panel-hooks.ts';
-import { formatHundredths } from '../text/format.ts';
+import { Figure } from '../panels/why/figure.tsx';
+import { figureKey } from '../panels/why/figure-key.ts';
+import { signedHundredths } from '../panels/why/story-powers.ts';
 import { t } from '../text/match-text.ts';
 import { actorName } from '../text/names.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -44,9 +46,8 @@ const ObjectiveTable = ({ power }: { readonly power: string }) => {
               <br />
               <span className="small soft">{objective.why}</span>
             </th>
-            <td className="figures">
-              {hundredths > 0 ? '+' : hundredths < 0 ? '−' : ''}
-              {formatHundredths(Math.abs(hundredths))}
+            <td>
+              <Figure of={figureKey('objective', power, objective.id)}>{signedHundredths(hundredths)}</Figure>
             </td>
           </tr>
         ))}

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { EventLine } from '../panels/event-line.tsx';
 import { useScenario, useView } from '../panels/panel-hooks.ts';
 import { TurnBar } from '../panels/turn/turn-bar.tsx';
+import { Figure } from '../panels/why/figure.tsx';
+import { figureKey } from '../panels/why/figure-key.ts';
 import { WhyDialog } from '../panels/why/why-dialog.tsx';
 import { useMatch } from '../store/match-store.ts';
 import { formatHundredths } from '../text/format.ts';
@@ -52,7 +54,9 @@ const Result = ({ onLook }: { readonly onLook: () => void }) => {
         </h1>
         <p>
           {t(`result.reason.${view.table.ended ?? 'term'}`)}{' '}
-          {t('result.joint', { joint: formatHundredths(view.scores.joint), base: scenario.scoring.base })}
+          <Figure of={figureKey('joint')}>
+            {t('result.joint', { joint: formatHundredths(view.scores.joint), base: scenario.scoring.base })}
+          </Figure>
         </p>
         <Acts onLook={onLook} />
       </header>

@@ -1,10 +1,17 @@
 import { custom, supplierColour } from '../panels/board/supplier-colour.ts';
 import { useMe, useScenario, useView } from '../panels/panel-hooks.ts';
+import { Figure } from '../panels/why/figure.tsx';
+import { type FigureKey, figureKey } from '../panels/why/figure-key.ts';
+import { signedHundredths } from '../panels/why/story-powers.ts';
 import { formatHundredths } from '../text/format.ts';
 import { t } from '../text/match-text.ts';
 import { actorName } from '../text/names.ts';
 import { PowerEmblem } from '../ui/power-mark.tsx';
 import { promiseRows, scoreRows, verdictOf } from './result-figures.ts';
+
+const PROMISES = ['kept', 'broken', 'excused', 'open'] as const;
+const agendaKey = (power: string, agenda: string | undefined): FigureKey =>
+  agenda === undefined ? figureKey('score', power) : figureKey('objective', power, agenda);
 
 export const ScoreTable = () => {
   const scenario = useScenario();
@@ -32,12 +39,18 @@ export const ScoreTable = () => {
                 <PowerEmblem power={power} size="s" /> {actorName(scenario, power)}{' '}
                 {power === me ? <span className="soft">({t('result.you')})</span> : null}
               </th>
-              <td className="figures">{formatHundredths(open)}</td>
-              <td className="figures">
-                {full === open ? '0' : `${full > open ? '+' : '−'}${formatHundredths(Math.abs(full - open))}`}
+              <td>
+                <Figure of={figureKey('score', power)}>{formatHundredths(open)}</Figure>
               </td>
-              <td className="figures">
-                <b>{formatHundredths(full)}</b>
+              <td>
+                <Figure of={agendaKey(power, view.agendas[power])}>
+                  {full === open ? '0' : signedHundredths(full - open)}
+                </Figure>
+              </td>
+              <td>
+                <Figure of={figureKey('score', power)}>
+                  <b>{formatHundredths(full)}</b>
+                </Figure>
               </td>
               <td className="result-bar-cell">
                 <span className="result-bar" aria-hidden="true">
@@ -80,12 +93,11 @@ export const PromiseTable = () => {
               <th scope="row">
                 <PowerEmblem power={row.power} size="s" /> {actorName(scenario, row.power)}
               </th>
-              <td className="figures">{row.kept}</td>
-              <td className="figures" data-bad={row.broken > 0 || undefined}>
-                {row.broken}
-              </td>
-              <td className="figures">{row.excused}</td>
-              <td className="figures">{row.open}</td>
+              {PROMISES.map((what) => (
+                <td key={what} data-bad={(what === 'broken' && row.broken > 0) || undefined}>
+                  <Figure of={figureKey('promises', row.power, what, String(row[what]))}>{row[what]}</Figure>
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -152,6 +152,7 @@ export const enDesk = {
   'clause.void': 'void',
   'clause.priced': 'broken before the match',
   'clause.breachedBy': 'by {powers}',
+  'clause.done': 'done by {powers}',
   'clause.evidence': 'Evidence',
   'clause.consent.give': 'Consent to an exception',
   'clause.unconsent': 'Take back consent',

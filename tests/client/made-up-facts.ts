@@ -123,7 +123,9 @@ export const factsOf = (scenario: Scenario): { readonly [K in FactKind]: Some<Fa
     ordersSubmitted: of('ordersSubmitted', { power, orders }),
     ordersRevealed: of('ordersRevealed', { power, orders }),
     orderLapsed: of('orderLapsed', { power, why: fc.constantFrom('unaffordable', 'notAllowed') }),
-    paid: of('paid', { from: actor, to: powers, amount: points }),
+    paid: fc
+      .tuple(pair, points)
+      .map(([[from = '', to = ''], amount]) => ({ kind: 'paid' as const, from, to: [to], amount })),
     paymentMissed: of('paymentMissed', { from: power, amount: points, couldPay: yes }),
     gateSet: of('gateSet', { gate, from: status, to: status, heldUntil: orNull(turn) }),
     guardPosted: of('guardPosted', { gate, from: guard, to: guard }),

@@ -55,7 +55,9 @@ const faultsOf = (told: string): readonly string[] => [
     ? ['an id']
     : []),
 ];
-const isPlain = (told: string): void => expect(faultsOf(told), told).toEqual([]);
+const isPlain = (told: string): void => {
+  expect(faultsOf(told), told).toEqual([]);
+};
 
 describe('a sentence for every event of a match', () => {
   test.each(viewers)('as %s may know it', (viewer) => {
@@ -98,7 +100,9 @@ describe('reads as a sentence, whatever it says', () => {
   const holds = <T>(some: fc.Arbitrary<T>, tell: (one: T) => string): void => {
     expect.hasAssertions();
     fc.assert(
-      fc.property(some, (one) => isPlain(tell(one))),
+      fc.property(some, (one) => {
+        isPlain(tell(one));
+      }),
       { numRuns: 60 },
     );
   };

@@ -8,11 +8,15 @@ export const TOLD_STEPS = [
   'agreements',
   'gates',
   'doors',
+  'covert',
   'pressure',
   'alignment',
+  'projects',
+  'diplomacy',
   'tension',
   'home',
   'promises',
+  'outsiders',
   'scores',
 ] as const;
 export type ToldStep = (typeof TOLD_STEPS)[number];
@@ -20,27 +24,60 @@ export type ToldStep = (typeof TOLD_STEPS)[number];
 const STEP_OF: { readonly [K in GameEvent['kind']]?: ToldStep } = {
   ordersRevealed: 'orders',
   orderLapsed: 'orders',
+  turnMissed: 'orders',
   paid: 'agreements',
   paymentMissed: 'agreements',
   gateSet: 'gates',
   guardPosted: 'gates',
   regimeSet: 'gates',
   doorsSet: 'doors',
+  spied: 'covert',
+  destabilised: 'covert',
+  coupTried: 'covert',
+  sabotaged: 'covert',
+  blockaded: 'covert',
+  orderExposed: 'covert',
+  agreementShown: 'covert',
   squeezed: 'pressure',
   wasted: 'pressure',
   courted: 'alignment',
   hardened: 'alignment',
   gapOpened: 'alignment',
   gapClosed: 'alignment',
-  progressMade: 'alignment',
   siteMoved: 'alignment',
+  siteLost: 'alignment',
+  sponsored: 'projects',
+  progressMade: 'projects',
+  awarded: 'projects',
+  stageReached: 'projects',
+  projectWon: 'projects',
+  profitMoved: 'projects',
+  mediated: 'diplomacy',
+  monitored: 'diplomacy',
+  recognised: 'diplomacy',
+  measureImposed: 'diplomacy',
+  measureLifted: 'diplomacy',
+  denounced: 'diplomacy',
+  mobilised: 'tension',
+  stoodDown: 'tension',
+  deterred: 'tension',
+  probed: 'tension',
+  operated: 'tension',
+  prizeTaken: 'tension',
   tensionMoved: 'tension',
+  warTold: 'tension',
+  warBroke: 'tension',
   trackMoved: 'home',
+  governmentFell: 'home',
+  electionHeld: 'home',
+  electionCalled: 'home',
+  agendaDrawn: 'home',
   clauseJudged: 'promises',
   agreementMoved: 'promises',
   agreementExposed: 'promises',
   grievanceGained: 'promises',
   grievanceEnded: 'promises',
+  policyActed: 'outsiders',
   scored: 'scores',
 };
 
@@ -57,6 +94,8 @@ const QUIET: ReadonlySet<GameEvent['kind']> = new Set([
   'sat',
   'said',
   'deadlineMoved',
+  'conductNoted',
+  'standingSet',
 ]);
 
 /** Turns that have been resolved, oldest first. */
@@ -105,7 +144,7 @@ export const toldItems = (events: readonly GameEvent[]): readonly ToldItem[] => 
 };
 
 /** Steps whose things are weighty enough to be told one by one; the rest come a few at a time. */
-const SINGLE: ReadonlySet<ToldStep> = new Set(['pressure', 'promises']);
+const SINGLE: ReadonlySet<ToldStep> = new Set(['pressure', 'promises', 'covert']);
 const TOGETHER = 4;
 
 /** Where the telling pauses: how many things have been told at each stop. */

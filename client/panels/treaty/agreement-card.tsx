@@ -8,6 +8,9 @@ import { actorName, actorNames, agreementTitle, quarterName } from '../../text/n
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useMe, useScenario, useSend, useTable, useView } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
+import { figureKey } from '../why/figure-key.ts';
+import { clauseStatus } from '../why/story-papers.ts';
 import { ClauseList } from './clause-list.tsx';
 
 const STATUS_TONES: { readonly [S in Clause['status']]: Tone } = {
@@ -41,7 +44,9 @@ export const AgreementCard = ({ agreement }: { readonly agreement: Agreement }) 
           {t(`visibility.${agreement.visibility}`)}
         </Badge>
         <Badge>{t(`form.${agreement.form}`)}</Badge>
-        <Badge tone={agreement.status === 'inForce' ? 'good' : 'warn'}>{t(`agreement.${agreement.status}`)}</Badge>
+        <Figure of={figureKey('agreement', agreement.id)}>
+          <Badge tone={agreement.status === 'inForce' ? 'good' : 'warn'}>{t(`agreement.${agreement.status}`)}</Badge>
+        </Figure>
       </p>
       <p className="small soft">
         {agreement.until === null
@@ -82,10 +87,15 @@ const ClauseFate = ({ agreement, clause }: { readonly agreement: Agreement; read
   const given = me !== null && agreement.consents.includes(me);
   return (
     <span className="clause-fate">
-      <Badge tone={STATUS_TONES[clause.status]}>
-        <span aria-hidden="true">{CLAUSE_SIGNS[clause.status]} </span>
-        {t(clause.priced === true ? 'clause.priced' : `clause.${clause.status}`)}
-      </Badge>
+      <Figure of={figureKey('clause', agreement.id, clause.id)}>
+        <Badge tone={STATUS_TONES[clause.status]}>
+          <span aria-hidden="true">{CLAUSE_SIGNS[clause.status]} </span>
+          {clauseStatus(clause)}
+        </Badge>
+      </Figure>
+      {clause.status === 'pending' && clause.done.length > 0 ? (
+        <span className="small good">{t('clause.done', { powers: actorNames(scenario, clause.done) })}</span>
+      ) : null}
       {clause.breachedBy.length === 0 ? null : (
         <span className="small">{t('clause.breachedBy', { powers: actorNames(scenario, clause.breachedBy) })}</span>
       )}
