@@ -1,6 +1,7 @@
 import { Banners } from '../panels/turn/banners.tsx';
 import { TurnBar } from '../panels/turn/turn-bar.tsx';
 import { MatchStage } from './match-stage.tsx';
+import { StandInBanner } from './stand-in-banner.tsx';
 
 const leave = (): void => {
   window.location.hash = '#/';
@@ -14,6 +15,7 @@ export const MatchScreen = () => (
       <>
         <TurnBar onKeys={keys} onLeave={leave} />
         <Banners />
+        <StandInBanner />
       </>
     )}
   />

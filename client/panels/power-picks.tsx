@@ -1,14 +1,14 @@
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
-import type { PowerId } from '../../shared/model/ids.ts';
+import type { ActorId } from '../../shared/model/ids.ts';
 import { actorName } from '../text/names.ts';
 import { PowerEmblem } from '../ui/power-mark.tsx';
 import { useScenario } from './panel-hooks.ts';
 
 type PicksProps = {
   readonly label: string;
-  readonly powers: readonly PowerId[];
-  readonly picked: readonly PowerId[];
-  readonly onChange: (picked: readonly PowerId[]) => void;
+  readonly powers: readonly ActorId[];
+  readonly picked: readonly ActorId[];
+  readonly onChange: (picked: readonly ActorId[]) => void;
 };
 
 /** Some of several powers. */

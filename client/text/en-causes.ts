@@ -55,8 +55,9 @@ export const enCauses = {
   'rule.FO4': 'The use of force lowers the income of the neighbours.',
   'rule.WR1': 'A front at war for two turns, or two fronts near it, is a regional war: it ends the match.',
   'rule.NP1': 'Countries without a player act by their published policies.',
-  'rule.AB1': 'A seat that submits nothing runs by what it left behind.',
-  'rule.AB2': 'After some turns of absence a caretaker stands in, until the person comes back.',
+  'rule.AB1': 'Who has submitted nothing and is not ready is missed; after some turns a caretaker stands in.',
+  'rule.AB2': 'Standing orders: in a turn without orders those run that hold and can be paid.',
+  'rule.AB3': 'Who comes back takes the seat over at once, and is counted anew.',
 
   'fail.refusedByHost': 'The host would not have it.',
   'fail.tooCalm': 'The front was too calm for it.',

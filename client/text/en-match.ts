@@ -23,6 +23,9 @@ export const enMatch = {
   'seat.bot': 'a bot',
   'seat.nobody': 'nobody',
   'seat.away': 'away',
+  'seat.standin': 'a caretaker stands in',
+  'seat.missed': '{n, plural, one {missed a turn} other {missed # turns}}',
+  'seat.conceded': 'handed over',
   'seat.ready': 'ready',
   'seat.waiting': 'not ready',
   'ready.label': 'Ready',
@@ -49,6 +52,10 @@ export const enMatch = {
   'concede.title': 'Hand your seat to a bot?',
   'concede.text': 'A bot plays your power from now on and keeps its agreements. What you did stays in the record.',
   'banner.paused': 'The facilitator has paused the match. Nothing can be sent until it goes on.',
+  'banner.missed':
+    'You submitted nothing for {n, plural, one {one turn} other {# turns}}. After {misses} a caretaker stands in for you.',
+  'banner.standin': 'A caretaker stands in for you: it keeps agreements, signs nothing and starts no force.',
+  'banner.takeover': 'Take over again',
   'banner.note': 'Facilitator, {quarter}:',
   'banner.ending': 'Agree to end the match now: {powers}.',
 

@@ -11,6 +11,7 @@ import { DoorsPart } from './doors-part.tsx';
 import { OrderPicker } from './order-picker.tsx';
 import { OrderTray } from './order-tray.tsx';
 import { OwedPart } from './owed-part.tsx';
+import { StandingPart } from './standing-part.tsx';
 import { SubmitBar } from './submit-bar.tsx';
 import { useDraft } from './use-draft.ts';
 import './orders.css';
@@ -46,6 +47,7 @@ const OwnOrders = () => {
       <OrderTray draft={draft} foreseen={foreseen} mayOrder={mayOrder} />
       <DoorsPart draft={draft} mayOrder={mayOrder} foreseen={foreseen} />
       <ConcessionsPart draft={draft} mayOrder={mayOrder} />
+      <StandingPart />
       {mayOrder ? <OrderPicker draft={draft} left={foreseen.left} /> : null}
       <SubmitBar
         draft={draft}

@@ -1,18 +1,24 @@
 import { GATE_STATUSES } from '../../../shared/model/asset.ts';
 import type { ClauseDraft, ClauseTerms } from '../../../shared/model/clause.ts';
-import type { OrderPattern } from '../../../shared/model/order.ts';
+import { familyOf, isFamily, type OrderPattern, PATTERN_FIELDS } from '../../../shared/model/order.ts';
 import { MAX_WELCOMES } from '../../../shared/model/portfolio.ts';
 
 const overlap = (a: ClauseDraft, b: ClauseDraft): boolean =>
   a.from <= (b.until ?? Infinity) && b.from <= (a.until ?? Infinity);
 const shares = (a: ClauseDraft, b: ClauseDraft): boolean => a.by.some((power) => b.by.includes(power));
 
+const coversVerb = (forborne: OrderPattern['verb'], asked: OrderPattern['verb']): boolean =>
+  forborne === asked || (isFamily(forborne) && !isFamily(asked) && familyOf(asked) === forborne);
+
 /** Every order that would do what is asked is one that is forborne. */
 const covers = (forborne: OrderPattern, asked: OrderPattern): boolean =>
-  forborne.verb === asked.verb &&
-  (['host', 'area', 'gate', 'status'] as const).every(
-    (key) => forborne[key] === undefined || forborne[key] === asked[key],
-  );
+  coversVerb(forborne.verb, asked.verb) &&
+  PATTERN_FIELDS.every((key) => forborne[key] === undefined || forborne[key] === asked[key]);
+
+type HostTerms = Extract<ClauseTerms, { readonly kind: 'host' }>;
+/** One is to be hosted where the other is not: the same operator, at the same place or kind of place. */
+const hostsClash = (a: HostTerms, b: HostTerms): boolean =>
+  a.hosted !== b.hosted && a.operator === b.operator && a.site === b.site;
 
 const gatesClash = (
   a: Extract<ClauseTerms, { readonly kind: 'gate' }>,
@@ -31,6 +37,8 @@ const termsClash = (a: ClauseTerms, b: ClauseTerms): boolean => {
   if (a.kind === 'welcome' && b.kind === 'welcome')
     return a.area === b.area && a.supplier === b.supplier && a.open !== b.open;
   if (a.kind === 'gate' && b.kind === 'gate') return gatesClash(a, b);
+  if (a.kind === 'host' && b.kind === 'host') return hostsClash(a, b);
+  if (a.kind === 'member' && b.kind === 'member') return a.institution === b.institution && a.standing !== b.standing;
   const [deed, gate] = a.kind === 'do' ? [a, b] : [b, a];
   if (
     deed.kind !== 'do' ||

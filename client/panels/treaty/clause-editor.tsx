@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { AgreementDraft } from '../../../shared/model/agreement.ts';
 import type { ClauseDraft, ClauseTerms } from '../../../shared/model/clause.ts';
-import type { PowerId } from '../../../shared/model/ids.ts';
+import type { ActorId, PowerId } from '../../../shared/model/ids.ts';
 import { legalClauseTerms } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName, quarterName } from '../../text/names.ts';
@@ -20,6 +20,7 @@ type ClauseEditorProps = {
 };
 const ALL = 'all';
 const NONE = 'none';
+const EVERY = [1, 2, 3, 4];
 
 /** One promise: who, to whom, what, when, and under which condition. */
 export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
@@ -33,7 +34,8 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
   const [until, setUntil] = useState<number | null>(draft.until);
   const [dependsOn, setDependsOn] = useState<string>(NONE);
   const [consent, setConsent] = useState<string>(NONE);
-  const terms = useMemo(() => facetedTerms(legalClauseTerms(scenario, view, by), scenario), [scenario, view, by]);
+  const [every, setEvery] = useState<string>(NONE);
+  const terms = useMemo(() => facetedTerms(legalClauseTerms(scenario, view, by), scenario, view), [scenario, view, by]);
   const other = draft.parties.find((party) => party !== by) ?? by;
   const clauseOf = (item: ClauseTerms): ClauseDraft => {
     const obligors = obligorsOf(item, by, scenario);
@@ -45,11 +47,12 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
       terms: item,
       from,
       until: until === null ? null : Math.max(from, until),
+      ...(every === NONE || item.kind !== 'do' ? {} : { every: Number(every) }),
       ...(dependsOn === NONE ? {} : { dependsOn }),
       ...(consent === NONE ? {} : { unlessConsentOf: consent }),
     };
   };
-  const party = (id: PowerId) => ({ id: id as string, label: actorName(scenario, id) });
+  const party = (id: ActorId) => ({ id: id as string, label: actorName(scenario, id) });
   return (
     <div className="panel-card clause-editor">
       <h4>{t('clause.new')}</h4>
@@ -68,7 +71,11 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
           onChange={setTo}
         />
       </div>
-      <FacetPicker key={by} list={terms} start={{ supplier: other, host: other }}>
+      <FacetPicker
+        key={by}
+        list={terms}
+        start={{ supplier: other, host: other, operator: other, against: others[0] ?? other }}
+      >
         {(item) => (
           <>
             <div className="panel-two">
@@ -85,6 +92,17 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
                 onChange={setUntil}
                 open={item?.kind !== 'do' && draft.until === null}
               />
+              {item?.kind === 'do' ? (
+                <Select
+                  label={t('clause.every')}
+                  options={[
+                    { id: NONE, label: t('clause.every.none') },
+                    ...EVERY.map((n) => ({ id: String(n), label: t('clause.every.n', { n }) })),
+                  ]}
+                  value={every}
+                  onChange={setEvery}
+                />
+              ) : null}
               {draft.clauses.length === 0 ? null : (
                 <Select
                   label={t('clause.dependsOn')}
@@ -106,7 +124,7 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
                 onChange={setConsent}
               />
             </div>
-            {item === null ? null : <p className="demand-told">{clauseSentence(clauseOf(item), scenario)}</p>}
+            {item === null ? null : <p className="demand-told">{clauseSentence(clauseOf(item), scenario, view)}</p>}
             <div className="row">
               <Button kind="primary" isDisabled={item === null} onPress={() => item !== null && onAdd(clauseOf(item))}>
                 {t('clause.add')}

@@ -4,7 +4,7 @@ import { t } from '../../text/match-text.ts';
 import { actorName } from '../../text/names.ts';
 import { clauseSentence } from '../../text/terms-sentence.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { useMe, useScenario } from '../panel-hooks.ts';
+import { useMe, useScenario, useView } from '../panel-hooks.ts';
 import { meaningFor } from './drafting.ts';
 
 type ClauseListProps = { readonly clauses: readonly ClauseDraft[]; readonly also?: (index: number) => ReactNode };
@@ -14,6 +14,7 @@ const TONES = { promise: 'warn', receive: 'good', both: 'warn', other: 'calm' } 
 /** Clauses as people read them, each marked with what it is to me. */
 export const ClauseList = ({ clauses, also }: ClauseListProps) => {
   const scenario = useScenario();
+  const view = useView();
   const me = useMe();
   return (
     <ol className="clause-list">
@@ -24,7 +25,7 @@ export const ClauseList = ({ clauses, also }: ClauseListProps) => {
           <li key={index}>
             <div className="clause-row">
               <div className="clause-text">
-                {clauseSentence(clause, scenario)}
+                {clauseSentence(clause, scenario, view)}
                 {clause.dependsOn === undefined ? null : (
                   <span className="soft">
                     ; {t('clause.depends', { clause: clause.dependsOn.replace(/\D/gu, '') })}

@@ -6,6 +6,7 @@ import { refuseDraft } from '../../../shared/rules/refusal-treaty.ts';
 import { useStore } from '../../store/create-store.ts';
 import { useIntents, useMatch } from '../../store/match-store.ts';
 import { t } from '../../text/match-text.ts';
+import { actorName } from '../../text/names.ts';
 import { refusalSentence } from '../../text/refusal-sentence.ts';
 import { Notice } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -31,7 +32,9 @@ export const DraftDesk = ({ onProposed }: { readonly onProposed: () => void }) =
   if (me === null) return null;
   const draft = forTurn(kept ?? emptyDraft(me, null, board.turn, settings.turns), board.turn);
   const change = (next: Partial<AgreementDraft>): void => draftProposal({ ...draft, ...next });
-  const others = indexOf(scenario).powers.filter((power) => power !== me);
+  const outsiders = scenario.policies.map((policy) => policy.actor);
+  const others = [...indexOf(scenario).powers.filter((power) => power !== me), ...outsiders];
+  const policies = scenario.policies.filter((policy) => draft.parties.includes(policy.actor));
   const countered = proposals.find((one) => one.id === answered && one.status === 'open');
   const fallback = titled({ ...draft, title: '' }, scenario, board.turn).title;
   return (
@@ -43,6 +46,16 @@ export const DraftDesk = ({ onProposed }: { readonly onProposed: () => void }) =
         picked={draft.parties.filter((party) => party !== me)}
         onChange={(picked) => draftProposal(withParties(draft, [me, ...picked].sort()))}
       />
+      {policies.length === 0 ? null : (
+        <Notice>
+          {t('draft.outsiders')}
+          {policies.map((policy) => (
+            <p key={policy.actor}>
+              <b>{actorName(scenario, policy.actor)}:</b> {policy.accepts.text}
+            </p>
+          ))}
+        </Notice>
+      )}
       <TextField
         label={t('draft.title')}
         value={draft.title}

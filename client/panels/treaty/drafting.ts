@@ -1,7 +1,7 @@
 import { indexOf, ownersOf } from '../../../shared/catalogue/scenario-index.ts';
 import type { AgreementDraft } from '../../../shared/model/agreement.ts';
 import type { ClauseDraft, ClauseTerms } from '../../../shared/model/clause.ts';
-import type { PowerId } from '../../../shared/model/ids.ts';
+import type { ActorId, PowerId } from '../../../shared/model/ids.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
 import { t } from '../../text/match-text.ts';
@@ -42,7 +42,7 @@ export const titled = (draft: AgreementDraft, scenario: Scenario, turn: number):
       };
 
 /** Who must promise this: a regime binds all owners of the route at once. */
-export const obligorsOf = (terms: ClauseTerms, by: PowerId, scenario: Scenario): readonly PowerId[] => {
+export const obligorsOf = (terms: ClauseTerms, by: ActorId, scenario: Scenario): readonly ActorId[] => {
   if (terms.kind !== 'gate' || !('regime' in terms)) return [by];
   const route = indexOf(scenario).routes.get(terms.route);
   return route === undefined ? [by] : [...ownersOf(route, indexOf(scenario).isPower)].sort();
@@ -62,7 +62,7 @@ export const withoutClause = (draft: AgreementDraft, index: number): AgreementDr
 };
 
 /** Without a party, no clause may speak of it. */
-export const withParties = (draft: AgreementDraft, parties: readonly PowerId[]): AgreementDraft => {
+export const withParties = (draft: AgreementDraft, parties: readonly ActorId[]): AgreementDraft => {
   let next: AgreementDraft = { ...draft, parties };
   for (let i = draft.clauses.length - 1; i >= 0; i -= 1) {
     const clause = draft.clauses[i];

@@ -1,8 +1,42 @@
+import { useMemo } from 'react';
 import type { AgreementDraft } from '../../../shared/model/agreement.ts';
 import { t } from '../../text/match-text.ts';
+import { actorNames } from '../../text/names.ts';
 import { ConflictNote } from '../orders/conflict-note.tsx';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
+import { breachExamples } from './breach-examples.ts';
 import { breachPrice, clashesIn, clashesWith, meaningFor, overWelcomed } from './drafting.ts';
+
+/** Worked examples: per promise of mine what would break it, and what that costs. */
+const BreachExamples = ({ draft, me }: { readonly draft: AgreementDraft; readonly me: string }) => {
+  const scenario = useScenario();
+  const view = useView();
+  const examples = useMemo(() => breachExamples(scenario, view, me, draft), [scenario, view, me, draft]);
+  if (examples.length === 0) return null;
+  const price = breachPrice(scenario, view, me, draft.form);
+  const credibility = view.tracks[me]?.credibility ?? 0;
+  const wronged = [
+    ...new Set(draft.clauses.filter((one) => one.by.includes(me)).flatMap((one) => one.to.filter((to) => to !== me))),
+  ];
+  return (
+    <details className="breach-examples">
+      <summary>{t('breach.title')}</summary>
+      <ul>
+        {examples.map(({ clause, text }) => (
+          <li key={clause}>{t('breach.clause', { clause, text })}</li>
+        ))}
+      </ul>
+      <p className="small soft">
+        {t('breach.costs', {
+          price,
+          credibility,
+          after: Math.max(0, credibility - price),
+          to: actorNames(scenario, wronged),
+        })}
+      </p>
+    </details>
+  );
+};
 
 /** What an agreement would mean for me, from what I may know, with what a breach would cost. */
 export const Meaning = ({ draft }: { readonly draft: AgreementDraft }) => {
@@ -41,6 +75,7 @@ export const Meaning = ({ draft }: { readonly draft: AgreementDraft }) => {
           <li>{t('meaning.notice.none', { price: scenario.magnitudes.credibility.withdrawal })}</li>
         )}
       </ul>
+      <BreachExamples draft={draft} me={me} />
       {clashesIn(draft).map(([a, b]) => (
         <p key={`${a}/${b}`} className="conflict">
           <b>

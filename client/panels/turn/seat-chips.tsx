@@ -6,6 +6,8 @@ import { t } from '../../text/match-text.ts';
 import { actorName } from '../../text/names.ts';
 import { PowerCode } from '../../ui/power-mark.tsx';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
+import { figureKey } from '../why/figure-key.ts';
 
 const MARKS = { human: '●', bot: '⚙', nobody: '○' } as const;
 
@@ -28,12 +30,16 @@ const SeatChip = ({ power }: { readonly power: PowerId }) => {
   const me = useMe();
   if (seat === undefined) return null;
   const { by } = seat.sitter;
+  const standIn = seat.sitter.by === 'bot' && seat.sitter.standIn === true;
   const away = by === 'human' && people.length > 0 && people.every((person) => !person.online);
   const names = people.map((person) => person.name);
   const words = [
     actorName(scenario, power),
     power === me ? t('seat.you') : null,
     names.length > 0 ? formatList(names) : t(`seat.${by}`),
+    seat.conceded ? t('seat.conceded') : null,
+    standIn ? t('seat.standin') : null,
+    seat.missed > 0 ? t('seat.missed', { n: seat.missed }) : null,
     away ? t('seat.away') : null,
     seat.ready ? t('seat.ready') : t('seat.waiting'),
   ].filter((word) => word !== null);
@@ -47,11 +53,16 @@ const SeatChip = ({ power }: { readonly power: PowerId }) => {
     >
       <span className="hidden-text">{words.join(', ')}</span>
       <span aria-hidden="true" className="seat-who">
-        {MARKS[by]}
+        {standIn ? '◔' : MARKS[by]}
       </span>
       <span aria-hidden="true">
         <PowerCode power={power} />
       </span>
+      {seat.missed > 0 ? (
+        <Figure of={figureKey('missed', power)} className="seat-missed">
+          −{seat.missed}
+        </Figure>
+      ) : null}
       <span aria-hidden="true" className="seat-ready">
         {seat.ready ? '✓' : '…'}
       </span>
