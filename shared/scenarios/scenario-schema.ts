@@ -192,6 +192,3 @@ export const scenarioSchema = z.strictObject({
 
 /** The compiler holds the schema to the type: this line does nothing else. */
 export const asScenario = (data: z.infer<typeof scenarioSchema>): Scenario => data;
-
-/** JSON Schema for people who write scenarios. */
-export const scenarioJsonSchema = (): unknown => z.toJSONSchema(scenarioSchema, { io: 'input' });
