@@ -14,6 +14,7 @@ export const enDesk = {
   'tray.stretch':
     'Overstretch: {more, plural, one {# capital more} other {# capital more}} because it is a further order of the same verb.',
   'tray.expected': 'Expected if nobody else acts',
+  'tray.chance': 'Chance decides. The likelier outcome is shown; the odds are for what you can know.',
   'tray.squeeze':
     'If the demand is met instead: a quarter of the damage, half the waste, and the demand becomes binding.',
   'cost.words': '{capital} capital, {treasury} treasury',
@@ -39,6 +40,10 @@ export const enDesk = {
   'picker.count': '{n, plural, one {# order} other {# orders}}',
   'picker.precedent': 'precedent',
   'hint.points': '{n, plural, =0 {no point} one {+# point} other {+# points}}',
+  'hint.progress': '{n, plural, =0 {no progress} other {+# progress}}',
+  'hint.sabotage': '{n, plural, =0 {nothing} other {−# progress}}',
+  'hint.tension': '{n, plural, =0 {nothing} other {−# tension}}',
+  'hint.stability': 'stability {stability}',
   'hint.squeeze': 'stability {stability}, treasury {treasury} unless met',
   'note.welcome': 'welcome: double',
   'note.barred': 'barred: a quarter',
@@ -51,7 +56,8 @@ export const enDesk = {
   'demand.note': 'One demand goes with it. {host} is hurt less if it meets it.',
   'demand.told': 'Demand: {host} shall promise to {terms}.',
   'demand.grievance': 'Use the grievance against {host}: half the capital, no credibility',
-  'demand.add': 'Add it with this demand',
+  'demand.add': 'Add this squeeze',
+  'demand.add.destabilise': 'Add it with this demand',
   'demand.without': 'Add it without a demand',
   'doors.title': 'Doors',
   'doors.welcome.now': 'welcomes {supplier} in {area}: its courts count double',

@@ -10,7 +10,6 @@ export const enDossiers = {
   'dossier.recognised': 'Its borders are recognised by',
   'dossier.policy': 'Its published policy',
   'dossier.policy.signs': 'What it signs',
-  'dossier.policy.when': 'if {condition}',
   'site.kind': 'Kind',
   'site.kind.base': 'military base',
   'site.kind.borderPost': 'border post',

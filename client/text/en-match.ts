@@ -159,7 +159,7 @@ export const enMatch = {
   'front.tension': 'Tension',
   'front.parties': 'Between',
   'front.held': 'held by {power}',
-  'project.goal': 'Goal',
+  'project.goal': 'In all',
   'project.winner': 'Won by',
   'project.of': '{progress} of {goal}',
 

@@ -3,6 +3,7 @@ export const enWhy = {
   'figure.why': 'why?',
   'figure.now': 'Now: {value}',
   'figure.parts': 'It is made of',
+  'figure.beside': 'Beside it stand',
   'figure.moves': 'What moved it, latest first',
   'figure.older': '{n, plural, one {# earlier change} other {# earlier changes}}',
   'figure.start': 'At the start: {value}.',

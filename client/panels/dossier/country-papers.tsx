@@ -1,6 +1,5 @@
 import { indexOf } from '../../../shared/catalogue/scenario-index.ts';
 import { useIntents } from '../../store/match-store.ts';
-import { conditionSentence } from '../../text/condition-sentence.ts';
 import { effectSentence } from '../../text/effect-sentence.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName, agreementTitle, frontName, quarterName } from '../../text/names.ts';
@@ -120,9 +119,6 @@ export const PublishedPolicy = ({ actor }: { readonly actor: string }) => {
           <li key={act.id}>
             {act.text}{' '}
             <span className="small soft">
-              {act.when === null
-                ? null
-                : `${t('dossier.policy.when', { condition: conditionSentence(act.when, scenario, view) })}: `}
               {act.effects.map((effect) => effectSentence(effect, scenario, view)).join('; ')}{' '}
               {t('source', { source: act.source })}
             </span>

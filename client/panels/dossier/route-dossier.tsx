@@ -152,6 +152,7 @@ const RegimeCosts = ({ route: id }: { readonly route: string }) => {
           {
             regime,
             text: Object.entries(cost)
+              .filter(([, by]) => by > 0)
               .map(([power, by]) => `${actorName(scenario, power)} −${by}`)
               .join(', '),
           },

@@ -66,7 +66,7 @@ export const DemandDialog = ({
               isDisabled={demand === null}
               onPress={() => demand !== null && onChosen(chosenOf(order, demand, useGrievance))}
             >
-              {t('demand.add')}
+              {t(order.verb === 'squeeze' ? 'demand.add' : 'demand.add.destabilise')}
             </Button>
             {needed ? null : (
               <Button kind="quiet" onPress={() => onChosen({ verb: 'destabilise', host: order.host })}>

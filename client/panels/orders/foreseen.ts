@@ -7,24 +7,21 @@ import type { SeatView } from '../../../shared/model/seat-view.ts';
 import { preview } from '../../../shared/view/preview.ts';
 import { t } from '../../text/match-text.ts';
 import { signed } from '../../text/names.ts';
+import { failureOf, tellingOf } from './mend.ts';
 
-/** Only these say something that the order's own line does not. */
-const TELLING: readonly GameEvent['kind'][] = [
-  'courted',
-  'squeezed',
-  'hardened',
-  'trackMoved',
-  'gateSet',
-  'guardPosted',
-  'doorsSet',
-  'gapOpened',
-  'grievanceGained',
-  'tensionMoved',
-  'regimeSet',
-  'wasteQueued',
-  'sharesMoved',
-  'clauseJudged',
-];
+/** These keep the books or repeat the order’s own line. */
+const QUIET: ReadonlySet<GameEvent['kind']> = new Set([
+  'ordersRevealed',
+  'scored',
+  'turnClosed',
+  'turnOpened',
+  'phaseOpened',
+  'clauseAdvanced',
+  'conductNoted',
+  'mobilised',
+  'stoodDown',
+  'monitored',
+]);
 
 /** What follows from events, themselves included, in order. */
 const consequences = (events: readonly GameEvent[], roots: readonly GameEvent[]): readonly GameEvent[] => {
@@ -38,10 +35,13 @@ const consequences = (events: readonly GameEvent[], roots: readonly GameEvent[])
 };
 
 /** The price stands beside the order already. */
-const isPrice = (event: GameEvent): boolean => event.kind === 'trackMoved' && event.cause.kind === 'order';
+const isPrice = (event: GameEvent): boolean =>
+  event.kind === 'trackMoved' &&
+  event.cause.kind === 'order' &&
+  (event.track === 'capital' || event.track === 'treasury');
 
 const told = (events: readonly GameEvent[]): readonly GameEvent[] =>
-  events.filter((event) => TELLING.includes(event.kind) && !isPrice(event));
+  events.filter((event) => !QUIET.has(event.kind) && !isPrice(event));
 
 /** What one order would do by itself. */
 export const foreseenOf = (expected: readonly GameEvent[], power: string, order: Order): readonly GameEvent[] => {
@@ -70,16 +70,40 @@ export const foreseenOfDoors = (
         ),
       );
 
-const HINTED: readonly GameEvent['kind'][] = ['courted', 'hardened', 'squeezed'];
+/** Does chance decide how it goes? The preview shows the likelier. */
+export const isChancy = (order: Order): boolean =>
+  order.verb === 'operate' || order.verb === 'coup' || order.verb === 'spy';
 
-/** What one order would do by itself, in a few words; null where the order says it all. */
-export const hintOf = (scenario: Scenario, view: SeatView, order: Order): string | null => {
+/** What one event comes to, in a few words; null where the order says it all. */
+const briefly = (event: GameEvent): string | null => {
+  switch (event.kind) {
+    case 'courted':
+    case 'hardened':
+      return t('hint.points', { n: event.points });
+    case 'sponsored':
+      return t('hint.progress', { n: event.points });
+    case 'sabotaged':
+      return t('hint.sabotage', { n: event.points });
+    case 'mediated':
+      return t('hint.tension', { n: event.points });
+    case 'squeezed':
+      return t('hint.squeeze', { stability: signed(event.stability), treasury: signed(event.treasury) });
+    case 'destabilised':
+      return t('hint.stability', { stability: signed(event.stability) });
+    default:
+      return null;
+  }
+};
+
+export type Hint = { readonly text: string; readonly fails: boolean };
+
+/** What one order would do by itself, in a few words, or why it would come to nothing. */
+export const hintOf = (scenario: Scenario, view: SeatView, order: Order): Hint | null => {
   const { expected } = preview(scenario, view, { orders: [order], doors: null, concessions: [] });
-  const own = expected.find(
-    (event) => HINTED.includes(event.kind) && event.cause.kind === 'order' && event.cause.power === view.viewer,
-  );
-  if (own?.kind === 'courted' || own?.kind === 'hardened') return t('hint.points', { n: own.points });
-  return own?.kind === 'squeezed'
-    ? t('hint.squeeze', { stability: signed(own.stability), treasury: signed(own.treasury) })
-    : null;
+  const event = tellingOf(expected, view.viewer, order);
+  if (event === undefined) return null;
+  const why = failureOf(event);
+  if (why !== null && why !== 'nothing' && why !== 'odds') return { text: t(`fail.${why}`), fails: true };
+  const text = briefly(event);
+  return text === null ? null : { text, fails: false };
 };

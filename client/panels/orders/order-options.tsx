@@ -91,7 +91,11 @@ const OptionRow = ({ option, chosen, dear, onAdd, onDemand }: OptionRowProps) =>
         <span>{brief}</span>
         <span className="picker-notes">
           <span className="small soft">{option.name}</span>
-          {hint === null ? null : <b className="small figures picker-hint">{hint}</b>}
+          {hint === null ? null : (
+            <b className="small figures picker-hint" data-fails={hint.fails || undefined}>
+              {hint.text}
+            </b>
+          )}
           {option.odds === undefined ? null : (
             <Badge tone="note">
               <span className="figures">{t('picker.odds', { odds: option.odds })}</span>

@@ -35,12 +35,14 @@ export const OrderPicker = ({ draft, left }: PickerProps) => {
   return (
     <div className="panel-part">
       <h3>{t('picker.title')}</h3>
-      <Choice
-        label={t('picker.family')}
-        options={families.map(({ id }) => ({ id, label: t(`family.${id}`) }))}
-        value={family.id}
-        onChange={setFamily}
-      />
+      <div className="picker-families">
+        <Choice
+          label={t('picker.family')}
+          options={families.map(({ id }) => ({ id, label: t(`family.${id}`) }))}
+          value={family.id}
+          onChange={setFamily}
+        />
+      </div>
       {verb === undefined ? null : (
         <Choice
           label={t('picker.verb')}

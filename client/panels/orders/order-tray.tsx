@@ -1,5 +1,6 @@
 import { indexOf } from '../../../shared/catalogue/scenario-index.ts';
-import { type Order, orderKey } from '../../../shared/model/order.ts';
+import { canonical } from '../../../shared/kernel/canonical.ts';
+import { type Order, type OrderSet, orderKey } from '../../../shared/model/order.ts';
 import { orderCost } from '../../../shared/rules/legal-orders.ts';
 import type { Preview } from '../../../shared/rules/preview.ts';
 import { t } from '../../text/match-text.ts';
@@ -10,7 +11,9 @@ import { Button } from '../../ui/button.tsx';
 import { useScenario, useView } from '../panel-hooks.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { withoutOrder } from './draft.ts';
-import { foreseenOf } from './foreseen.ts';
+import { foreseenOf, isChancy } from './foreseen.ts';
+import { failureOf, tellingOf } from './mend.ts';
+import { MendNote } from './mend-note.tsx';
 import type { Draft } from './use-draft.ts';
 
 type TrayProps = { readonly draft: Draft; readonly foreseen: Preview; readonly mayOrder: boolean };
@@ -33,6 +36,7 @@ export const OrderTray = ({ draft, foreseen, mayOrder }: TrayProps) => {
             cost={each[index] ?? { capital: 0, treasury: 0 }}
             stretch={(each[index]?.capital ?? 0) - (alone[index]?.capital ?? 0)}
             foreseen={foreseen}
+            set={draft.set}
             index={index}
             {...(mayOrder ? { onRemove: () => draft.change(withoutOrder(draft.set, index)) } : {})}
           />
@@ -48,18 +52,21 @@ type RowProps = {
   readonly cost: { readonly capital: number; readonly treasury: number };
   readonly stretch: number;
   readonly foreseen: Preview;
+  readonly set: OrderSet;
   readonly onRemove?: () => void;
 };
 
-const TrayRow = ({ order, index, cost, stretch, foreseen, onRemove }: RowProps) => {
+const TrayRow = ({ order, index, cost, stretch, foreseen, set, onRemove }: RowProps) => {
   const scenario = useScenario();
   const view = useView();
-  const told = sentenceCase(orderSentence(order, scenario));
+  const told = sentenceCase(orderSentence(order, scenario, view));
   const action = indexOf(scenario).action(order.verb, 'area' in order ? order.area : null);
   const conflicts = foreseen.conflicts.filter((conflict) => conflict.order === index);
   const does = foreseenOf(foreseen.expected, view.viewer, order);
+  const telling = tellingOf(foreseen.expected, view.viewer, order);
+  const why = telling === undefined ? null : failureOf(telling);
   return (
-    <li className="panel-card tray-row" data-tone={conflicts.length > 0 ? 'bad' : undefined}>
+    <li className="panel-card tray-row" data-tone={conflicts.length > 0 ? 'bad' : why === null ? undefined : 'warn'}>
       <div className="tray-head">
         <div className="tray-what">
           <b>{told}</b>
@@ -84,9 +91,11 @@ const TrayRow = ({ order, index, cost, stretch, foreseen, onRemove }: RowProps) 
               <li key={event.id}>{sentence(event, scenario, view)}</li>
             ))}
           </ul>
+          {isChancy(order) ? <p className="small soft">{t('tray.chance')}</p> : null}
           {order.verb === 'squeeze' ? <p className="small soft">{t('tray.squeeze')}</p> : null}
         </details>
       )}
+      {why === null ? null : <MendNote key={canonical(set)} view={view} set={set} at={index} why={why} />}
     </li>
   );
 };

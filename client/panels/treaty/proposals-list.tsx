@@ -43,6 +43,7 @@ const ProposalCard = ({ proposal, onCounter }: { readonly proposal: Proposal; re
   const me = useMe();
   const { send } = useIntents();
   const { draft } = proposal;
+  const offer = scenario.offers.find((one) => one.id === proposal.id);
   const waits = draft.parties.filter((party) => !proposal.signed.includes(party));
   const open = proposal.status === 'open';
   return (
@@ -65,6 +66,11 @@ const ProposalCard = ({ proposal, onCounter }: { readonly proposal: Proposal; re
           {t('proposal.expires', { quarter: quarterName(scenario, proposal.expires) })}
         </p>
       ) : null}
+      {offer === undefined ? null : (
+        <p className="small soft">
+          {offer.note} {t('source', { source: offer.source })}
+        </p>
+      )}
       <ClauseList clauses={draft.clauses} />
       {open ? <Meaning draft={draft} /> : null}
       {open && me !== null && send !== null ? <ProposalActs proposal={proposal} me={me} onCounter={onCounter} /> : null}

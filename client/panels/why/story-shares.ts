@@ -35,6 +35,7 @@ export const share: Teller = ([host = '', area = '', supplier = ''], scenario, v
     value: String(view.board.portfolios[host]?.[area][supplier] ?? 0),
     note: t('figure.share.note'),
     parts: rowParts(scenario, view, host, area, supplier),
+    beside: true,
     moves: movesOf(
       view,
       (event) =>

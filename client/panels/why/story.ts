@@ -14,6 +14,7 @@ export type Story = {
   readonly value: string;
   readonly note: string | null;
   readonly parts: readonly Part[];
+  /** what the parts are, if they do not make it up */ readonly beside?: boolean;
   /** latest first */ readonly moves: readonly GameEvent[];
   /** null where it has no beginning of its own */ readonly start: string | null;
   readonly thing: Selection | null;

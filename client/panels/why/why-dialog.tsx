@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import type { GameEvent } from '../../../shared/model/event.ts';
+import { orderKey } from '../../../shared/model/order.ts';
 import { type Selection, useIntents, useMatch } from '../../store/match-store.ts';
 import { causeChain, eventsById } from '../../text/cause-sentence.ts';
 import { t } from '../../text/match-text.ts';
@@ -9,7 +11,10 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { custom } from '../board/supplier-colour.ts';
 import { EventLine } from '../event-line.tsx';
 import { subjectsOf } from '../event-refs.ts';
-import { useScenario, useStage, useView } from '../panel-hooks.ts';
+import { failureOf } from '../orders/mend.ts';
+import { MendNote } from '../orders/mend-note.tsx';
+import { setOfTurn, viewBefore } from '../orders/view-before.ts';
+import { useMe, useScenario, useStage, useView } from '../panel-hooks.ts';
 import { isFigureKey } from './figure-key.ts';
 import type { Story } from './story.ts';
 import { storyOf } from './tell-story.ts';
@@ -67,8 +72,22 @@ const EventTold = ({ event }: { readonly event: GameEvent }) => {
     <>
       <p className="why-what">{sentence(event, scenario, view)}</p>
       <Chain event={event} />
+      <OwnFailure key={event.id} event={event} />
     </>
   );
+};
+
+/** An order of mine that came to nothing: what would have made it work, on what I knew then. */
+const OwnFailure = ({ event }: { readonly event: GameEvent }) => {
+  const view = useView();
+  const me = useMe();
+  const why = failureOf(event);
+  const { cause } = event;
+  const past = useMemo(() => viewBefore(view, event.turn), [view, event.turn]);
+  if (why === null || me === null || cause.kind !== 'order' || cause.power !== me) return null;
+  const set = setOfTurn(view, me, event.turn);
+  const at = set.orders.findIndex((order) => orderKey(order) === orderKey(cause.order));
+  return <MendNote past view={past} set={set} at={at} why={why} />;
 };
 
 /** From an event back to where it began. */
@@ -105,7 +124,7 @@ const StoryTold = ({ story }: { readonly story: Story }) => {
       {story.note === null ? null : <p className="soft">{story.note}</p>}
       {story.parts.length === 0 ? null : (
         <>
-          <h3>{t('figure.parts')}</h3>
+          <h3>{t(story.beside === true ? 'figure.beside' : 'figure.parts')}</h3>
           <ul className="why-parts plain-list">
             {story.parts.map((part) => (
               <li key={part.key}>
