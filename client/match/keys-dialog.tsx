@@ -26,6 +26,10 @@ export const KeysDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
       </dt>
       <dd>{t('keys.ready')}</dd>
       <dt>
+        <kbd>:</kbd> <kbd>/</kbd>
+      </dt>
+      <dd>{t('keys.command')}</dd>
+      <dt>
         <kbd>?</kbd>
       </dt>
       <dd>{t('keys.help')}</dd>

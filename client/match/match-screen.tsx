@@ -11,9 +11,9 @@ const leave = (): void => {
 export const MatchScreen = () => (
   <MatchStage
     live
-    head={(keys) => (
+    head={(keys, command) => (
       <>
-        <TurnBar onKeys={keys} onLeave={leave} />
+        <TurnBar onKeys={keys} onCommand={command} onLeave={leave} />
         <Banners />
         <StandInBanner />
       </>

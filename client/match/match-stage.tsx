@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { AlignmentBoard } from '../panels/board/alignment-board.tsx';
+import { CommandLine } from '../panels/command/command-line.tsx';
 import { Dossier } from '../panels/dossier/dossier.tsx';
 import { isOnMap } from '../panels/event-refs.ts';
 import { NewsPanel } from '../panels/news-panel.tsx';
@@ -35,7 +36,8 @@ const focusSoon = (selector: string): void => {
 };
 
 type MatchStageProps = {
-  /** the bar above; it gets what opens the list of keys */ readonly head: (keys: () => void) => ReactNode;
+  /** the bar above; it gets what opens the list of keys and the command line */
+  readonly head: (keys: () => void, command: () => void) => ReactNode;
   readonly foot?: ReactNode;
   readonly start?: PanelId;
   /** tell each resolution as it happens */ readonly live: boolean;
@@ -49,6 +51,7 @@ export const MatchStage = ({ head, foot, start = 'board', live }: MatchStageProp
   const [place, setPlace] = useState<Place>(start);
   const [lit, setLit] = useState<readonly Selection[]>([]);
   const [keys, setKeys] = useState(false);
+  const [command, setCommand] = useState(false);
   const [stepping, setStepping] = useState(false);
   const open = useCallback((panel: PanelId) => {
     setPlace(panel);
@@ -71,6 +74,7 @@ export const MatchStage = ({ head, foot, start = 'board', live }: MatchStageProp
       open(panel);
       focusSoon('#match-panel');
     } else if (key === '?') setKeys(true);
+    else if (live && (key === ':' || key === '/')) setCommand(true);
     else if (key === 's') {
       open('orders');
       focusSoon('#submit-orders');
@@ -93,7 +97,12 @@ export const MatchStage = ({ head, foot, start = 'board', live }: MatchStageProp
   return (
     <StageContext value={stage}>
       <div className="match" data-place={shown}>
-        <div className="match-head">{head(() => setKeys(true))}</div>
+        <div className="match-head">
+          {head(
+            () => setKeys(true),
+            () => setCommand(true),
+          )}
+        </div>
         <div className="match-ground">
           <MatchMap lit={lit} motion={motion} onChosen={chosenOnMap} />
           <SelectionStrip />
@@ -111,6 +120,14 @@ export const MatchStage = ({ head, foot, start = 'board', live }: MatchStageProp
           )}
         </div>
         {foot}
+        {command ? (
+          <CommandLine
+            onClose={() => {
+              setCommand(false);
+              focusSoon('#match-panel');
+            }}
+          />
+        ) : null}
         <WhyDialog />
         <KeysDialog isOpen={keys} onClose={() => setKeys(false)} />
         <Announcer onResolved={resolved} />

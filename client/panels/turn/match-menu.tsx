@@ -6,8 +6,10 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useMe, useSend, useTable, useView } from '../panel-hooks.ts';
 
+type MatchMenuProps = { readonly onLeave?: () => void; readonly onKeys?: () => void; readonly onCommand?: () => void };
+
 /** Keys, leaving, and the two acts that end a match or a seat. */
-export const MatchMenu = ({ onLeave, onKeys }: { readonly onLeave?: () => void; readonly onKeys?: () => void }) => {
+export const MatchMenu = ({ onLeave, onKeys, onCommand }: MatchMenuProps) => {
   const me = useMe();
   const { table } = useView();
   const { mayOrder } = useTable();
@@ -20,6 +22,7 @@ export const MatchMenu = ({ onLeave, onKeys }: { readonly onLeave?: () => void; 
   };
   const act = (id: string): void => {
     if (id === 'keys') onKeys?.();
+    if (id === 'command') onCommand?.();
     if (id === 'leave') onLeave?.();
     if (id === 'end') void give({ kind: 'agreeToEnd', agree: !agrees });
     if (id === 'concede') setConceding(true);
@@ -37,6 +40,11 @@ export const MatchMenu = ({ onLeave, onKeys }: { readonly onLeave?: () => void; 
                 {t('menu.keys')}
               </MenuItem>
             )}
+            {mayOrder && onCommand !== undefined ? (
+              <MenuItem id="command" className="select-item">
+                {t('menu.command')}
+              </MenuItem>
+            ) : null}
             {mayOrder ? (
               <MenuItem id="end" className="select-item">
                 {t(agrees ? 'menu.end.not' : 'menu.end')}

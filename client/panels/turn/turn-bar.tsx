@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { useMatch } from '../../store/match-store.ts';
 import { t } from '../../text/match-text.ts';
 import { quarterName } from '../../text/names.ts';
@@ -10,7 +11,7 @@ import { TrackButtons } from './track-buttons.tsx';
 import './turn-bar.css';
 
 /** When it is, how long still, who is awaited, and what I have. */
-export const TurnBar = ({ onLeave, onKeys }: { readonly onLeave?: () => void; readonly onKeys?: () => void }) => {
+export const TurnBar = (tools: ComponentProps<typeof MatchMenu>) => {
   const scenario = useScenario();
   const { board, table, settings } = useView();
   const me = useMe();
@@ -34,7 +35,7 @@ export const TurnBar = ({ onLeave, onKeys }: { readonly onLeave?: () => void; re
       {me === null ? null : <TrackButtons power={me} />}
       <div className="turnbar-acts">
         <ReadyToggle />
-        <MatchMenu {...(onLeave === undefined ? {} : { onLeave })} {...(onKeys === undefined ? {} : { onKeys })} />
+        <MatchMenu {...tools} />
       </div>
     </section>
   );

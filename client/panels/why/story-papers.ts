@@ -1,4 +1,5 @@
 import { indexOf } from '../../../shared/catalogue/scenario-index.ts';
+import type { GameEvent } from '../../../shared/model/event.ts';
 import { t } from '../../text/match-text.ts';
 import { agreementTitle, clauseNumber, findAgreement } from '../../text/names.ts';
 import { clauseSentence } from '../../text/terms-sentence.ts';
@@ -26,6 +27,12 @@ export const measure: Teller = ([id = ''], scenario, view) => {
 export const clauseStatus = ({ status, priced }: { readonly status: string; readonly priced?: boolean }): string =>
   priced === true ? t('clause.priced') : t(`clause.${status as 'kept'}`);
 
+/** How an agreement came to be, or to be known to this viewer. */
+const isBorn = (event: GameEvent, id: string): boolean =>
+  (event.kind === 'agreementConcluded' && event.agreement.id === id) ||
+  ((event.kind === 'agreementExposed' || event.kind === 'agreementShown') && event.agreement === id) ||
+  (event.kind === 'spied' && event.learned?.agreement === id);
+
 export const agreement: Teller = ([id = ''], scenario, view) => {
   const found = view.agreements.find((one) => one.id === id);
   if (found === undefined) return null;
@@ -42,9 +49,8 @@ export const agreement: Teller = ([id = ''], scenario, view) => {
     moves: movesOf(
       view,
       (event) =>
-        (event.kind === 'agreementConcluded' && event.agreement.id === id) ||
-        ((event.kind === 'agreementMoved' || event.kind === 'noticeGiven' || event.kind === 'agreementExposed') &&
-          event.agreement === id),
+        isBorn(event, id) ||
+        ((event.kind === 'agreementMoved' || event.kind === 'noticeGiven') && event.agreement === id),
     ),
     start: stood === undefined ? null : startOf(t(`agreement.${stood.status}`), stood.note, stood.source),
     thing: { kind: 'agreement', id },
@@ -67,7 +73,7 @@ export const clause: Teller = ([id = '', which = ''], scenario, view) => {
         ((event.kind === 'clauseJudged' || event.kind === 'clauseAdvanced' || event.kind === 'consented') &&
           event.agreement === id &&
           event.clause === which) ||
-        (event.kind === 'agreementConcluded' && event.agreement.id === id),
+        isBorn(event, id),
     ),
     start: stood === undefined ? null : startOf(clauseStatus(stood), found.note, found.source),
     thing: { kind: 'agreement', id },
