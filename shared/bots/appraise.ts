@@ -1,9 +1,9 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
-import type { AgreementDraft } from '../model/agreement.ts';
+import type { Agreement, AgreementDraft } from '../model/agreement.ts';
 import type { Area } from '../model/area.ts';
 import type { ClauseDraft } from '../model/clause.ts';
 import type { ActorId, PowerId } from '../model/ids.ts';
-import type { Order } from '../model/order.ts';
+import type { Order, OrderPattern } from '../model/order.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
 import { scoreOf } from '../rules/scores.ts';
@@ -31,6 +31,8 @@ const kept = (board: Board, clause: ClauseDraft): Board => {
   switch (terms.kind) {
     case 'do':
       return clause.by.reduce((now, by) => ifOrdered(now, by, terms.order), board);
+    case 'host':
+      return hosted(board, terms.site, terms.operator, terms.hosted);
     case 'welcome':
       return terms.open ? clause.by.reduce((now, by) => shift(now, by, terms.area, terms.supplier, 4), board) : board;
     case 'gate': {
@@ -50,11 +52,21 @@ const kept = (board: Board, clause: ClauseDraft): Board => {
   }
 };
 
+/** A site that is named comes or goes; of a kind of site nothing is reckoned. */
+const hosted = (board: Board, id: string, operator: ActorId, stays: boolean): Board => {
+  const site = board.sites[id];
+  if (site === undefined || (!stays && site.operator !== operator)) return board;
+  const next = stays ? { operator, level: Math.max(1, site.level) } : { ...site, level: 0 };
+  return { ...board, sites: { ...board.sites, [id]: next } };
+};
+
 const ifOrdered = (
   board: Board,
   by: PowerId,
-  pattern: { readonly verb: string; readonly host?: ActorId; readonly area?: Area },
+  pattern: Pick<OrderPattern, 'verb' | 'host' | 'area' | 'measure'>,
 ): Board => {
+  if (pattern.verb === 'lift' && pattern.measure !== undefined && board.measures[pattern.measure] === 'stands')
+    return { ...board, measures: { ...board.measures, [pattern.measure]: 'lifted' } };
   if (pattern.verb === 'court' && pattern.host !== undefined && pattern.area !== undefined)
     return shift(board, pattern.host, pattern.area, by, 3);
   if (pattern.verb === 'harden' && pattern.area !== undefined) return shift(board, by, pattern.area, 'own', 2);
@@ -70,9 +82,35 @@ const aside = (clause: ClauseDraft, me: PowerId): number => {
   return (clause.by.includes(me) ? -sum : 0) + (clause.to.includes(me) ? sum : 0);
 };
 
+/** With the draft in force, under the name by which formulas would know it. */
+const concluded = (scenario: Scenario, board: Board, draft: AgreementDraft): Board => {
+  const id: string = scenario.offers.find((offer) => offer.draft.title === draft.title)?.id ?? 'draft';
+  const agreement: Agreement = {
+    ...draft,
+    id,
+    status: 'inForce',
+    from: board.turn,
+    leaving: {},
+    consents: [],
+    underDuress: [],
+    shownTo: [],
+    origin: 'negotiated',
+    clauses: draft.clauses.map((clause, i) => ({
+      ...clause,
+      id: `c${i + 1}`,
+      status: 'pending',
+      done: [],
+      able: [],
+      evidence: null,
+      breachedBy: [],
+    })),
+  };
+  return { ...board, agreements: { ...board.agreements, [id]: agreement } };
+};
+
 /** What a draft is about worth to a power, in hundredths of score: kept by all, and with what it owes and is owed. */
 export const worthOfDraft = (scenario: Scenario, board: Board, draft: AgreementDraft, me: PowerId): number => {
-  const after = draft.clauses.reduce(kept, board);
+  const after = draft.clauses.reduce(kept, concluded(scenario, board, draft));
   const score = scoreOf(scenario, after, me).full - scoreOf(scenario, board, me).full;
   const sides = draft.clauses.reduce((sum, clause) => sum + aside(clause, me), 0);
   return score + sides - stabilityCost(scenario, draft, me);
