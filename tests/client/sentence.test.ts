@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { causeChain, causeSentence } from '../../client/text/cause-sentence.ts';
@@ -172,6 +173,20 @@ describe('every refusal has a plain sentence', () => {
     expect(maybe(`refusal.${code}`)).not.toBeNull();
     const told = refusalSentence({ code: code as RefusalCode, because: {} });
     expect(told).not.toMatch(/\{|undefined|\//u);
+  });
+
+  test('and every reason that the rules give has its words', () => {
+    const rules = new URL('../../shared/rules/', import.meta.url);
+    const given = readdirSync(rules, { recursive: true })
+      .filter((file) => String(file).endsWith('.ts'))
+      .map((file) => readFileSync(new URL(String(file), rules), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/refuse\('([a-z/-]+)', \{ why: '([\w-]+)'/gu)])
+      .map(([, code, why]) => ({ code: code as RefusalCode, why: why ?? '' }));
+    expect(given.length).toBeGreaterThan(30);
+    const silent = given.filter(
+      ({ code, why }) => refusalSentence({ code, because: { why } }) === refusalSentence({ code, because: {} }),
+    );
+    expect(silent).toEqual([]);
   });
 
   test('with its reason where there is one', () => {
