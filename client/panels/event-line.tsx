@@ -7,10 +7,15 @@ import { Button } from '../ui/button.tsx';
 import { subjectsOf } from './event-refs.ts';
 import { useScenario, useStage, useView } from './panel-hooks.ts';
 
-type EventLineProps = { readonly event: GameEvent; readonly also?: ReactNode; readonly quarter?: string };
+type EventLineProps = {
+  readonly event: GameEvent;
+  readonly also?: ReactNode;
+  readonly quarter?: string /** no way to the map */;
+  readonly inDialog?: boolean;
+};
 
 /** One thing that happened: what, why, where. */
-export const EventLine = ({ event, also, quarter }: EventLineProps) => {
+export const EventLine = ({ event, also, quarter, inDialog = false }: EventLineProps) => {
   const scenario = useScenario();
   const view = useView();
   const { ask } = useIntents();
@@ -33,7 +38,7 @@ export const EventLine = ({ event, also, quarter }: EventLineProps) => {
         >
           {t('why')}
         </Button>
-        {subject === undefined ? null : (
+        {subject === undefined || inDialog ? null : (
           <Button kind="quiet" size="s" aria-label={t('show.of', { what: told })} onPress={() => show(subject)}>
             {t('show')}
           </Button>

@@ -3,7 +3,6 @@ import { indexOf } from '../../shared/catalogue/scenario-index.ts';
 import type { GameEvent } from '../../shared/model/event.ts';
 import { t } from '../text/match-text.ts';
 import { quarterName } from '../text/names.ts';
-import { sentence } from '../text/sentence.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Select } from '../ui/select.tsx';
 import { EventLine } from './event-line.tsx';
@@ -65,9 +64,11 @@ const NewsCard = ({ event }: { readonly event: CardPlayed }) => {
         <b>{t('news.changes')}</b> {card.changes}
       </p>
       {effects.length === 0 ? null : (
-        <ul className="small">
+        <ul className="panel-list small">
           {effects.map((effect) => (
-            <li key={effect.id}>{sentence(effect, scenario, view)}</li>
+            <li key={effect.id}>
+              <EventLine event={effect} />
+            </li>
           ))}
         </ul>
       )}

@@ -5,6 +5,7 @@ export const enMatch = {
   'why.title': 'Why?',
   'why.because': 'because',
   'why.root': 'it began with',
+  'why.back': 'Back',
   show: 'Show',
   'show.of': 'Show: {what}',
   'show.long': 'Show where',

@@ -98,6 +98,8 @@ const QUIET: ReadonlySet<GameEvent['kind']> = new Set([
   'standingSet',
 ]);
 
+export const isQuiet = (event: GameEvent): boolean => QUIET.has(event.kind);
+
 /** Turns that have been resolved, oldest first. */
 export const resolvedTurns = (events: readonly GameEvent[]): readonly number[] => [
   ...new Set(events.filter((event) => event.kind === 'turnClosed').map((event) => event.turn)),
@@ -124,7 +126,7 @@ export const toldItems = (events: readonly GameEvent[]): readonly ToldItem[] => 
   const items: { event: GameEvent; follows: GameEvent[]; step: ToldStep }[] = [];
   const home = new Map<EventId, (typeof items)[number]>();
   for (const event of events) {
-    if (QUIET.has(event.kind)) continue;
+    if (isQuiet(event)) continue;
     const parent =
       event.cause.kind === 'events'
         ? event.cause.ids.map((id) => home.get(id)).find((item) => item !== undefined)

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { GameEvent } from '../../../shared/model/event.ts';
 import { orderKey } from '../../../shared/model/order.ts';
 import { type Selection, useIntents, useMatch } from '../../store/match-store.ts';
@@ -29,12 +29,13 @@ export const WhyDialog = () => {
   const event = asked === null ? undefined : eventsById(view.events).get(asked);
   const subject = story?.thing ?? (event === undefined ? undefined : subjectsOf(event, scenario)[0]) ?? null;
   const { ask } = useIntents();
+  const back = useTrail(asked);
   return (
     <Dialog
       title={t('why.title')}
       isOpen={story !== null || event !== undefined}
       onClose={() => ask(null)}
-      foot={<Foot subject={subject} />}
+      foot={<Foot subject={subject} back={back} />}
     >
       {story === null ? null : <StoryTold key={asked} story={story} />}
       {event === undefined ? null : <EventTold event={event} />}
@@ -42,12 +43,30 @@ export const WhyDialog = () => {
   );
 };
 
-const Foot = ({ subject }: { readonly subject: Selection | null }) => {
+/** What was asked before this, while the dialog stays open; null at its beginning. */
+const useTrail = (asked: string | null): string | null => {
+  const [trail, setTrail] = useState<readonly string[]>([]);
+  useEffect(() => {
+    setTrail((now) => {
+      if (asked === null) return [];
+      if (now.at(-1) === asked) return now;
+      return now.at(-2) === asked ? now.slice(0, -1) : [...now, asked];
+    });
+  }, [asked]);
+  return trail.length > 1 ? (trail.at(-2) ?? null) : null;
+};
+
+const Foot = ({ subject, back }: { readonly subject: Selection | null; readonly back: string | null }) => {
   const { ask } = useIntents();
   const { show } = useStage();
   const close = (): void => ask(null);
   return (
     <>
+      {back === null ? null : (
+        <Button kind="quiet" onPress={() => ask(back)}>
+          {t('why.back')}
+        </Button>
+      )}
       {subject === null ? null : (
         <Button
           onPress={() => {
@@ -141,7 +160,7 @@ const StoryTold = ({ story }: { readonly story: Story }) => {
       {latest === undefined ? <p>{t('figure.unmoved')}</p> : null}
       {latest === undefined ? null : (
         <div>
-          <EventLine event={latest} quarter={quarterName(scenario, latest.turn)} />
+          <EventLine event={latest} quarter={quarterName(scenario, latest.turn)} inDialog />
           <Chain event={latest} />
         </div>
       )}
@@ -149,7 +168,7 @@ const StoryTold = ({ story }: { readonly story: Story }) => {
         <ol className="panel-list">
           {earlier.slice(0, FEW).map((event) => (
             <li key={event.id}>
-              <EventLine event={event} quarter={quarterName(scenario, event.turn)} />
+              <EventLine event={event} quarter={quarterName(scenario, event.turn)} inDialog />
             </li>
           ))}
         </ol>
