@@ -33,10 +33,20 @@ export const HelpScreen = () => {
             'help.verbs.harden',
             'help.verbs.doors',
             'help.verbs.gates',
+            'help.verbs.diplomacy',
+            'help.verbs.projects',
+            'help.verbs.covert',
+            'help.verbs.force',
+            'help.verbs.absence',
+            'help.verbs.expert',
           ]}
         />
-        <Section as="text" title="help.agree.title" lines={['help.agree.1', 'help.agree.2', 'help.agree.3']} />
-        <Section as="text" title="help.score.title" lines={['help.score.1', 'help.score.2']} />
+        <Section
+          as="text"
+          title="help.agree.title"
+          lines={['help.agree.1', 'help.agree.2', 'help.agree.3', 'help.agree.4']}
+        />
+        <Section as="text" title="help.score.title" lines={['help.score.1', 'help.score.2', 'help.score.3']} />
         <p>
           <ButtonLink kind="primary" href={hrefOf({ kind: 'home' })}>
             {t('home.play')}

@@ -25,17 +25,30 @@ export const enHelp = {
   'help.verbs.doors':
     'Doors: you hold two welcomes and one bar over all your areas. That is what the small have to sell.',
   'help.verbs.gates': 'Gates: open, restrict or close your own, and choose who guards them.',
+  'help.verbs.diplomacy':
+    'Diplomacy: mediate and send observers, recognise borders and lines, impose and lift sanctions, show the evidence of a broken promise.',
+  'help.verbs.projects': 'Projects: sponsor one abroad, award one at home. Their stages wait for promises of the host.',
+  'help.verbs.covert': 'Covert: what nobody else sees, unless it comes to light. Then it costs credibility.',
+  'help.verbs.force':
+    'Force: mobilise, stand by others, probe, operate. The odds stand on the card; using it costs the trust of all who hold a promise.',
+  'help.verbs.absence':
+    'Standing orders run in a turn in which you submit nothing. After some such turns a caretaker stands in; you take over again at once.',
+  'help.verbs.expert': 'Whoever would rather type presses “:” in a match. Tab goes on with a line.',
   'help.agree.title': 'Agreements',
   'help.agree.1':
     'An agreement is made of clauses, public or secret, a statement or a treaty. The game checks each clause and writes kept, breached or excused, with the order that decided it.',
   'help.agree.2':
     'A breach costs credibility and gives the wronged party a grievance. Orders are checked against your agreements before you set them.',
   'help.agree.3': 'A contested route carries nothing until its owners sign a regime for it.',
+  'help.agree.4':
+    'Before you sign you are told what would break each promise of yours, and what that costs. Countries without a player sign by a policy that everybody may read.',
   'help.score.title': 'How it ends',
   'help.score.1':
     'Each power has public objectives and one secret agenda, opened at the end. The mean of all is the joint outcome: a match can be won by one and lost by everybody.',
   'help.score.2':
     'A match also ends when all agree to end it. Whoever leaves is stood in for by a bot and can come back.',
+  'help.score.3':
+    'A front at war for two turns, or two fronts near it, is a regional war: it ends the match, and all lose.',
   'help.first.title': 'Your first quarter',
   'help.first.1':
     'Read your briefing, then the alignment board: where do you depend on one supplier for more than half?',

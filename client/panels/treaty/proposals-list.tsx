@@ -11,15 +11,14 @@ import { ClauseList } from './clause-list.tsx';
 import { countering } from './countering.ts';
 import { Meaning } from './meaning.tsx';
 
-/** Proposals that wait for somebody, mine to sign first. */
+/** Proposals that wait for somebody, mine to sign first, and of those the latest. */
 export const ProposalsList = ({ onCounter }: { readonly onCounter: () => void }) => {
   const me = useMe();
   const { proposals } = useView();
   const open = proposals.filter((one) => one.status === 'open');
   const closed = proposals.filter((one) => one.status !== 'open').toReversed();
-  const waiting = open.toSorted(
-    (a, b) => Number(me !== null && a.signed.includes(me)) - Number(me !== null && b.signed.includes(me)),
-  );
+  const isSigned = (one: Proposal): boolean => me !== null && one.signed.includes(me);
+  const waiting = open.toSorted((a, b) => Number(isSigned(a)) - Number(isSigned(b)) || b.turn - a.turn);
   return (
     <div className="panel-part">
       {open.length === 0 ? <p className="panel-empty">{t('proposals.none')}</p> : null}
