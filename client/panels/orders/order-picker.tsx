@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { familyOf, VERB_FAMILY_NAMES, type Verb, type VerbFamily } from '../../../shared/model/order.ts';
+import { VERB_FAMILIES, VERB_FAMILY_NAMES, type Verb, type VerbFamily } from '../../../shared/model/order.ts';
 import { legalOrders } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -19,17 +19,13 @@ type PickerProps = { readonly draft: Draft; readonly left: { readonly capital: n
 export const OrderPicker = ({ draft, left }: PickerProps) => {
   const scenario = useScenario();
   const view = useView();
-  const [askedFamily, setFamily] = useState<VerbFamily>('influence');
+  const [family, setFamily] = useState<VerbFamily>('influence');
   const [askedVerb, setVerb] = useState<Verb | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
   const all = useMemo(() => facetedOrders(legalOrders(scenario, view), scenario, view), [scenario, view]);
-  const families = VERB_FAMILY_NAMES.map((id) => ({
-    id,
-    verbs: [...new Set(all.map(({ item }) => item.order.verb).filter((verb) => familyOf(verb) === id))],
-  })).filter(({ verbs }) => verbs.length > 0);
-  const family = families.find(({ id }) => id === askedFamily) ?? families[0];
-  if (family === undefined) return <p className="panel-empty">{t('picker.none')}</p>;
-  const verb = family.verbs.find((one) => one === askedVerb) ?? family.verbs[0];
+  const verbs: readonly Verb[] = VERB_FAMILIES[family];
+  const isOffered = (one: Verb): boolean => all.some(({ item }) => item.order.verb === one);
+  const verb = verbs.find((one) => one === askedVerb) ?? verbs.find(isOffered) ?? verbs[0];
   const ofVerb = all.filter(({ item }) => item.order.verb === verb);
   const { questions, items } = sift(ofVerb, ofVerb.length > FEW ? answers : {}, ['verb']);
   return (
@@ -38,15 +34,15 @@ export const OrderPicker = ({ draft, left }: PickerProps) => {
       <div className="picker-families">
         <Choice
           label={t('picker.family')}
-          options={families.map(({ id }) => ({ id, label: t(`family.${id}`) }))}
-          value={family.id}
+          options={VERB_FAMILY_NAMES.map((id) => ({ id, label: t(`family.${id}`) }))}
+          value={family}
           onChange={setFamily}
         />
       </div>
       {verb === undefined ? null : (
         <Choice
           label={t('picker.verb')}
-          options={family.verbs.map((id) => ({ id, label: t(`verb.${id}`), note: t(`verb.note.${id}`) }))}
+          options={verbs.map((id) => ({ id, label: t(`verb.${id}`), note: t(`verb.note.${id}`) }))}
           value={verb}
           onChange={(next) => {
             setVerb(next);
