@@ -1,3 +1,4 @@
+import { indexOf } from '../catalogue/scenario-index.ts';
 import type { AgreementDraft, Proposal } from '../model/agreement.ts';
 import type { Clause, ClauseDraft } from '../model/clause.ts';
 import type { PowerInput } from '../model/input.ts';
@@ -9,6 +10,10 @@ import { worthOfDraft } from './appraise.ts';
 
 /** Hundredths of score that a plan is followed against its own interest. */
 const PLANNED = 150;
+/** A road that costs much at home is haggled over: hundredths it must bring for each point of stability, and how many fewer each turn. */
+const DEAR = 6;
+const A_POINT = 100;
+const A_TURN = 110;
 
 type Plan = readonly PlanStep[];
 type Text = Pick<AgreementDraft, 'parties' | 'visibility' | 'clauses'>;
@@ -22,6 +27,15 @@ const sameText = (a: Text, b: Text): boolean =>
 
 const isPlanned = (plan: Plan, text: Text): boolean =>
   plan.some((step) => step.propose !== undefined && sameText(step.propose, text));
+
+/** What a planned text must be worth to its signer by now. */
+const priceOf = (scenario: Scenario, view: SeatView, draft: Text): number => {
+  const cost = draft.clauses.reduce((sum, { terms }) => {
+    if (terms.kind !== 'gate' || !('regime' in terms)) return sum;
+    return sum + (indexOf(scenario).routes.get(terms.route)?.regimeCost[terms.regime]?.[view.viewer] ?? 0);
+  }, 0);
+  return cost < DEAR ? -PLANNED : Math.max(-PLANNED, A_POINT * cost - A_TURN * view.board.turn);
+};
 
 /** A text of the scenario, which nobody has just offered. */
 const isOnTheTable = (proposal: Proposal): boolean => proposal.turn === 0;
@@ -41,7 +55,7 @@ export const answersFor = (scenario: Scenario, view: SeatView, board: Board, pla
       if (isOnTheTable(one) && !planned) return [];
       const affordable = one.draft.form === 'statement' || capital >= price;
       const worth = worthOfDraft(scenario, board, one.draft, view.viewer);
-      const wanted = planned ? worth > -PLANNED : !isPlanned(whole, one.draft) && worth > 0;
+      const wanted = planned ? worth > priceOf(scenario, view, one.draft) : !isPlanned(whole, one.draft) && worth > 0;
       if (!affordable || !wanted) return isOnTheTable(one) ? [] : [{ kind: 'decline', proposal: one.id }];
       if (one.draft.form === 'treaty') capital -= price;
       return [{ kind: 'sign', proposal: one.id }];
@@ -72,6 +86,7 @@ export const offersFor = (scenario: Scenario, view: SeatView, board: Board, plan
     const made = view.proposals.some((one) => (one.turn === turn || isOnTheTable(one)) && sameText(one.draft, draft));
     const stands = view.agreements.some((one) => one.status === 'inForce' && sameText(one, draft));
     if (made || stands || refuseDraft(scenario, board, view.viewer, draft) !== null) return [];
+    if (worthOfDraft(scenario, board, draft, view.viewer) <= priceOf(scenario, view, draft)) return [];
     if (draft.form === 'treaty' && capital < scenario.magnitudes.treaty.capital) return [];
     if (draft.form === 'treaty') capital -= scenario.magnitudes.treaty.capital;
     return [{ kind: 'propose', draft, expires: turn }];
