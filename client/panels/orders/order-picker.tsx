@@ -2,12 +2,14 @@ import { useMemo, useState } from 'react';
 import { VERB_FAMILIES, VERB_FAMILY_NAMES, type Verb, type VerbFamily } from '../../../shared/model/order.ts';
 import { legalOrders } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
+import { areaName } from '../../text/names.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ANYTHING, type Answers, sift } from '../facets.ts';
 import { facetedOrders } from '../order-facets.ts';
 import { useScenario, useView } from '../panel-hooks.ts';
 import { OrderOptions } from './order-options.tsx';
+import { Cost } from './order-tray.tsx';
 import type { Draft } from './use-draft.ts';
 
 /** So few orders are read at once; more are asked for. */
@@ -67,6 +69,29 @@ export const OrderPicker = ({ draft, left }: PickerProps) => {
         </div>
       )}
       <OrderOptions options={items} draft={draft} left={left} />
+      {ofVerb.length > 0 || verb === undefined ? null : <NotNow verb={verb} />}
     </div>
+  );
+};
+
+/** What a verb would cost if it could be ordered, with its real precedent. */
+const NotNow = ({ verb }: { readonly verb: Verb }) => {
+  const scenario = useScenario();
+  return (
+    <ul className="panel-list picker-list">
+      {scenario.actions
+        .filter((action) => action.verb === verb)
+        .map((action) => (
+          <li key={action.area ?? ''} className="picker-row soft">
+            <div className="picker-what">
+              <span>
+                {action.name} {action.area === null ? null : <span className="small">({areaName(action.area)})</span>}
+              </span>
+              <span className="small">{action.precedent}</span>
+            </div>
+            <Cost cost={action} />
+          </li>
+        ))}
+    </ul>
   );
 };

@@ -101,7 +101,11 @@ const TrayRow = ({ order, index, cost, stretch, foreseen, set, onRemove }: RowPr
 };
 
 export const Cost = ({ cost }: { readonly cost: { readonly capital: number; readonly treasury: number } }) => (
-  <span className="cost figures" role="img" aria-label={t('cost.words', cost)}>
+  <span
+    className="cost figures"
+    role="img"
+    aria-label={t('cost.words', { capital: cost.capital, treasury: cost.treasury })}
+  >
     <span title={t('track.capital')}>◆{cost.capital}</span> <span title={t('track.treasury')}>⛁{cost.treasury}</span>
   </span>
 );
