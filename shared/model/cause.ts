@@ -60,6 +60,7 @@ export const RULE_IDS = [
   'WR1',
   'NP1',
   'AB1',
+  'AB2',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 

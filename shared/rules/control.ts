@@ -1,11 +1,14 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
 import type { Cause } from '../model/cause.ts';
 import type { FacilitatorInput, LoggedInput, TableInput } from '../model/input.ts';
+import type { OfferDefinition } from '../model/scenario.ts';
 import { applyEffects } from './effects.ts';
 import type { Log } from './log.ts';
 import { playCard } from './news.ts';
-import { endPhase, openTurn } from './phases.ts';
+import { isStandingText } from './offers.ts';
+import { endIfAgreed, endPhase, openTurn } from './phases.ts';
 import { scoresOf } from './scores.ts';
+import { proposalOf } from './setup.ts';
 
 /** The facilitator's and the table's own acts: the same log, on the record. */
 export const control = (log: Log, logged: LoggedInput): void => {
@@ -15,7 +18,8 @@ export const control = (log: Log, logged: LoggedInput): void => {
     case 'start':
       return openTurn(log, 1, cause);
     case 'seat':
-      return void log.add({ kind: 'sat', power: input.power, sitter: input.sitter }, cause);
+      log.add({ kind: 'sat', power: input.power, sitter: input.sitter }, cause);
+      return endIfAgreed(log, cause);
     case 'deadlineReached':
     case 'advance':
       return endPhase(log, cause);
@@ -60,19 +64,8 @@ const correct = (
       applyEffects(log, input.effects, { kind: 'events', ids: [id] }, 'override');
       return rescore(log, cause);
     }
-    case 'rewind': {
-      for (const proposal of Object.values(log.state.proposals)) {
-        if (proposal.status === 'open')
-          log.add({ kind: 'proposalClosed', proposal: proposal.id, as: 'voided' }, cause, proposal.draft.parties);
-      }
-      log.add({ kind: 'rewound', toTurn: input.turn, sameLuck: input.sameLuck }, cause);
-      const span = log.state.settings.negotiation;
-      log.add(
-        { kind: 'phaseOpened', phase: 'negotiation', turn: input.turn, deadline: span === null ? null : log.at + span },
-        cause,
-      );
-      return;
-    }
+    case 'rewind':
+      return rewind(log, input, cause);
     case 'postNote':
       return void log.add(
         { kind: 'notePosted', to: input.to, text: input.text, at: log.at },
@@ -82,6 +75,29 @@ const correct = (
     default:
       return input satisfies never;
   }
+};
+
+/** Offers of the turns that are undone fall; the scenario's own texts lie on the table again as they did at first. */
+const rewind = (log: Log, { turn, sameLuck }: FacilitatorInput & { readonly kind: 'rewind' }, cause: Cause): void => {
+  for (const proposal of Object.values(log.state.proposals)) {
+    if (proposal.status === 'open' && !isStandingText(proposal))
+      log.add({ kind: 'proposalClosed', proposal: proposal.id, as: 'voided' }, cause, proposal.draft.parties);
+  }
+  log.add({ kind: 'rewound', toTurn: turn, sameLuck }, cause);
+  for (const offer of log.scenario.offers) {
+    if (offer.expires < turn || isSigned(log, offer)) continue;
+    log.add({ kind: 'proposed', proposal: proposalOf(offer) }, cause, offer.draft.parties);
+  }
+  const span = log.state.settings.negotiation;
+  log.add({ kind: 'phaseOpened', phase: 'negotiation', turn, deadline: span === null ? null : log.at + span }, cause);
+};
+
+/** Had it become an agreement by the turn that is gone back to? */
+const isSigned = (log: Log, { draft }: OfferDefinition): boolean => {
+  const parties = [...draft.parties].sort().join();
+  return Object.values(log.state.board.agreements).some(
+    (agreement) => agreement.title === draft.title && agreement.parties.join() === parties,
+  );
 };
 
 /** Told even if nothing has moved: otherwise it would tell that a secret agenda has. */

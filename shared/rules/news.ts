@@ -9,11 +9,12 @@ import { applyEffects } from './effects.ts';
 import type { Log } from './log.ts';
 import { moveTrack } from './moves.ts';
 
-/** The first phase of a turn: what comes in, what stands, what is scheduled, and one drawn card. */
+/** The first phase of a turn: what comes in, what stands, who is to vote, what is scheduled, and one drawn card. */
 export const runNews = (log: Log): void => {
   releaseGates(log);
   if (log.state.board.turn > 1) runIncome(log);
   runMeasures(log);
+  callElections(log);
   for (const card of log.scenario.cards) {
     if (card.turn === log.state.board.turn && mayPlay(log, card)) playCard(log, card, 'scheduled');
   }
@@ -32,6 +33,16 @@ const mayPlay = (log: Log, card: CardDefinition): boolean =>
 export const playCard = (log: Log, card: CardDefinition, how: 'scheduled' | 'drawn' | 'injected'): void => {
   const id = log.add({ kind: 'cardPlayed', card: card.id, how }, { kind: 'card', card: card.id });
   applyEffects(log, card.effects, { kind: 'events', ids: [id] }, card.id);
+};
+
+/** A vote is told of in the turn before it is held, or as the match begins. (GV6) */
+const callElections = (log: Log): void => {
+  const { turn } = log.state.board;
+  for (const { power, turn: on } of log.scenario.elections) {
+    if (on > log.state.settings.turns) continue;
+    if (on === turn + 1 || (on === 1 && turn === 1))
+      log.add({ kind: 'electionCalled', power, on }, { kind: 'rule', rule: 'GV6' });
+  }
 };
 
 /** Gates that events held go back to what they were. */
@@ -57,12 +68,13 @@ const runMeasures = (log: Log): void => {
 
 /** Capital keeps a little and grows by stability; treasury by the home economy, trade abroad and open routes. (IN1–IN3) */
 const runIncome = (log: Log): void => {
-  const { capital } = log.scenario.magnitudes;
+  const { kept } = log.scenario.magnitudes.capital;
   for (const power of indexOf(log.scenario).powers) {
     const tracks = log.state.board.tracks[power];
     if (tracks === undefined) continue;
-    const next = Math.min(capital.kept, tracks.capital) + capitalIncome(log.scenario, tracks.stability);
-    moveTrack(log, power, 'capital', next - tracks.capital, { kind: 'rule', rule: 'IN1' });
+    const { capital, stability } = tracks;
+    const next = Math.min(kept, capital) + capitalIncome(log.scenario, stability);
+    moveTrack(log, power, 'capital', next - capital, { kind: 'rule', rule: 'IN1' });
     moveTrack(log, power, 'treasury', homeIncome(log.scenario, log.state.board, power), { kind: 'rule', rule: 'IN2' });
     moveTrack(log, power, 'treasury', routeIncome(log.scenario, log.state.board, power), { kind: 'rule', rule: 'IN3' });
   }
@@ -72,15 +84,17 @@ export const capitalIncome = (scenario: Scenario, stability: number): number =>
   scenario.magnitudes.capital.incomeByStability.find((row) => stability < row.under)?.income ?? 0;
 
 export const homeIncome = (scenario: Scenario, board: Pick<Board, 'portfolios'>, power: PowerId): number => {
-  const abroad = indexOf(scenario).hosts.reduce(
-    (sum, host) => sum + (host === power ? 0 : (board.portfolios[host]?.trade[power] ?? 0)),
-    0,
-  );
+  let abroad = 0;
+  for (const host of indexOf(scenario).hosts) if (host !== power) abroad += board.portfolios[host]?.trade[power] ?? 0;
   return (scenario.tracks[power]?.base ?? 0) + Math.floor(abroad / scenario.magnitudes.treasury.tradePointsPerUnit);
 };
 
-export const routeIncome = (scenario: Scenario, board: Board, power: PowerId): number =>
-  scenario.routes.reduce(
-    (sum, route) => sum + Math.floor(((route.profit[power] ?? 0) * flowOfRoute(scenario, board, route.id)) / 2),
-    0,
-  );
+/** By its definition, and by what has been won or lost in it since. */
+export const routeIncome = (scenario: Scenario, board: Board, power: PowerId): number => {
+  let sum = 0;
+  for (const { id, profit } of scenario.routes) {
+    const full = Math.max(0, (profit[power] ?? 0) + (board.profits[id]?.[power] ?? 0));
+    if (full > 0) sum += Math.floor((full * flowOfRoute(scenario, board, id)) / 2);
+  }
+  return sum;
+};

@@ -1,8 +1,9 @@
 import type { Cause } from '../model/cause.ts';
-import { orderMatches } from '../model/order.ts';
 import type { EndReason, MatchState } from '../model/state.ts';
+import { noteAbsence } from './absence.ts';
 import type { Log } from './log.ts';
 import { runNews } from './news.ts';
+import { answerOffers, lapseOffers, voidContradicted } from './offers.ts';
 import { resolve } from './resolve.ts';
 
 const deadlineAfter = (log: Log, span: number | null): number | null => (span === null ? null : log.at + span);
@@ -15,62 +16,51 @@ export const openTurn = (log: Log, turn: number, cause: Cause): void => {
   log.add({ kind: 'phaseOpened', phase: 'negotiation', turn, deadline: deadlineAfter(log, span) }, cause);
 };
 
-/** Everybody at the table who acts has said to be ready. Empty chairs do not count. */
-export const everybodyReady = (state: MatchState): boolean => {
-  const seats = Object.values(state.table.seats).filter((seat) => seat.sitter.by !== 'nobody');
-  return seats.length > 0 && seats.every((seat) => seat.ready);
+/**
+ * Everybody at the table who acts has said to be ready. Empty chairs do not count. A table that only
+ * stand-ins are left at waits for its clock: those they sit in for may still come back. (AB3)
+ */
+export const everybodyReady = ({ table }: Pick<MatchState, 'table'>): boolean => {
+  let acting = 0;
+  let away = 0;
+  let present = 0;
+  for (const { sitter, ready } of Object.values(table.seats)) {
+    if (sitter.by === 'nobody') continue;
+    if (!ready) return false;
+    acting += 1;
+    if (sitter.by === 'human') present += 1;
+    else if (sitter.standIn === true) away += 1;
+  }
+  return acting > 0 && !(away > 0 && present === 0 && table.deadline !== null);
 };
 
 /** What follows the phase that ends now: orders, or resolution and the next turn, or the end. */
 export const endPhase = (log: Log, cause: Cause): void => {
   const { table, settings, board } = log.still();
-  if (table.phase === 'negotiation') lapseProposals(log, cause);
-  if (table.phase === 'negotiation' && !settings.oneWindow) {
-    log.add(
-      { kind: 'phaseOpened', phase: 'orders', turn: board.turn, deadline: deadlineAfter(log, settings.orders) },
-      cause,
-    );
-    return;
+  const { turn } = board;
+  if (table.phase === 'negotiation') {
+    answerOffers(log);
+    lapseOffers(log, cause);
+    if (!settings.oneWindow) {
+      const deadline = deadlineAfter(log, settings.orders);
+      log.add({ kind: 'phaseOpened', phase: 'orders', turn, deadline }, cause);
+      return;
+    }
   }
+  noteAbsence(log);
   resolve(log);
   voidContradicted(log);
   if (log.state.board.war) endMatch(log, 'war', cause);
-  else if (board.turn >= settings.turns) endMatch(log, 'term', cause);
-  else openTurn(log, board.turn + 1, cause);
+  else if (turn >= settings.turns) endMatch(log, 'term', cause);
+  else openTurn(log, turn + 1, cause);
 };
 
 export const endMatch = (log: Log, reason: EndReason, cause: Cause): void => {
   log.add({ kind: 'matchEnded', reason }, cause);
 };
 
-const lapseProposals = (log: Log, cause: Cause): void => {
-  for (const proposal of Object.values(log.state.proposals)) {
-    if (proposal.status !== 'open' || proposal.expires > log.state.board.turn) continue;
-    log.add({ kind: 'proposalClosed', proposal: proposal.id, as: 'lapsed' }, cause, proposal.draft.parties);
-  }
-};
-
-/** A contrary act voids an open offer, so that a late acceptance traps nobody. */
-const voidContradicted = (log: Log): void => {
-  for (const proposal of Object.values(log.state.proposals)) {
-    if (proposal.status !== 'open') continue;
-    const act = log.events.find(
-      (event) =>
-        event.kind === 'ordersRevealed' &&
-        proposal.draft.clauses.some((clause) => {
-          const { terms } = clause;
-          return (
-            terms.kind === 'refrain' &&
-            clause.by.includes(event.power) &&
-            event.orders.orders.some((order) => orderMatches(order, terms.order))
-          );
-        }),
-    );
-    if (act !== undefined)
-      log.add(
-        { kind: 'proposalClosed', proposal: proposal.id, as: 'voided' },
-        { kind: 'events', ids: [act.id] },
-        proposal.draft.parties,
-      );
-  }
+/** All who play in person want the match to end. */
+export const endIfAgreed = (log: Log, cause: Cause): void => {
+  const people = Object.values(log.state.table.seats).filter((seat) => seat.sitter.by === 'human');
+  if (people.length > 0 && people.every((seat) => seat.agreesToEnd)) endMatch(log, 'agreed', cause);
 };

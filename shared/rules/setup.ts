@@ -7,7 +7,8 @@ import type { OfferDefinition, Scenario } from '../model/scenario.ts';
 import type { Board, MatchState, Settings } from '../model/state.ts';
 import { baselineOf, scoresOf } from './scores.ts';
 
-const proposalOf = ({ id, by, signed, draft, expires }: OfferDefinition): Proposal => ({
+/** A text of the scenario as it lies on the table from the start: of turn 0, signed by whom the scenario says. */
+export const proposalOf = ({ id, by, signed, draft, expires }: OfferDefinition): Proposal => ({
   id,
   by,
   draft,

@@ -6,11 +6,11 @@ import type { Input, LoggedInput, PowerInput } from '../model/input.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MatchState } from '../model/state.ts';
 import { endAgreement } from './agreements.ts';
-import { conclude } from './conclude.ts';
 import { control } from './control.ts';
 import { type Log, openLog } from './log.ts';
 import { moveTrack } from './moves.ts';
-import { endMatch, endPhase, everybodyReady } from './phases.ts';
+import { declineOffer, isStandingText, signOffer } from './offers.ts';
+import { endIfAgreed, endPhase, everybodyReady } from './phases.ts';
 
 export type Step = { readonly state: MatchState; readonly events: readonly GameEvent[] };
 
@@ -43,11 +43,12 @@ const act = (log: Log, power: PowerId, input: PowerInput, at: number): void => {
     case 'say':
       return say(log, power, input, at);
     case 'agreeToEnd':
-      return agreeToEnd(log, power, input.agree);
+      log.add({ kind: 'endAgreed', power, agree: input.agree }, cause);
+      return endIfAgreed(log, cause);
     case 'concede':
       log.add({ kind: 'conceded', power }, cause);
-      log.add({ kind: 'sat', power, sitter: { by: 'bot', bot: 'scripted' } }, cause);
-      return;
+      log.add({ kind: 'sat', power, sitter: { by: 'bot', bot: 'caretaker' } }, cause);
+      return endIfAgreed(log, cause);
     default:
       return agree(log, power, input);
   }
@@ -69,13 +70,6 @@ const say = (log: Log, power: PowerId, input: PowerInput & { readonly kind: 'say
   log.add({ kind: 'said', message }, { kind: 'act', seat: power }, everybody ? 'public' : members);
 };
 
-const agreeToEnd = (log: Log, power: PowerId, agree: boolean): void => {
-  const cause = { kind: 'act', seat: power } as const;
-  log.add({ kind: 'endAgreed', power, agree }, cause);
-  const humans = Object.values(log.state.table.seats).filter((seat) => seat.sitter.by === 'human');
-  if (humans.length > 0 && humans.every((seat) => seat.agreesToEnd)) endMatch(log, 'agreed', cause);
-};
-
 type AgreeInput = Exclude<
   PowerInput,
   { readonly kind: 'submitOrders' | 'setStanding' | 'setReady' | 'say' | 'agreeToEnd' | 'concede' }
@@ -89,21 +83,13 @@ const agree = (log: Log, power: PowerId, input: AgreeInput): void => {
     case 'sign': {
       const proposal = log.state.proposals[input.proposal];
       if (proposal === undefined) return;
-      log.add({ kind: 'signed', proposal: proposal.id, power }, cause, proposal.draft.parties);
-      const now = log.state.proposals[proposal.id];
-      if (now?.draft.parties.every((party) => now.signed.includes(party))) conclude(log, now, cause);
-      return;
+      return signOffer(log, proposal, power, cause);
     }
     case 'decline':
     case 'withdrawProposal': {
       const proposal = log.state.proposals[input.proposal];
       if (proposal === undefined) return;
-      log.add(
-        { kind: 'proposalClosed', proposal: proposal.id, as: input.kind === 'decline' ? 'declined' : 'withdrawn' },
-        cause,
-        proposal.draft.parties,
-      );
-      return;
+      return declineOffer(log, proposal, power, input.kind === 'decline' ? 'declined' : 'withdrawn', cause);
     }
     default:
       return standBy(log, power, input);
@@ -116,7 +102,7 @@ const propose = (log: Log, power: PowerId, input: PowerInput & { readonly kind: 
   const root = channelKey(parties);
   const count = Object.values(log.state.proposals).filter((one) => channelKey(one.draft.parties) === root).length;
   const countered = input.counters === undefined ? undefined : log.state.proposals[input.counters];
-  if (countered?.status === 'open')
+  if (countered?.status === 'open' && !isStandingText(countered))
     log.add({ kind: 'proposalClosed', proposal: countered.id, as: 'countered' }, cause, countered.draft.parties);
   const proposal = {
     id: `offer-${root}#${count + 1}`,
