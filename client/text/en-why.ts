@@ -60,6 +60,11 @@ export const enWhy = {
   'figure.promises': 'Promises of {power}: {what}',
   'figure.recognition': '{by} on {what}',
   'figure.recognition.value': 'recognised',
+  'figure.odds': 'Odds: {order}',
+  'figure.odds.operate':
+    'From half and half, by how much your readiness exceeds the defence: theirs, outsiders’ security shares, those who promised to come; less for gaps and crisis. What others order this turn cannot be known.',
+  'figure.odds.coup': 'By your share of politics there beyond what it needs, and by how shaky the government is.',
+  'figure.odds.rule': 'Reckoned anew whenever one of these moves.',
   'figure.falls': '{power}: fallen governments',
   'measure.idle': 'never imposed',
   'measure.stands': 'stands',

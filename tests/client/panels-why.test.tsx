@@ -14,6 +14,7 @@ import {
   isFigureKey,
   readFigureKey,
 } from '../../client/panels/why/figure-key.ts';
+import { oddsKey } from '../../client/panels/why/story-odds.ts';
 import { storyOf } from '../../client/panels/why/tell-story.ts';
 import { openReplay } from '../../client/replay/replay-store.ts';
 import { MatchContext, type Selection } from '../../client/store/match-store.ts';
@@ -24,6 +25,7 @@ import type { ViewerId } from '../../shared/model/ids.ts';
 import { NO_ORDERS, type Order, type OrderSet } from '../../shared/model/order.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
+import { legalOrders } from '../../shared/rules/legal-orders.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { preview } from '../../shared/view/preview.ts';
 
@@ -102,8 +104,23 @@ test('numbers of every kind are shown somewhere, or are made of those that are',
   for (const thing of THINGS)
     for (const hook of hooksOf(<Dossier />, last, 'ARM', thing).hooks)
       if (isFigureKey(hook)) shown.add(readFigureKey(hook).kind);
-  const elsewhere = ['gap', 'missed', 'joint', 'promises', 'recognition'];
+  const elsewhere = ['gap', 'missed', 'joint', 'promises', 'recognition', 'odds'];
   expect(FIGURE_KINDS.filter((kind) => !shown.has(kind) && !elsewhere.includes(kind))).toEqual([]);
+});
+
+test('odds are told by what they are made of', () => {
+  const base = open(0, 'AZE').store.get().view as SeatView;
+  const [front] = scenario.fronts.filter((one) => !one.background && one.parties.includes('AZE'));
+  const fronts = { ...base.board.fronts, [front?.id ?? '']: { tension: 8, hot: 0 } };
+  const view: SeatView = { ...base, board: { ...base.board, fronts } };
+  const option = legalOrders(scenario, view).find(({ order }) => order.verb === 'operate');
+  const key = option === undefined ? null : oddsKey(option.order);
+  expect(key).not.toBeNull();
+  const story = key === null ? null : storyOf(key, scenario, view);
+  expect(story?.value).toContain(`${option?.odds}`);
+  expect(story?.parts.map((part) => part.key)).toEqual(
+    expect.arrayContaining(['track/AZE/readiness', 'track/ARM/readiness', 'track/ARM/stability']),
+  );
 });
 
 test.each(['nothing/at/all', 'share/NOBODY/energy/RUS', 'tension/nowhere', 'clause/gone/c1', 'track/ARM/luck'])(

@@ -7,6 +7,8 @@ import { sentenceCase } from '../../text/terms-sentence.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useScenario, useView } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
+import { oddsKey } from '../why/story-odds.ts';
 
 import { DemandDialog, takesDemand } from './demand-dialog.tsx';
 import { hasOrder, withOrder, withoutOrder } from './draft.ts';
@@ -71,6 +73,17 @@ export const OrderOptions = ({ options, draft, left }: OptionsProps) => {
   );
 };
 
+/** The odds of success; where they can be reckoned, they say what they are made of. */
+const Odds = ({ order, odds }: { readonly order: Order; readonly odds: number }) => {
+  const key = oddsKey(order);
+  const told = (
+    <Badge tone="note">
+      <span className="figures">{t('picker.odds', { odds })}</span>
+    </Badge>
+  );
+  return key === null ? told : <Figure of={key}>{told}</Figure>;
+};
+
 type OptionRowProps = {
   readonly option: OrderOption;
   readonly chosen: boolean;
@@ -96,11 +109,7 @@ const OptionRow = ({ option, chosen, dear, onAdd, onDemand }: OptionRowProps) =>
               {hint.text}
             </b>
           )}
-          {option.odds === undefined ? null : (
-            <Badge tone="note">
-              <span className="figures">{t('picker.odds', { odds: option.odds })}</span>
-            </Badge>
-          )}
+          {option.odds === undefined ? null : <Odds order={order} odds={option.odds} />}
           {option.notes.map((note) => (
             <Badge key={note} tone={TONES[note]}>
               {t(`note.${note}`)}

@@ -33,6 +33,7 @@ export const FIGURE_KINDS = [
   'missed',
   'promises',
   'recognition',
+  'odds',
 ] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 

@@ -3,11 +3,12 @@ import type { SeatView } from '../../../shared/model/seat-view.ts';
 import { FIGURE_KINDS, type FigureKey, type FigureKind, readFigureKey } from './figure-key.ts';
 import type { Story, Teller } from './story.ts';
 import * as assets from './story-assets.ts';
+import { odds } from './story-odds.ts';
 import * as papers from './story-papers.ts';
 import * as powers from './story-powers.ts';
 import * as shares from './story-shares.ts';
 
-const TELLERS: { readonly [K in FigureKind]: Teller } = { ...assets, ...papers, ...powers, ...shares };
+const TELLERS: { readonly [K in FigureKind]: Teller } = { ...assets, ...papers, ...powers, ...shares, odds };
 const isKind = (kind: string): kind is FigureKind => (FIGURE_KINDS as readonly string[]).includes(kind);
 
 /** The story of a number by its name; null if this view holds no such number. */
