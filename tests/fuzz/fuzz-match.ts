@@ -84,7 +84,7 @@ const negotiate = (play: Play): void => {
     const act = randomAct(scenario, play.state, power, luck);
     if (act !== null) give(play, power, act);
   }
-  if (stays() && luck.integer(1, 12) === 1) interrupt(play);
+  if (stays() && luck.integer(1, 3) === 1) interrupt(play);
   if (stays() && luck.integer(1, 4) === 1) give(play, luck.pick(indexOf(scenario).powers), wildInput(scenario, luck));
 };
 
@@ -92,7 +92,7 @@ const negotiate = (play: Play): void => {
 const interrupt = (play: Play): void => {
   const { scenario, luck } = play;
   const power = luck.pick(indexOf(scenario).powers);
-  const what = luck.integer(1, 12);
+  const what = luck.integer(1, 30);
   if (what === 1) give(play, power, { kind: 'concede' });
   else if (what === 2) give(play, power, { kind: 'agreeToEnd', agree: luck.integer(1, 4) > 1 });
   else give(play, 'facilitator', randomControl(scenario, play.state, luck));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { indexOf } from '../../shared/catalogue/scenario-index.ts';
 import type { Luck } from '../../shared/kernel/luck.ts';
 import type { AgreementDraft } from '../../shared/model/agreement.ts';
+import { AREAS } from '../../shared/model/area.ts';
 import type { ClauseDraft, ClauseTerms } from '../../shared/model/clause.ts';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { ActorId, PowerId } from '../../shared/model/ids.ts';
@@ -46,8 +47,10 @@ export const randomOrders = (scenario: Scenario, state: MatchState, power: Power
   const exact = view.tracks[power]?.exact;
   const orders: Order[] = [];
   const keys = new Set<string>();
-  const options = luck.shuffled(legalOrders(scenario, view));
-  for (const option of options.slice(0, luck.integer(0, 10))) {
+  const byVerb = Map.groupBy(legalOrders(scenario, view), (option) => option.order.verb);
+  const verbs = [...byVerb.keys()];
+  for (let left = luck.integer(0, 8); left > 0 && verbs.length > 0; left -= 1) {
+    const option = luck.pick(byVerb.get(luck.pick(verbs)) ?? []);
     const order = completed(scenario, view, option, luck);
     if (order === null || keys.has(orderKey(order))) continue;
     const cost = orderCost(scenario, view, [...orders, order]);
@@ -177,10 +180,35 @@ export const randomAct = (scenario: Scenario, state: MatchState, power: PowerId,
   }
 };
 
+/** Pushes a position to where governments fall, coups are tried and fronts burn. */
+const storm = (scenario: Scenario, luck: Luck): Effect[] => {
+  const { powers, isPower } = indexOf(scenario);
+  const [host = '', rival = ''] = luck.shuffled(powers);
+  const means = (power: PowerId): Effect[] => [
+    { kind: 'track', power, track: 'capital', by: 9 },
+    { kind: 'track', power, track: 'treasury', by: 40 },
+    { kind: 'track', power, track: 'readiness', by: luck.integer(2, 6) },
+  ];
+  if (often(luck, 50))
+    return [
+      { kind: 'track', power: host, track: 'stability', by: -luck.integer(30, 60) },
+      { kind: 'share', host, area: luck.pick(['politics', ...AREAS]), supplier: rival, by: 35 },
+      ...means(rival),
+    ];
+  const front = luck.pick(scenario.fronts);
+  return [
+    { kind: 'tension', front: front.id, by: luck.integer(3, 8) },
+    ...front.parties.filter((party) => isPower.has(party)).flatMap(means),
+  ];
+};
+
 /** What a facilitator might do in between; seldom. */
 export const randomControl = (scenario: Scenario, state: MatchState, luck: Luck): Input => {
   const power = luck.pick(indexOf(scenario).powers);
-  switch (luck.integer(1, 7)) {
+  switch (luck.integer(1, 9)) {
+    case 8:
+    case 9:
+      return { kind: 'override', effects: storm(scenario, luck), reason: 'a storm' };
     case 1:
       return { kind: 'inject', card: luck.pick(scenario.cards).id };
     case 2:
