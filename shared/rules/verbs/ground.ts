@@ -34,7 +34,9 @@ export const groundOfView = (scenario: Scenario, view: SeatView): Ground => ({
   board: view.board,
   own: view.tracks[view.viewer]?.exact ?? NOTHING,
   tracks: view.tracks,
-  grievances: view.grievances,
+  get grievances() {
+    return view.grievances;
+  },
   readiness: (power) => {
     const tracks = view.tracks[power];
     return tracks?.exact?.readiness ?? middleOf(scenario, 'readiness', tracks?.bands.readiness ?? 'low');

@@ -45,6 +45,9 @@ export const everyOffer = (ground: Ground): Offered[] => {
   return offers;
 };
 
+/** What may be ordered of one verb. */
+export const offersOf = (ground: Ground, verb: Verb): readonly Offered[] => VERB_RULES[verb].offers(ground);
+
 export const refuseOrder = (ground: Ground, order: Order): Refusal | null =>
   (VERB_RULES[order.verb] as VerbRules<Verb>).refuse(ground, order);
 
