@@ -21,7 +21,7 @@ const LENGTHS: readonly Length[] = ['sprint', 'short', 'standard', 'standard', '
 const PACES: readonly Pace[] = ['untimed', 'untimed', 'live', 'correspondence'];
 const PRESSES: readonly PressMode[] = ['full', 'full', 'full', 'public', 'agreements'];
 /** Costly checks are made once in so many turns or inputs. */
-const EVERY = { arrival: 12, legal: 6, json: 6, secrecy: 40, frozen: 8, refusal: 20, sentence: 15 } as const;
+const EVERY = { arrival: 12, legal: 6, json: 6, secrecy: 50, frozen: 8, refusal: 20, sentence: 15 } as const;
 
 type Play = {
   readonly scenario: Scenario;
@@ -57,7 +57,7 @@ const give = (play: Play, seat: SeatId, input: Input): boolean => {
   tally.inputs += 1;
   for (const event of done.events) countEvent(tally, event);
   accuse(play, eventFaults(scenario, done.state.board, done.events, play.seen));
-  if (sampled(play, EVERY.secrecy)) accuse(play, secrecyFaults(scenario, before, done.state, done.events));
+  if (sampled(play, EVERY.secrecy)) accuse(play, secrecyFaults(scenario, before, done.state, done.events, luck));
   if (done.events.some(closesTurn)) closeTurn(play);
   return true;
 };

@@ -118,10 +118,11 @@ export const secrecyFaults = (
   before: MatchState,
   after: MatchState,
   events: readonly GameEvent[],
+  luck: Luck,
 ): string[] => {
   if (after.table.phase === 'ended') return [];
   const faults: string[] = [];
-  for (const viewer of [...indexOf(scenario).powers, 'public'] as ViewerId[]) {
+  for (const viewer of luck.shuffled<ViewerId>([...indexOf(scenario).powers, 'public']).slice(0, 2)) {
     const view = viewFor(scenario, after, viewer);
     const told = events.some((event) => maySee(event, viewer));
     if (!told && JSON.stringify(viewFor(scenario, before, viewer)) !== JSON.stringify(view))
