@@ -57,7 +57,7 @@ const give = (play: Play, seat: SeatId, input: Input): boolean => {
   tally.inputs += 1;
   for (const event of done.events) countEvent(tally, event);
   accuse(play, eventFaults(scenario, done.state.board, done.events, play.seen));
-  if (sampled(play, EVERY.secrecy)) accuse(play, secrecyFaults(scenario, before, done.state, done.events, luck));
+  if (sampled(play, EVERY.secrecy)) accuse(play, secrecyFaults(scenario, before, done.state, done.events, play.luck));
   if (done.events.some(closesTurn)) closeTurn(play);
   return true;
 };
