@@ -39,6 +39,7 @@ export type Agreement = {
   readonly until: number | null;
   readonly notice: number;
   /** Turn from which a withdrawal frees, by power. */ readonly leaving: { readonly [power: PowerId]: number };
+  /** Who suspended it, and may resume it; anybody may if nobody is named. */ readonly suspendedBy?: ActorId;
   readonly consents: readonly PowerId[];
   /** Powers that were in crisis when they signed: their breach costs half. */ readonly underDuress: readonly PowerId[];
   readonly clauses: readonly Clause[];

@@ -5,10 +5,10 @@ import type { Clause, ClauseDraft, ClauseTerms } from '../model/clause.ts';
 import type { EventId, PowerId } from '../model/ids.ts';
 import { channelKey } from '../model/ids.ts';
 import type { MatchState } from '../model/state.ts';
-import { audienceOf } from './agreements.ts';
 import { concededClause } from './demands.ts';
 import type { Log } from './log.ts';
 import { moveTrack } from './moves.ts';
+import { audienceOf } from './owed.ts';
 
 export const clauseFrom = (draft: ClauseDraft, id: string): Clause => ({
   ...draft,

@@ -8,10 +8,10 @@ import { isWelcome } from '../model/portfolio.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
 import type { MatchState } from '../model/state.ts';
-import { isOwed } from './agreements.ts';
 import type { Cost } from './costs.ts';
 import { orderCost } from './legal-orders.ts';
 import { openLog } from './log.ts';
+import { isOwed } from './owed.ts';
 import { changedDoors } from './resolution/doors.ts';
 import { resolve } from './resolve.ts';
 

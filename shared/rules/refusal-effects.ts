@@ -4,7 +4,7 @@ import type { Effect } from '../model/effect.ts';
 import { type Refusal, refuse } from '../model/refusal.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MatchState } from '../model/state.ts';
-import { isGuard } from './clause-rules.ts';
+import { isGuard } from './guards.ts';
 
 /** A correction may only speak of things that exist. */
 export const refuseEffects = (scenario: Scenario, state: MatchState, effects: readonly Effect[]): Refusal | null => {

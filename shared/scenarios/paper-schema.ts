@@ -41,6 +41,7 @@ export const agreementSchema = z.strictObject({
   from: turn,
   until: turn.nullable(),
   leaving: z.record(id, turn),
+  suspendedBy: id.exactOptional(),
   consents: z.array(id),
   underDuress: z.array(id),
   clauses: z.array(clause).min(1),

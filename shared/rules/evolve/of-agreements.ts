@@ -50,7 +50,10 @@ export const AGREEMENT_WRITERS: Writers<AgreementKind> = {
   },
   agreementMoved: (draft, event) => {
     const agreement = ownAgreement(draft, event.agreement);
-    if (agreement !== null) agreement.status = event.to;
+    if (agreement === null) return;
+    agreement.status = event.to;
+    if (event.to === 'suspended' && event.by !== null) agreement.suspendedBy = event.by;
+    else delete agreement.suspendedBy;
   },
   agreementExposed: (draft, event) => {
     const agreement = ownAgreement(draft, event.agreement);

@@ -1,7 +1,7 @@
 import { indexOf } from '../../catalogue/scenario-index.ts';
 import { GATE_STATUSES } from '../../model/asset.ts';
 import { refuse } from '../../model/refusal.ts';
-import { isGuard } from '../clause-rules.ts';
+import { isGuard } from '../guards.ts';
 import { type Ground, NO_NOTES, type Offered, type VerbRules } from './ground.ts';
 
 const ownGates = ({ scenario, power }: Ground): readonly string[] => indexOf(scenario).gatesOf.get(power) ?? [];

@@ -1,0 +1,53 @@
+import type { Agreement } from '../../model/agreement.ts';
+import type { Clause, ClauseDraft } from '../../model/clause.ts';
+import type { ActorId } from '../../model/ids.ts';
+import type { Board } from '../../model/state.ts';
+import { isOwed } from '../owed.ts';
+
+/** A promise and the agreement that it stands in. */
+export type Pledge = { readonly agreement: Agreement; readonly clause: Clause };
+
+/** By the turn in which the agreement began, then its id, then the place in it. */
+export const isEarlier = (a: Pledge, b: Pledge): boolean => {
+  if (a.agreement.from !== b.agreement.from) return a.agreement.from < b.agreement.from;
+  if (a.agreement.id !== b.agreement.id) return a.agreement.id < b.agreement.id;
+  return a.agreement.clauses.indexOf(a.clause) < b.agreement.clauses.indexOf(b.clause);
+};
+
+/** Have all to whom the one is owed signed the other? Then they have agreed to what it says. */
+export const isAgreedBy = (clause: ClauseDraft, parties: readonly ActorId[]): boolean =>
+  clause.to.every((actor) => clause.by.includes(actor) || parties.includes(actor));
+
+/**
+ * Of two promises that cannot both be kept the earlier goes first, unless all to whom it is owed have
+ * signed the later. (AG8)
+ */
+export const goesFirst = (a: Pledge, b: Pledge): boolean =>
+  isEarlier(a, b) ? !isAgreedBy(a.clause, b.agreement.parties) : isAgreedBy(b.clause, a.agreement.parties);
+
+/** The promises of these obligors that are owed now and stand against one of theirs. */
+export const rivalsOf = (
+  board: Pick<Board, 'agreements' | 'turn'>,
+  one: Pledge,
+  against: (other: Pledge) => boolean,
+): readonly Pledge[] => {
+  const found: Pledge[] = [];
+  for (const id in board.agreements) {
+    const agreement = board.agreements[id];
+    if (agreement === undefined || agreement.status !== 'inForce') continue;
+    for (const clause of agreement.clauses) {
+      if (clause.id === one.clause.id && agreement.id === one.agreement.id) continue;
+      if (!isOwed(agreement, clause, board.turn) || !clause.by.some((power) => one.clause.by.includes(power))) continue;
+      const other = { agreement, clause };
+      if (against(other)) found.push(other);
+    }
+  }
+  return found;
+};
+
+/** Does a promise that stands against this one go before it? */
+export const isOverruled = (
+  board: Pick<Board, 'agreements' | 'turn'>,
+  one: Pledge,
+  against: (other: Pledge) => boolean,
+): boolean => rivalsOf(board, one, against).some((other) => goesFirst(other, one));

@@ -1,0 +1,63 @@
+import { indexOf } from '../../catalogue/scenario-index.ts';
+import { lookUp } from '../../kernel/look-up.ts';
+import { OWN } from '../../model/ids.ts';
+import { isBarred } from '../../model/portfolio.ts';
+import type { Turn } from '../resolution/turn.ts';
+import { type ClauseRules, type Finding, KEPT, NO_PATTERNS } from './clause-kind.ts';
+import { leftOf, type Purse, payOut } from './purse.ts';
+
+/** What is paid where nobody has promised a price. */
+const MARKET = 2;
+
+const priceKey = (supplier: string, host: string): string => `${supplier}/${host}`;
+
+/** Hosts pay their suppliers in the area that is paid for, at the lowest price promised, as far as the treasury reaches. (SU1) */
+export const paySupplies = (turn: Turn, purse: Purse): void => {
+  const { log, start } = turn;
+  const { area, rates } = log.scenario.magnitudes.supply;
+  for (const host of indexOf(log.scenario).powers) {
+    const row = start.portfolios[host]?.[area];
+    for (const supplier in row) {
+      if (supplier === OWN) continue;
+      const price = purse.prices.get(priceKey(supplier, host)) ?? MARKET;
+      const due = Math.floor(((row[supplier] ?? 0) * rates[price]) / 100);
+      const amount = Math.min(due, leftOf(turn, purse, host));
+      if (amount > 0) payOut(turn, purse, host, [supplier], amount, { kind: 'rule', rule: 'SU1' }, [host, supplier]);
+    }
+  }
+};
+
+/** To go on supplying an area, and no dearer than promised. A squeeze there breaks it, unless the host has barred the supplier. (SU2) */
+export const supplyRules: ClauseRules<'supply'> = {
+  fault: ({ board, by, to }) =>
+    to.some((host) => lookUp(board.portfolios, host) !== undefined && !by.includes(host)) ? null : 'host',
+  runs: ({ turn, purse }, _agreement, clause, { area, price }) => {
+    if (area !== turn.log.scenario.magnitudes.supply.area) return;
+    for (const supplier of clause.by)
+      for (const host of clause.to) {
+        const key = priceKey(supplier, host);
+        const known = purse.prices.get(key);
+        if (known === undefined || price < known) purse.prices.set(key, price);
+      }
+  },
+  judge: (judging, _agreement, clause, { area }, last) => {
+    let finding: Finding | null = null;
+    for (const supplier of clause.by) {
+      for (const { order, shownBy } of judging.deedsOf(supplier)) {
+        if (order.verb !== 'squeeze' || order.area !== area || !clause.to.includes(order.host)) continue;
+        const doors = judging.board.doors[order.host];
+        if (doors === undefined || !isBarred(doors, area, supplier))
+          return { verdict: 'breached', by: [supplier], evidence: shownBy };
+        finding = { verdict: 'excused', evidence: judging.told.doors.get(order.host) ?? shownBy };
+      }
+    }
+    return finding ?? (last ? KEPT : null);
+  },
+  holds: () => true,
+  asks: () => NO_PATTERNS,
+  forbids: (clause, { area }) => clause.to.map((host) => ({ verb: 'squeeze', host, area })),
+  breachBy: (_scenario, clause, { area }) => ({
+    kind: 'pattern',
+    order: { verb: 'squeeze', area, ...(clause.to[0] === undefined ? {} : { host: clause.to[0] }) },
+  }),
+};
