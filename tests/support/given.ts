@@ -16,11 +16,13 @@ import { setup } from '../../shared/rules/setup.ts';
 import { step } from '../../shared/rules/step.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 
-/** The scenario without news, so that a row says all that happens in it. */
+/** The scenario without news, non-players' acts and the price of supplies, so that a row says all that happens in it. */
 export const quiet: Scenario = {
   ...charter2025,
   cards: [],
   measures: charter2025.measures.map((one) => ({ ...one, each: [] })),
+  policies: charter2025.policies.map((one) => ({ ...one, acts: [] })),
+  magnitudes: { ...charter2025.magnitudes, supply: { ...charter2025.magnitudes.supply, rates: [0, 0, 0, 0] } },
 };
 /** …and without the treaties that stand when the match begins. */
 export const bare: Scenario = { ...quiet, agreements: [] };
@@ -101,15 +103,17 @@ export type Row = {
   readonly then: readonly string[];
   readonly never?: readonly string[];
   readonly standing?: boolean;
+  /** Supplies are paid for, as they are in a match. */ readonly supplies?: boolean;
   /** Effects, as in docs/notation.md, that come about once orders are set. */ readonly meanwhile?: readonly string[];
 };
 
 /** Plays turn 1 with these orders and returns the state after it and what happened in resolution. */
 export const play = (
-  row: Pick<Row, 'given' | 'orders' | 'standing' | 'meanwhile'>,
+  row: Pick<Row, 'given' | 'orders' | 'standing' | 'supplies' | 'meanwhile'>,
   reverse = false,
 ): { state: MatchState; events: readonly GameEvent[] } => {
-  const scenario = row.standing === true ? quiet : bare;
+  const base = row.standing === true ? quiet : bare;
+  const scenario = row.supplies === true ? { ...base, magnitudes: charter2025.magnitudes } : base;
   let state = seated(scenario);
   state = { ...state, board: (row.given ?? []).reduce(place, state.board) };
   state = give(scenario, state, 'facilitator', { kind: 'start' }).state;
