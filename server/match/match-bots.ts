@@ -4,11 +4,10 @@ import type { PowerId } from '../../shared/model/ids.ts';
 import type { BotName, PowerInput } from '../../shared/model/input.ts';
 import { eventFor } from '../../shared/view/event-for.ts';
 import type { Journal } from './clock.ts';
-import type { Match, MatchChange } from './match.ts';
+import { BOT_PERSON, type Match, type MatchChange } from './match.ts';
 
 /** Acts of one bot in one phase, after which it only gets ready: two bots may not answer each other for ever. */
 const MOST_ACTS = 12;
-const BOT_PERSON = 'bot';
 
 export type BotOptions = { readonly journal: Journal; readonly luck: string; readonly botActs?: typeof botActs };
 
@@ -73,10 +72,11 @@ export class MatchBots {
     const { phase } = this.#match.state.table;
     const isOver = (): boolean => {
       const now = this.#match.state;
-      return this.#stopped || now.board.turn !== turn || now.table.phase !== phase;
+      const isLeft = now.table.seats[power]?.sitter.by !== 'bot';
+      return this.#stopped || isLeft || now.board.turn !== turn || now.table.phase !== phase;
     };
     for (const input of this.#ideas(power, seat.sitter.bot)) {
-      // Its thoughts were about a phase that is over: it will think again.
+      // Its thoughts were about a phase that is over, or a person is back in the seat.
       if (isOver()) return;
       this.#acts.set(power, (this.#acts.get(power) ?? 0) + 1);
       await this.#submit(power, input);

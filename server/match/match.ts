@@ -26,6 +26,9 @@ export type Submission = {
   readonly input: Input;
 };
 
+/** Who sends what a bot decides. */
+export const BOT_PERSON = 'bot';
+
 /** What one accepted input did. */
 export type MatchChange = {
   readonly seat: SeatId;
@@ -156,6 +159,9 @@ export class Match {
   /** Null when it may happen. The step is tried before it is stored: a row that cannot be folded would close the match for good. */
   #judge(row: StoredInput): Reply | null {
     try {
+      // A person may have taken the seat back while the bot was thinking.
+      if (row.person === BOT_PERSON && this.state.table.seats[row.seat]?.sitter.by !== 'bot')
+        return refusedAs(refuse('input/not-your-seat'));
       const why = refusal(this.scenario, this.state, { at: row.at, seat: row.seat, input: row.input });
       if (why !== null) return refusedAs(why);
       step(this.scenario, this.state, loggedOf(row));

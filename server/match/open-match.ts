@@ -149,6 +149,14 @@ export class OpenMatch {
     if (starts) await this.#inTurn(() => this.#fillWithBots());
     return this.match.submit({ seat: 'facilitator', person: 'console', ...submission });
   }
+  /** Whom a stand-in sits in for takes over at once with the first thing that is sent. */
+  takeBack(power: PowerId): Promise<Reply> {
+    return this.#inTurn(async () => {
+      const sitter = this.match.state.table.seats[power]?.sitter;
+      if (sitter?.by !== 'bot' || sitter.standIn !== true) return { ok: true, version: 0 };
+      return this.#ownInput({ kind: 'seat', power, sitter: { by: 'human' } });
+    });
+  }
   /** What the table itself does to a seat or to its clock. */
   ownInput(input: TableInput): Promise<Reply> {
     return this.#ownInput(input);

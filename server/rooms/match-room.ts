@@ -117,8 +117,12 @@ export const matchRoomFor = (services: RoomServices) =>
       const request = decodeInputRequest(raw);
       if (!request.ok) return refusedBy('server/malformed', { problem: request.problem });
       if (this.#open === null || person === null || power === null) return refusedAs(refuse('input/not-your-seat'));
-      if (this.#open.match.state.table.seats[power]?.sitter.by === 'bot')
-        return refusedAs(refuse('input/not-your-seat'));
+      const sitter = this.#open.match.state.table.seats[power]?.sitter;
+      if (sitter?.by === 'bot') {
+        if (sitter.standIn !== true) return refusedAs(refuse('input/not-your-seat'));
+        const back = await this.#open.takeBack(power);
+        if (!back.ok) return back;
+      }
       return this.#settle(this.#open, this.#open.match.submit({ seat: power, person, ...request.value }));
     }
 

@@ -30,7 +30,8 @@ export const randomActs = (scenario: Scenario, view: SeatView, luckText: string,
   if (open && luck.integer(1, 3) === 1) acts.push(...randomOffer(scenario, view, orders.orders, left, luck));
   if (open && luck.integer(1, 6) === 1) acts.push(...randomPapers(view, luck));
   if (luck.integer(1, 12) === 1) acts.push({ kind: 'setStanding', standing: standingFrom(orders, luck) });
-  return [...acts, { kind: 'submitOrders', orders }];
+  // Set before anything is signed or left: both are paid for at once.
+  return [{ kind: 'submitOrders', orders }, ...acts];
 };
 
 const answerAll = (scenario: Scenario, view: SeatView, capital: number, luck: Luck): PowerInput[] => {
