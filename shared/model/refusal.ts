@@ -27,7 +27,6 @@ export const REFUSAL_CODES = [
   'treaty/unknown',
   'treaty/not-open',
   'treaty/bad-draft',
-  'treaty/not-judged-yet',
   'treaty/unaffordable',
   'treaty/already-signed',
   'control/unknown-card',

@@ -1,12 +1,12 @@
-import { indexOf } from '../catalogue/scenario-index.ts';
 import { lookUp } from '../kernel/look-up.ts';
-import type { AgreementDraft, Proposal } from '../model/agreement.ts';
+import type { Agreement, AgreementDraft, Proposal } from '../model/agreement.ts';
 import type { PowerId } from '../model/ids.ts';
 import type { PowerInput } from '../model/input.ts';
 import { type Refusal, refuse } from '../model/refusal.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { Board, MatchState } from '../model/state.ts';
-import { refuseClause } from './clause-rules.ts';
+import type { MatchState } from '../model/state.ts';
+import { type DraftGround, type Known, mayBeParty, refuseClause } from './clause-rules.ts';
+import { knowsOf } from './verbs/ground.ts';
 
 type TreatyInput = Extract<
   PowerInput,
@@ -32,7 +32,7 @@ export const refuseTreaty = (
 ): Refusal | null => {
   switch (input.kind) {
     case 'propose': {
-      const problem = refuseDraft(scenario, state.board, power, input.draft);
+      const problem = refuseDraft(scenario, state.board, power, input.draft, knownTo(state, power));
       if (problem !== null) return problem;
       if (input.expires < state.board.turn) return refuse('treaty/bad-draft', { why: 'expires' });
       if (input.draft.form === 'treaty' && !canSignTreaty(scenario, state, power))
@@ -53,6 +53,13 @@ export const refuseTreaty = (
       return refuseStanding(state, power, input);
   }
 };
+
+const knownTo =
+  ({ board }: MatchState, power: PowerId): Known =>
+  (id) => {
+    const agreement = lookUp(board.agreements, id);
+    return agreement !== undefined && knowsOf(agreement, power) ? agreement : undefined;
+  };
 
 const canSignTreaty = (scenario: Scenario, state: MatchState, power: PowerId): boolean =>
   (state.board.tracks[power]?.capital ?? 0) >= scenario.magnitudes.treaty.capital;
@@ -89,47 +96,67 @@ const refuseStanding = (
   if (!agreement.parties.includes(power)) return refuse('treaty/not-a-party');
   const live = agreement.status === 'inForce' || agreement.status === 'suspended';
   if (!live) return refuse('treaty/not-open', { status: agreement.status });
-  switch (input.kind) {
+  return input.kind === 'consent'
+    ? refuseConsent(agreement, power, input.clause)
+    : refuseMove(agreement, power, input.kind);
+};
+
+const refuseConsent = (agreement: Agreement, power: PowerId, id: string): Refusal | null => {
+  const clause = agreement.clauses.find((one) => one.id === id);
+  if (clause === undefined) return refuse('treaty/unknown');
+  return clause.unlessConsentOf === power ? null : refuse('treaty/not-a-party');
+};
+
+/** Notice, suspension, resumption. What is background in this scenario stays as it is. (AG17) */
+const refuseMove = (
+  agreement: Agreement,
+  power: PowerId,
+  move: 'giveNotice' | 'suspend' | 'resume',
+): Refusal | null => {
+  const { status } = agreement;
+  if (agreement.background === true) return refuse('treaty/not-open', { status: 'background' });
+  switch (move) {
     case 'giveNotice':
       return agreement.leaving[power] === undefined ? null : refuse('treaty/not-open', { status: 'leaving' });
     case 'suspend': {
+      if (status !== 'inForce') return refuse('treaty/not-open', { status });
       const wronged = agreement.clauses.some((clause) => clause.breachedBy.some((breaker) => breaker !== power));
-      if (agreement.status !== 'inForce') return refuse('treaty/not-open', { status: agreement.status });
       return wronged ? null : refuse('treaty/not-open', { status: 'unbroken' });
     }
-    case 'resume':
-      return agreement.status === 'suspended' ? null : refuse('treaty/not-open', { status: agreement.status });
-    case 'consent': {
-      const clause = agreement.clauses.find((one) => one.id === input.clause);
-      if (clause === undefined) return refuse('treaty/unknown');
-      return clause.unlessConsentOf === power ? null : refuse('treaty/not-a-party');
+    case 'resume': {
+      if (status !== 'suspended') return refuse('treaty/not-open', { status });
+      const { suspendedBy = power } = agreement;
+      return suspendedBy === power ? null : refuse('treaty/not-open', { status: 'suspendedByOther' });
     }
     default:
-      return input satisfies never;
+      return move satisfies never;
   }
 };
 
 const MAX_CLAUSES = 12;
 
-/** Can this be put on the table at all? The same check serves the treaty desk while a draft is written. */
+/**
+ * Can this be put on the table at all? The same check serves the treaty desk while a draft is written.
+ * `known` finds agreements that its author may know of: a `disclose` clause names one.
+ */
 export const refuseDraft = (
   scenario: Scenario,
-  board: Pick<Board, 'turn' | 'gates' | 'routes' | 'portfolios'>,
+  board: DraftGround,
   power: PowerId,
   draft: AgreementDraft,
+  known?: Known,
 ): Refusal | null => {
-  const { isPower } = indexOf(scenario);
   const parties = new Set(draft.parties);
   if (!parties.has(power)) return refuse('treaty/not-a-party');
-  if (parties.size < 2 || draft.parties.length !== parties.size || draft.parties.some((party) => !isPower.has(party)))
-    return refuse('treaty/bad-draft', { why: 'parties' });
+  const strange = draft.parties.length !== parties.size || draft.parties.some((party) => !mayBeParty(scenario, party));
+  if (parties.size < 2 || strange) return refuse('treaty/bad-draft', { why: 'parties' });
   if (draft.clauses.length === 0 || draft.clauses.length > MAX_CLAUSES)
     return refuse('treaty/bad-draft', { why: 'clauses' });
   if (draft.title.trim() === '') return refuse('treaty/bad-draft', { why: 'title' });
   if (draft.until !== null && draft.until < board.turn) return refuse('treaty/bad-draft', { why: 'term' });
   for (const [i, clause] of draft.clauses.entries()) {
     const earlier = draft.clauses.slice(0, i).map((_, n) => `c${n + 1}`);
-    const problem = refuseClause(scenario, board, draft.parties, clause, earlier);
+    const problem = refuseClause(scenario, board, draft.parties, clause, earlier, known);
     if (problem !== null) return { code: problem.code, because: { clause: i + 1, ...problem.because } };
     if (draft.until !== null && (clause.until ?? draft.until) > draft.until)
       return refuse('treaty/bad-draft', { clause: i + 1, why: 'term' });

@@ -40,7 +40,7 @@ describe('TB refusals change nothing and say why', () => {
     ['anything in a pause', paused, 'ARM', { kind: 'setReady', ready: true }, 'phase/paused'],
     ['a proposal without oneself', now, 'USA', { kind: 'propose', draft: draft(), expires: 1 }, 'treaty/not-a-party'],
     ['a proposal in the past', now, 'ARM', { kind: 'propose', draft: draft(), expires: 0 }, 'treaty/bad-draft'],
-    ['a clause that nobody judges yet', now, 'ARM', { kind: 'propose', draft: draft({ clauses: [{ by: ['RUS'], to: ['ARM'], terms: { kind: 'guarantee', against: ['AZE'] }, from: 1, until: 3 }] }), expires: 1 }, 'treaty/not-judged-yet'],
+    ['a guarantee against nobody', now, 'ARM', { kind: 'propose', draft: draft({ clauses: [{ by: ['RUS'], to: ['ARM'], terms: { kind: 'guarantee', against: [] }, from: 1, until: 3 }] }), expires: 1 }, 'treaty/bad-draft'],
     ['a regime without all owners', now, 'ARM', { kind: 'propose', draft: draft({ clauses: [{ by: ['ARM'], to: ['RUS'], terms: { kind: 'gate', route: 'syunik-route', regime: 'sovereign' }, from: 1, until: 3 }] }), expires: 1 }, 'treaty/bad-draft'],
     ['a gate that is not theirs to promise', now, 'ARM', { kind: 'propose', draft: draft({ clauses: [{ by: ['ARM'], to: ['RUS'], terms: { kind: 'gate', gate: 'alican', status: 'open' }, from: 1, until: 3 }] }), expires: 1 }, 'treaty/bad-draft'],
     ['signing what is not there', now, 'ARM', { kind: 'sign', proposal: 'offer-ARM-RUS#9' }, 'treaty/unknown'],
