@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -64,11 +65,26 @@ const gameServer = (): Plugin => ({
   },
 });
 
+/** Reads one file with a small change in it: see tests/conformance/mutate.ts, which says which. */
+const mutant = (): Plugin => {
+  const change = process.env.MUTANT ?? '';
+  const { path, start, end, text } = change === '' ? { path: '', start: 0, end: 0, text: '' } : JSON.parse(change);
+  return {
+    name: 'mutant',
+    enforce: 'pre',
+    load: (id) => {
+      if (path === '' || id !== join(repository, path)) return null;
+      const source = readFileSync(id, 'utf8');
+      return { code: source.slice(0, start) + text + source.slice(end), map: null };
+    },
+  };
+};
+
 /** Tests live at the top, the page in client/: Vitest (mode `test`) and Vite start from different folders. */
 export default defineConfig(({ mode }) => ({
   root: mode === 'test' ? repository : fileURLToPath(new URL('client', import.meta.url)),
   base: './',
-  plugins: [react(), mendPhaserShaders(), gameServer()],
+  plugins: [react(), mendPhaserShaders(), gameServer(), mutant()],
   build: {
     outDir: fileURLToPath(new URL('dist/client', import.meta.url)),
     emptyOutDir: true,

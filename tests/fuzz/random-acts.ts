@@ -7,12 +7,19 @@ import type { ClauseDraft, ClauseTerms } from '../../shared/model/clause.ts';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { ActorId, PowerId } from '../../shared/model/ids.ts';
 import { BOT_NAMES, type Input, type PowerInput } from '../../shared/model/input.ts';
-import { type Concession, type Order, type OrderSet, orderKey } from '../../shared/model/order.ts';
+import { type Concession, type Order, type OrderSet, orderKey, type Verb } from '../../shared/model/order.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import { type Entry, setOf, standingOf } from '../../shared/notation/line-notation.ts';
-import { legalClauseTerms, legalDemands, legalDoors, legalOrders, orderCost } from '../../shared/rules/legal-orders.ts';
+import {
+  legalClauseTerms,
+  legalDemands,
+  legalDoors,
+  legalOrders,
+  type OrderOption,
+  orderCost,
+} from '../../shared/rules/legal-orders.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
 import { writingsOf } from '../support/arbitrary.ts';
 
@@ -47,7 +54,9 @@ export const randomOrders = (scenario: Scenario, state: MatchState, power: Power
   const exact = view.tracks[power]?.exact;
   const orders: Order[] = [];
   const keys = new Set<string>();
-  const byVerb = Map.groupBy(legalOrders(scenario, view), (option) => option.order.verb);
+  const byVerb = new Map<Verb, OrderOption[]>();
+  for (const option of legalOrders(scenario, view))
+    (byVerb.get(option.order.verb) ?? setIn(byVerb, option.order.verb)).push(option);
   const verbs = [...byVerb.keys()];
   for (let left = luck.integer(0, 8); left > 0 && verbs.length > 0; left -= 1) {
     const option = luck.pick(byVerb.get(luck.pick(verbs)) ?? []);
@@ -66,13 +75,14 @@ export const randomOrders = (scenario: Scenario, state: MatchState, power: Power
   };
 };
 
+const setIn = (byVerb: Map<Verb, OrderOption[]>, verb: Verb): OrderOption[] => {
+  const none: OrderOption[] = [];
+  byVerb.set(verb, none);
+  return none;
+};
+
 /** An option with a demand of its own, where it wants or may have one. */
-export const completed = (
-  scenario: Scenario,
-  view: SeatView,
-  option: ReturnType<typeof legalOrders>[number],
-  luck: Luck,
-): Order | null => {
+export const completed = (scenario: Scenario, view: SeatView, option: OrderOption, luck: Luck): Order | null => {
   const { order } = option;
   if (order.verb !== 'squeeze' && order.verb !== 'destabilise') return order;
   if (order.verb === 'destabilise' && often(luck, 50)) return order;

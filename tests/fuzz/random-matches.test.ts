@@ -5,14 +5,14 @@ import { fuzzMatch, reproduction } from './fuzz-match.ts';
 import { newTally } from './tally.ts';
 
 /** Random legal turns that are played in every run of the tests; `npm run fuzz` plays as many as one likes. */
-const TURNS = 10_000;
-const BATCHES = 20;
+const TURNS = Number(process.env.FUZZ_TURNS ?? 10_000);
+const BATCHES = Math.ceil(TURNS / 500);
 
 const tally = newTally();
 
 describe('random legal matches hold every invariant', () => {
   test.each(Array.from({ length: BATCHES }, (_, i) => i))(
-    `batch %i of ${TURNS / BATCHES} turns`,
+    `batch %i`,
     (batch) => {
       const until = tally.turns + TURNS / BATCHES;
       for (let seed = 1 + batch * 1_000; tally.turns < until; seed += 1)
@@ -23,6 +23,6 @@ describe('random legal matches hold every invariant', () => {
 
   test('and reach every verb', () => {
     expect(tally.turns).toBeGreaterThanOrEqual(TURNS);
-    expect(VERBS.filter((verb) => !tally.verbs.has(verb))).toEqual([]);
+    if (TURNS >= 10_000) expect(VERBS.filter((verb) => !tally.verbs.has(verb))).toEqual([]);
   });
 });
