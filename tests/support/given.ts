@@ -103,16 +103,17 @@ export type Row = {
   readonly then: readonly string[];
   readonly never?: readonly string[];
   readonly standing?: boolean;
+  /** Another scenario than the bare one. */ readonly scenario?: Scenario;
   /** Supplies are paid for, as they are in a match. */ readonly supplies?: boolean;
   /** Effects, as in docs/notation.md, that come about once orders are set. */ readonly meanwhile?: readonly string[];
 };
 
 /** Plays turn 1 with these orders and returns the state after it and what happened in resolution. */
 export const play = (
-  row: Pick<Row, 'given' | 'orders' | 'standing' | 'supplies' | 'meanwhile'>,
+  row: Pick<Row, 'given' | 'orders' | 'standing' | 'supplies' | 'meanwhile' | 'scenario'>,
   reverse = false,
 ): { state: MatchState; events: readonly GameEvent[] } => {
-  const base = row.standing === true ? quiet : bare;
+  const base = row.scenario ?? (row.standing === true ? quiet : bare);
   const scenario = row.supplies === true ? { ...base, magnitudes: charter2025.magnitudes } : base;
   let state = seated(scenario);
   state = { ...state, board: (row.given ?? []).reduce(place, state.board) };
