@@ -107,6 +107,13 @@ export default defineConfig(({ mode }) => ({
   test: {
     allowOnly: false,
     expect: { requireAssertions: true },
+    coverage: {
+      provider: 'v8',
+      include: ['shared/rules/**'],
+      reporter: ['text', 'json'],
+      skipFull: true,
+      reportOnFailure: true,
+    },
     projects: [
       {
         extends: true,
