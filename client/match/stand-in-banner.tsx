@@ -1,7 +1,5 @@
-import { api } from '../net/api.ts';
-import { useAct } from '../net/use-act.ts';
-import { useMe, useScenario, useView } from '../panels/panel-hooks.ts';
-import { useMatch } from '../store/match-store.ts';
+import { useState } from 'react';
+import { useMe, useScenario, useSend, useTable, useView } from '../panels/panel-hooks.ts';
 import { t } from '../text/match-text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,10 +9,19 @@ export const StandInBanner = () => {
   const scenario = useScenario();
   const { table } = useView();
   const me = useMe();
-  const match = useMatch((state) => state.welcome?.match ?? null);
-  const act = useAct();
+  const { mayAct } = useTable();
+  const send = useSend();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const seat = me === null ? undefined : table.seats[me];
   if (me === null || seat === undefined) return null;
+  // Whatever a person sends takes the seat back; this changes nothing else.
+  const takeOver = async (): Promise<void> => {
+    setBusy(true);
+    const sent = await send({ kind: 'setReady', ready: false });
+    setBusy(false);
+    setProblem(sent.ok ? null : sent.text);
+  };
   if (seat.sitter.by !== 'bot' || seat.sitter.standIn !== true) {
     if (seat.missed === 0) return null;
     return (
@@ -29,20 +36,12 @@ export const StandInBanner = () => {
     <div className="banners">
       <Notice tone="warn">
         {t('banner.standin')}{' '}
-        {match === null ? null : (
-          <Button
-            size="s"
-            isPending={act.busy}
-            onPress={() =>
-              act.run(async () => {
-                await api.takeSeat(match, me);
-              })
-            }
-          >
+        {mayAct ? (
+          <Button size="s" isPending={busy} onPress={() => void takeOver()}>
             {t('banner.takeover')}
           </Button>
-        )}
-        {act.problem === null ? null : <p role="alert">{act.problem}</p>}
+        ) : null}
+        {problem === null ? null : <p role="alert">{problem}</p>}
       </Notice>
     </div>
   );

@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { clauseClash, tooManyWelcomes } from '../../client/panels/treaty/clashes.ts';
 import {
   breachPrice,
+  clashesIn,
+  clashesWith,
   emptyDraft,
   forTurn,
   meaningFor,
   obligorsOf,
+  overWelcomed,
   withoutClause,
   withParties,
 } from '../../client/panels/treaty/drafting.ts';
 import { simulate } from '../../shared/analysis/simulate.ts';
-import type { ClauseDraft, ClauseTerms } from '../../shared/model/clause.ts';
+import type { Agreement, AgreementDraft } from '../../shared/model/agreement.ts';
+import type { Clause, ClauseDraft, ClauseTerms } from '../../shared/model/clause.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
 
@@ -26,50 +29,42 @@ const clause = (by: string, terms: ClauseTerms, from = 1, until: number | null =
   until,
 });
 
-describe('two clauses that cannot both be kept', () => {
+describe('promises that cannot both be kept', () => {
   const open: ClauseTerms = { kind: 'welcome', area: 'trade', supplier: 'USA', open: true };
   const shut: ClauseTerms = { ...open, open: false };
-  const give: ClauseTerms = { kind: 'do', order: { verb: 'court', host: 'RUS', area: 'trade' } };
-  const forbear: ClauseTerms = { kind: 'refrain', order: { verb: 'court', host: 'RUS' } };
-  const narrower: ClauseTerms = { kind: 'refrain', order: { verb: 'court', host: 'RUS', area: 'energy' } };
-  const gate = (status: 'open' | 'restricted' | 'closed'): ClauseTerms => ({ kind: 'gate', gate: 'g', status });
-
-  test.each([
-    ['a door open and shut', open, shut, true],
-    ['a deed and forbearing it', give, forbear, true],
-    ['a deed and forbearing another', give, narrower, false],
-    ['a gate open and closed', gate('open'), gate('closed'), true],
-    ['a gate open and at least restricted', gate('open'), gate('restricted'), false],
-    ['two guards', { kind: 'gate', gate: 'g', guard: ['ARM'] }, { kind: 'gate', gate: 'g', guard: ['RUS'] }, true],
-    [
-      'two regimes',
-      { kind: 'gate', route: 'r', regime: 'monitored' },
-      { kind: 'gate', route: 'r', regime: 'sovereign' },
-      true,
-    ],
-    [
-      'closing a gate kept open',
-      { kind: 'do', order: { verb: 'setGate', gate: 'g', status: 'closed' } },
-      gate('restricted'),
-      true,
-    ],
-    ['paying and a door', { kind: 'pay', amount: 2, each: true }, open, false],
-  ] as const)('%s', (_, a, b, clashes) => {
-    expect(clauseClash(clause('ARM', a as ClauseTerms), clause('ARM', b as ClauseTerms))).toBe(clashes);
-    expect(clauseClash(clause('ARM', b as ClauseTerms), clause('ARM', a as ClauseTerms))).toBe(clashes);
+  const draft = (...clauses: readonly ClauseDraft[]): AgreementDraft => ({
+    ...emptyDraft('ARM', 'RUS', 1, 3),
+    clauses,
   });
 
-  test('only bind the same power at the same time', () => {
-    expect(clauseClash(clause('ARM', open), clause('AZE', shut))).toBe(false);
-    expect(clauseClash(clause('ARM', open, 1, 2), clause('ARM', shut, 3, null))).toBe(false);
+  test('are told within a draft, by number', () => {
+    const clauses = [clause('ARM', open), clause('ARM', { kind: 'pay', amount: 2, each: false }), clause('ARM', shut)];
+    expect(clashesIn(scenario, draft(...clauses))).toEqual([[1, 3]]);
+    expect(clashesIn(scenario, draft(clause('ARM', open), clause('AZE', shut)))).toEqual([]);
+  });
+
+  test('and beside what is promised elsewhere', () => {
+    const elsewhere = { ...clause('ARM', shut), id: 'c1' } as Clause;
+    const pact = {
+      ...(view.agreements[0] as Agreement),
+      id: 'pact',
+      status: 'inForce' as const,
+      clauses: [{ ...elsewhere, status: 'pending' as const }],
+    };
+    const mine = draft(clause('ARM', open));
+    expect(clashesWith(scenario, { ...view, agreements: [pact] }, mine, clause('ARM', open))).toEqual([
+      { agreement: 'pact', clause: 'c1' },
+    ]);
+    expect(clashesWith(scenario, { ...view, agreements: [] }, mine, clause('ARM', open))).toEqual([]);
   });
 
   test('a host has two doors', () => {
     const doors = (['trade', 'energy', 'politics'] as const).map((area) =>
       clause('ARM', { kind: 'welcome', area, supplier: 'USA', open: true }),
     );
-    expect(tooManyWelcomes(doors)).toBe(true);
-    expect(tooManyWelcomes(doors.slice(1))).toBe(false);
+    const nothing = { ...view, agreements: [] };
+    expect(overWelcomed(draft(...doors), nothing)).toBe(true);
+    expect(overWelcomed(draft(...doors.slice(1)), nothing)).toBe(false);
   });
 });
 

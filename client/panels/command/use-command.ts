@@ -49,6 +49,7 @@ export const useCommand = (): ((command: Command) => Promise<Answer>) => {
     const sent = await send(input);
     return sent.ok ? done(text) : wrong(sent.text);
   };
+  const known = (id: string) => view.agreements.find((one) => one.id === id);
   const onDesk = () =>
     forTurn(proposal ?? emptyDraft(me ?? '', null, view.board.turn, view.settings.turns), view.board.turn);
 
@@ -64,7 +65,7 @@ export const useCommand = (): ((command: Command) => Promise<Answer>) => {
         return done(t('command.clear'));
       case 'propose': {
         const whole = titled(onDesk(), scenario, view.board.turn);
-        const refused = refuseDraft(scenario, view.board, me ?? '', whole);
+        const refused = refuseDraft(scenario, view.board, me ?? '', whole, known);
         if (refused !== null) return wrong(refusalSentence(refused));
         const answer = await tell({ kind: 'propose', draft: whole, expires: view.board.turn }, t('command.propose'));
         if (answer.ok) draftProposal(null);
@@ -80,7 +81,7 @@ export const useCommand = (): ((command: Command) => Promise<Answer>) => {
     const desk = onDesk();
     const parties = [...new Set([...desk.parties, ...clause.by, ...clause.to])].sort();
     const earlier = desk.clauses.map((_, i) => `c${i + 1}`);
-    const refused = refuseClause(scenario, view.board, parties, clause, earlier);
+    const refused = refuseClause(scenario, view.board, parties, clause, earlier, known);
     if (refused !== null) return wrong(refusalSentence(refused));
     const until = desk.until === null || clause.until === null ? null : Math.max(desk.until, clause.until);
     draftProposal({ ...desk, parties, until, clauses: [...desk.clauses, clause] });

@@ -1,111 +1,84 @@
-import type { Agreement, AgreementDraft } from '../../../shared/model/agreement.ts';
+import type { AgreementDraft } from '../../../shared/model/agreement.ts';
 import type { ClauseDraft } from '../../../shared/model/clause.ts';
 import type { PowerId } from '../../../shared/model/ids.ts';
-import { type Order, type OrderSet, orderKey } from '../../../shared/model/order.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
-import { clauseFrom } from '../../../shared/rules/conclude.ts';
-import { legalDoors, legalOrders } from '../../../shared/rules/legal-orders.ts';
-import { conflictsOf } from '../../../shared/rules/preview.ts';
+import type { Breach } from '../../../shared/rules/clauses/clause-kind.ts';
+import { breachBy, couldBeBrokenBy } from '../../../shared/rules/clauses/registry.ts';
+import { legalOrders, type OrderOption } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
-import { actorNames, agreementTitle, areaName, eitherActor, quarterName, recognisedName } from '../../text/names.ts';
+import { actorName, agreementTitle, quarterName, recognisedName } from '../../text/names.ts';
 import { doorSentence, orderSentence } from '../../text/order-sentence.ts';
 import { patternSentence } from '../../text/pattern-sentence.ts';
 import { operatorName, siteOrKind } from '../../text/terms-sentence.ts';
 
-const SUPPOSED = 'supposed';
-
-/** The draft as if it were in force and owed from now on: the engine itself says what would break it. */
-const supposed = (draft: AgreementDraft, turn: number): Agreement => ({
-  id: SUPPOSED,
-  title: draft.title,
-  parties: draft.parties,
-  visibility: draft.visibility,
-  form: draft.form,
-  status: 'inForce',
-  from: turn,
-  until: draft.until,
-  notice: draft.notice,
-  leaving: {},
-  consents: [],
-  underDuress: [],
-  shownTo: [],
-  origin: 'negotiated',
-  clauses: draft.clauses.map((clause, i) => ({
-    ...clauseFrom(clause, `c${i + 1}`),
-    from: Math.min(clause.from, turn),
-    until: clause.until === null ? null : Math.max(clause.until, turn),
-  })),
-});
-
-const setOf = (order: Order): OrderSet => ({ orders: [order], doors: null, concessions: [] });
-
-/** An act of mine, possible now, that would break each clause at once; found by trying all that I may do. */
-const actsAgainst = (scenario: Scenario, view: SeatView, draft: AgreementDraft): ReadonlyMap<string, string> => {
-  const agreement = supposed(draft, view.board.turn);
-  const hypothetical: SeatView = { ...view, agreements: [agreement] };
-  const found = new Map<string, string>();
-  const note = (set: OrderSet, tell: () => string): void => {
-    for (const { clause } of conflictsOf(hypothetical, set)) if (!found.has(clause)) found.set(clause, tell());
-  };
-  const tried = new Set<string>();
-  for (const { order } of legalOrders(scenario, view)) {
-    if (tried.has(orderKey(order)) && order.verb !== 'setGate') continue;
-    tried.add(orderKey(order));
-    note(setOf(order), () => orderSentence(order, scenario, view));
-  }
-  for (const change of legalDoors(scenario, view))
-    note({ orders: [], doors: change, concessions: [] }, () => doorSentence(change, scenario));
-  return found;
+/** A deed that was owed and not done. */
+const undone = ({ terms, from, until }: ClauseDraft, by: number | null, scenario: Scenario): string => {
+  const quarter = quarterName(scenario, by ?? until ?? from);
+  if (terms.kind === 'recognise') return t('breach.recognise', { what: recognisedName(scenario, terms.what), quarter });
+  return terms.kind === 'do'
+    ? t('breach.do', { pattern: patternSentence(terms.order, scenario), quarter })
+    : t('breach.undone', { quarter });
 };
 
-/** What breaks a promise that no single order breaks at once. */
-const omission = (clause: ClauseDraft, scenario: Scenario, view: SeatView, me: PowerId): string => {
-  const { terms } = clause;
-  const end = quarterName(scenario, clause.until ?? clause.from);
-  switch (terms.kind) {
-    case 'do':
-      return t('breach.do', { pattern: patternSentence(terms.order, scenario), quarter: end });
-    case 'refrain':
-      return t('breach.refrain', { pattern: patternSentence(terms.order, scenario) });
-    case 'pay':
-      return t(terms.each ? 'breach.pay.each' : 'breach.pay', { amount: terms.amount });
-    case 'welcome':
-      return t(terms.open ? 'breach.welcome' : 'breach.unwelcome', {
-        supplier: actorNames(scenario, [terms.supplier]),
-        area: areaName(terms.area),
-      });
-    case 'gate':
-      return t('route' in terms ? 'breach.regime' : 'breach.gate');
-    case 'host':
-      return t(terms.hosted ? 'breach.host' : 'breach.unhost', {
-        operator: operatorName(terms.operator, scenario),
-        site: siteOrKind(terms.site, scenario),
-      });
-    case 'supply':
-      return t('breach.supply', { to: actorNames(scenario, clause.to), area: areaName(terms.area) });
-    case 'guarantee':
+/** A later promise that says the contrary. */
+const contrary = ({ terms }: ClauseDraft, scenario: Scenario): string => {
+  if (terms.kind !== 'host') return t(terms.kind === 'gate' ? 'breach.regime' : 'breach.contrary');
+  return t(terms.hosted ? 'breach.host' : 'breach.unhost', {
+    operator: operatorName(terms.operator, scenario),
+    site: siteOrKind(terms.site, scenario),
+  });
+};
+
+/** One way to break a promise, as the rules know it, in words. */
+const breachSentence = (breach: Breach | null, clause: ClauseDraft, scenario: Scenario, view: SeatView): string => {
+  if (breach === null) return t('breach.never');
+  switch (breach.kind) {
+    case 'order':
+      return t('breach.later', { order: orderSentence(breach.order, scenario, view) });
+    case 'pattern':
+      return t('breach.later', { order: patternSentence(breach.order, scenario) });
+    case 'doors':
+      return t('breach.act', { order: doorSentence(breach.change, scenario) });
+    case 'undone':
+      return undone(clause, breach.by, scenario);
+    case 'unpaid': {
+      const each = clause.terms.kind === 'pay' && clause.terms.each;
+      return t(each ? 'breach.pay.each' : 'breach.pay', { amount: breach.amount });
+    }
+    case 'undeterred':
       return t('breach.guarantee', {
-        against: eitherActor(scenario, terms.against),
-        to: actorNames(
-          scenario,
-          clause.to.filter((one) => one !== me),
-        ),
+        against: actorName(scenario, breach.attacker),
+        to: actorName(scenario, breach.host),
       });
-    case 'recognise':
-      return t('breach.recognise', { what: recognisedName(scenario, terms.what), quarter: end });
-    case 'member':
-      return t(`breach.member.${terms.standing}`, { institution: agreementTitle(scenario, view, terms.institution) });
-    case 'disclose':
-      return t('breach.disclose');
+    case 'left':
+    case 'stayed':
+      return t(`breach.member.${clause.terms.kind === 'member' ? clause.terms.standing : 'joined'}`, {
+        institution: agreementTitle(scenario, view, breach.institution),
+      });
+    case 'contrary':
+      return contrary(clause, scenario);
     default:
-      return terms satisfies never;
+      return breach satisfies never;
   }
 };
 
 export type BreachExample = { readonly clause: number; readonly text: string };
 
-/** For each promise of mine in a draft: what I would have to do, or to leave undone, to break it. */
+const exampleOf = (
+  clause: ClauseDraft,
+  me: PowerId,
+  options: readonly OrderOption[],
+  scenario: Scenario,
+  view: SeatView,
+): string => {
+  const act = options.find(({ order }) => couldBeBrokenBy(clause, order));
+  return act === undefined
+    ? breachSentence(breachBy(scenario, clause, me), clause, scenario, view)
+    : t('breach.act', { order: orderSentence(act.order, scenario, view) });
+};
+
+/** For each promise of mine in a draft: what I would have to do, or to leave undone, to break it. An act that is possible now comes first. */
 export const breachExamples = (
   scenario: Scenario,
   view: SeatView,
@@ -113,11 +86,8 @@ export const breachExamples = (
   draft: AgreementDraft,
 ): readonly BreachExample[] => {
   if (!draft.clauses.some((clause) => clause.by.includes(me))) return [];
-  const acts = actsAgainst(scenario, view, draft);
-  return draft.clauses.flatMap((clause, i) => {
-    if (!clause.by.includes(me)) return [];
-    const act = acts.get(`c${i + 1}`);
-    const text = act === undefined ? omission(clause, scenario, view, me) : t('breach.act', { order: act });
-    return [{ clause: i + 1, text }];
-  });
+  const options = legalOrders(scenario, view);
+  return draft.clauses.flatMap((clause, i) =>
+    clause.by.includes(me) ? [{ clause: i + 1, text: exampleOf(clause, me, options, scenario, view) }] : [],
+  );
 };

@@ -149,7 +149,7 @@ type ProposeProps = {
 
 const ProposeBar = ({ draft, counters, hasDraft, onProposed }: ProposeProps) => {
   const scenario = useScenario();
-  const { board, settings } = useView();
+  const { board, settings, agreements } = useView();
   const me = useMe();
   const { mayTalk } = useTable();
   const { draftProposal } = useIntents();
@@ -158,7 +158,8 @@ const ProposeBar = ({ draft, counters, hasDraft, onProposed }: ProposeProps) => 
   const [problem, setProblem] = useState<string | null>(null);
   const [expires, setExpires] = useState<number>(board.turn);
   const whole = titled(draft, scenario, board.turn);
-  const refused = me === null ? null : refuseDraft(scenario, board, me, whole);
+  const refused =
+    me === null ? null : refuseDraft(scenario, board, me, whole, (id) => agreements.find((one) => one.id === id));
   const clear = (): void => {
     draftProposal(null);
     countering.set({ proposal: null });

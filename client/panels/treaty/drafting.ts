@@ -4,9 +4,9 @@ import type { ClauseDraft, ClauseTerms } from '../../../shared/model/clause.ts';
 import type { ActorId, PowerId } from '../../../shared/model/ids.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
+import { type Placed, placedClash, tooManyWelcomes } from '../../../shared/rules/clauses/clash.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName, quarterName } from '../../text/names.ts';
-import { clauseClash, tooManyWelcomes } from './clashes.ts';
 
 /** An empty draft between me and one other. */
 export const emptyDraft = (me: PowerId, other: PowerId | null, turn: number, turns: number): AgreementDraft => ({
@@ -87,33 +87,42 @@ export const breachPrice = (scenario: Scenario, view: SeatView, me: PowerId, for
   return inCrisis ? Math.floor((full * credibility.duressPercent) / 100) : full;
 };
 
+const placed = (clause: ClauseDraft, parties: readonly ActorId[]): Placed => ({ clause, parties });
+
 /** Promises of mine elsewhere that could not be kept beside this one. */
 export const clashesWith = (
-  clause: ClauseDraft,
+  scenario: Scenario,
   view: SeatView,
+  draft: AgreementDraft,
+  clause: ClauseDraft,
 ): readonly { readonly agreement: string; readonly clause: string }[] =>
   view.agreements
     .filter((agreement) => agreement.status === 'inForce')
     .flatMap((agreement) =>
       agreement.clauses
-        .filter((one) => one.status === 'pending' && clauseClash(clause, one))
+        .filter(
+          (one) =>
+            one.status === 'pending' &&
+            placedClash(scenario, placed(clause, draft.parties), placed(one, agreement.parties)),
+        )
         .map((one) => ({ agreement: agreement.id, clause: one.id })),
     );
 
 /** Pairs of clauses within a draft that could not both be kept, by number. */
-export const clashesIn = (draft: AgreementDraft): readonly (readonly [number, number])[] =>
+export const clashesIn = (scenario: Scenario, draft: AgreementDraft): readonly (readonly [number, number])[] =>
   draft.clauses.flatMap((a, i) =>
-    draft.clauses.flatMap((b, j) => (j > i && clauseClash(a, b) ? [[i + 1, j + 1] as const] : [])),
+    draft.clauses.flatMap((b, j) =>
+      j > i && placedClash(scenario, placed(a, draft.parties), placed(b, draft.parties))
+        ? [[i + 1, j + 1] as const]
+        : [],
+    ),
   );
 
 /** Would some host promise more welcomes than it has doors, earlier promises counted? */
-export const overWelcomed = (draft: AgreementDraft, view: SeatView): boolean =>
-  tooManyWelcomes(draft.clauses) ||
-  tooManyWelcomes(
-    [
-      ...draft.clauses,
-      ...view.agreements
-        .filter((one) => one.status === 'inForce')
-        .flatMap((one) => one.clauses.filter((clause) => clause.status === 'pending')),
-    ].filter((clause) => draft.clauses.some((mine) => mine.by.some((power) => clause.by.includes(power)))),
-  );
+export const overWelcomed = (draft: AgreementDraft, view: SeatView): boolean => {
+  const earlier = view.agreements
+    .filter((one) => one.status === 'inForce')
+    .flatMap((one) => one.clauses.filter((clause) => clause.status === 'pending'));
+  const hosts = new Set(draft.clauses.filter(({ terms }) => terms.kind === 'welcome').flatMap((clause) => clause.by));
+  return [...hosts].some((host) => tooManyWelcomes([...earlier, ...draft.clauses], host).length > 0);
+};

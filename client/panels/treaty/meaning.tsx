@@ -51,7 +51,7 @@ export const Meaning = ({ draft }: { readonly draft: AgreementDraft }) => {
   const credibility = view.tracks[me]?.credibility ?? 0;
   const clashes = draft.clauses
     .filter((clause) => clause.by.includes(me))
-    .flatMap((clause) => clashesWith(clause, view));
+    .flatMap((clause) => clashesWith(scenario, view, draft, clause));
   return (
     <div className="meaning">
       <h4>{t('meaning.title')}</h4>
@@ -76,7 +76,7 @@ export const Meaning = ({ draft }: { readonly draft: AgreementDraft }) => {
         )}
       </ul>
       <BreachExamples draft={draft} me={me} />
-      {clashesIn(draft).map(([a, b]) => (
+      {clashesIn(scenario, draft).map(([a, b]) => (
         <p key={`${a}/${b}`} className="conflict">
           <b>
             <span aria-hidden="true">⚠ </span>
