@@ -61,6 +61,7 @@ export const RULE_IDS = [
   'NP1',
   'AB1',
   'AB2',
+  'AB3',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 

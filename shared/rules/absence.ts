@@ -13,7 +13,7 @@ export const noteAbsence = (log: Log): void => {
     const seat = seats[power];
     if (seat?.sitter.by !== 'human') continue;
     if (submitted[power] !== undefined || seat.ready) {
-      if (seat.missed > 0) log.add({ kind: 'sat', power, sitter: seat.sitter }, { kind: 'rule', rule: 'AB1' });
+      if (seat.missed > 0) log.add({ kind: 'sat', power, sitter: seat.sitter }, { kind: 'rule', rule: 'AB3' });
       continue;
     }
     const missed = log.add({ kind: 'turnMissed', power }, { kind: 'rule', rule: 'AB1' });

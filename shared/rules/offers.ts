@@ -13,7 +13,7 @@ import type { Log } from './log.ts';
 /** A text of the scenario, which no single party can take off the table. */
 export const isStandingText = (proposal: Proposal): boolean => proposal.turn === 0;
 
-/** A no: an offer is closed by it; a standing text stays, without the signature of who said it. (AG11) */
+/** A no: an offer is closed by it; a standing text stays, without the signature of who said it. (TB1) */
 export const declineOffer = (
   log: Log,
   proposal: Proposal,
@@ -41,7 +41,7 @@ export const lapseOffers = (log: Log, cause: Cause): void => {
   }
 };
 
-/** A contrary act voids an open offer, so that a late acceptance traps nobody. What is covert voids nothing: it would be told by it. */
+/** A contrary act voids an open offer, so that a late acceptance traps nobody. What is covert voids nothing: it would be told by it. (TB2) */
 export const voidContradicted = (log: Log): void => {
   const acts = log.events.filter((event) => event.kind === 'ordersRevealed' && event.audience === 'public');
   if (acts.length === 0) return;
