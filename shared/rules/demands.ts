@@ -18,8 +18,23 @@ const areaOf = (terms: ClauseTerms): string | undefined =>
       ? terms.order.area
       : undefined;
 
-/** How long what was granted under pressure binds: from the next turn. */
+/** Turns that what was granted under pressure binds for: money at once, a deed within two, what lasts for three. */
+const TURNS: { readonly [K in ClauseTerms['kind']]: number } = {
+  do: 2,
+  recognise: 2,
+  disclose: 1,
+  refrain: 3,
+  pay: 3,
+  welcome: 3,
+  gate: 3,
+  host: 3,
+  supply: 3,
+  guarantee: 3,
+  member: 3,
+};
+
+/** What was granted under pressure, as a clause that binds from the next turn. */
 export const concededClause = (host: PowerId, squeezer: PowerId, demand: ClauseTerms, turn: number): ClauseDraft => {
-  const turns = demand.kind === 'pay' && !demand.each ? 1 : demand.kind === 'do' ? 2 : 3;
+  const turns = demand.kind === 'pay' && !demand.each ? 1 : TURNS[demand.kind];
   return { by: [host], to: [squeezer], terms: demand, from: turn + 1, until: turn + turns };
 };
