@@ -39,7 +39,7 @@ describe('the page', () => {
     expect(newsEvents().filter(({ carrier }) => !isCarrier(scenario, carrier))).toEqual([]);
   });
 
-  test('names only kinds of carriers that are not there for show', () => {
+  test('a carrier that is not there is not found', () => {
     expect(isCarrier(scenario, 'card:no-such-card')).toBe(false);
     expect(isCarrier(scenario, 'clause:charter-2025/c99')).toBe(false);
     expect(isCarrier(scenario, 'order:court/weather')).toBe(false);
