@@ -5,7 +5,7 @@ import type { ActorId, PowerId } from '../model/ids.ts';
 import type { Order } from '../model/order.ts';
 import type { DoorChange } from '../model/portfolio.ts';
 import { isBarred, isWelcome, MAX_WELCOMES } from '../model/portfolio.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { ActionDefinition, Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
 import { type Cost, costOf, oneCost, type SetCost } from './costs.ts';
 import { demandsOn } from './demand-terms.ts';
@@ -43,15 +43,35 @@ export const legalOrders = (scenario: Scenario, view: SeatView): readonly OrderO
   if (!index.isPower.has(view.viewer)) return [];
   const options: OrderOption[] = [];
   const ground = groundOf(view);
-  for (const { order, notes, needsDemand = false, odds } of everyOffer(groundOfView(scenario, view))) {
+  for (const offer of everyOffer(groundOfView(scenario, view))) {
+    const { order } = offer;
     const action = index.action(order.verb, 'area' in order ? order.area : null);
     if (action === null) continue;
-    const cost = oneCost(scenario, ground, view.viewer, order, 0);
-    const { name, precedent } = action;
-    const option = { order, needsDemand, cost, name, precedent, notes };
-    options.push(odds === undefined ? option : { ...option, odds });
+    // Only squeezes may come at another price than the catalogue's.
+    const cost = order.verb === 'squeeze' ? oneCost(scenario, ground, view.viewer, order, 0) : priceOf(action);
+    const option: OrderOption = {
+      order,
+      needsDemand: offer.needsDemand === true,
+      cost,
+      name: action.name,
+      precedent: action.precedent,
+      notes: offer.notes,
+    };
+    options.push(offer.odds === undefined ? option : { ...option, odds: offer.odds });
   }
   return options;
+};
+
+const prices = new WeakMap<ActionDefinition, Cost>();
+
+/** What the catalogue asks, as one cost for all options of the action. */
+const priceOf = (action: ActionDefinition): Cost => {
+  let price = prices.get(action);
+  if (price === undefined) {
+    price = { capital: action.capital, treasury: action.treasury };
+    prices.set(action, price);
+  }
+  return price;
 };
 
 /** Changes of doors that would change something. */
