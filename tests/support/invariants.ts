@@ -6,7 +6,7 @@ import { RULE_IDS } from '../../shared/model/cause.ts';
 import type { GameEvent } from '../../shared/model/event.ts';
 import { OWN } from '../../shared/model/ids.ts';
 import { MAX_WELCOMES } from '../../shared/model/portfolio.ts';
-import type { Scenario } from '../../shared/model/scenario.ts';
+import type { Policy, Scenario } from '../../shared/model/scenario.ts';
 import type { Board, MatchState } from '../../shared/model/state.ts';
 import { TRACK_BOUNDS, TRACKS } from '../../shared/model/track.ts';
 
@@ -172,6 +172,9 @@ export const eventFaults = (
 };
 
 const rules = new Set<string>(RULE_IDS);
+/** Of an offer a non-player says that it accepts, or which part of its policy stands against it. */
+const isAnswer = (policy: Policy | undefined, rule: string): boolean =>
+  policy !== undefined && (rule === 'accepts' || rule in policy.accepts);
 
 const causeFault = (scenario: Scenario, board: Board, { cause }: GameEvent, seen: Set<string>): string | null => {
   const { isPower, cards } = indexOf(scenario);
@@ -195,8 +198,9 @@ const causeFault = (scenario: Scenario, board: Board, { cause }: GameEvent, seen
     case 'rule':
       return rules.has(cause.rule) ? null : `is caused by the rule ${cause.rule}`;
     case 'policy': {
-      const acts = scenario.policies.find((one) => one.actor === cause.actor)?.acts;
-      return acts?.some((one) => one.id === cause.rule) === true ? null : `is caused by ${cause.actor} ${cause.rule}`;
+      const policy = scenario.policies.find((one) => one.actor === cause.actor);
+      const known = policy?.acts.some((one) => one.id === cause.rule) === true || isAnswer(policy, cause.rule);
+      return known ? null : `is caused by ${cause.actor} ${cause.rule}`;
     }
     case 'act':
       return null;
