@@ -1,13 +1,15 @@
 import type { Agreement } from '../model/agreement.ts';
-import { GATE_STATUSES } from '../model/asset.ts';
 import type { Clause } from '../model/clause.ts';
 import type { GameEvent } from '../model/event.ts';
-import type { AgreementId, ClauseId } from '../model/ids.ts';
-import { type OrderSet, orderMatches } from '../model/order.ts';
+import type { AgreementId, ClauseId, EventId } from '../model/ids.ts';
+import { type OrderSet, orderKey, orderMatches } from '../model/order.ts';
 import { isWelcome } from '../model/portfolio.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
 import type { MatchState } from '../model/state.ts';
+import { spanAt } from './clauses/do.ts';
+import { satisfies } from './clauses/gate.ts';
+import { couldBeBrokenBy } from './clauses/registry.ts';
 import type { Cost } from './costs.ts';
 import { orderCost } from './legal-orders.ts';
 import { openLog } from './log.ts';
@@ -32,16 +34,23 @@ export type Preview = {
 export const previewFrom = (scenario: Scenario, view: SeatView, supposed: MatchState, set: OrderSet): Preview => {
   const cost = orderCost(scenario, view, set.orders);
   const exact = view.tracks[view.viewer]?.exact;
+  const left = { capital: (exact?.capital ?? 0) - cost.capital, treasury: (exact?.treasury ?? 0) - cost.treasury };
+  const expected = expectedOf(scenario, view, supposed, set);
   return {
     cost: { capital: cost.capital, treasury: cost.treasury },
-    left: { capital: (exact?.capital ?? 0) - cost.capital, treasury: (exact?.treasury ?? 0) - cost.treasury },
-    expected: expectedOf(scenario, view, supposed, set),
-    conflicts: conflictsOf(view, set),
-    owed: owedBy(view, set),
+    left,
+    expected,
+    conflicts: withSeen(conflictsOf(view, set), brokenIn(view, set, expected)),
+    owed: owedBy(view, set, left.treasury),
   };
 };
 
-const expectedOf = (scenario: Scenario, view: SeatView, supposed: MatchState, set: OrderSet): readonly GameEvent[] => {
+export const expectedOf = (
+  scenario: Scenario,
+  view: SeatView,
+  supposed: MatchState,
+  set: OrderSet,
+): readonly GameEvent[] => {
   const log = openLog(scenario, { ...supposed, orders: { [view.viewer]: set } }, 0);
   resolve(log);
   return log.events;
@@ -58,26 +67,11 @@ const mine = (view: SeatView): { readonly agreement: Agreement; readonly clause:
 export const conflictsOf = (view: SeatView, set: OrderSet): readonly Conflict[] =>
   mine(view).flatMap(({ agreement, clause }) => {
     const base = { agreement: agreement.id, clause: clause.id };
-    const orders = set.orders.flatMap((order, i): Conflict[] => (breaks(clause, order) ? [{ ...base, order: i }] : []));
+    const orders = set.orders.flatMap((order, i): Conflict[] =>
+      couldBeBrokenBy(clause, order) ? [{ ...base, order: i }] : [],
+    );
     return breaksDoors(view, clause, set) ? [...orders, { ...base, order: 'doors' as const }] : orders;
   });
-
-const breaks = (clause: Clause, order: OrderSet['orders'][number]): boolean => {
-  const { terms } = clause;
-  if (terms.kind === 'refrain') return orderMatches(order, terms.order);
-  if (terms.kind !== 'gate' || !('gate' in terms)) return false;
-  if ('status' in terms && order.verb === 'setGate' && order.gate === terms.gate) {
-    return terms.status === 'closed'
-      ? order.status !== 'closed'
-      : GATE_STATUSES.indexOf(order.status) < GATE_STATUSES.indexOf(terms.status);
-  }
-  return (
-    'guard' in terms &&
-    order.verb === 'postGuard' &&
-    order.gate === terms.gate &&
-    order.guard.join() !== terms.guard.join()
-  );
-};
 
 const breaksDoors = (view: SeatView, clause: Clause, set: OrderSet): boolean => {
   const doors = view.board.doors[view.viewer];
@@ -90,24 +84,77 @@ const breaksDoors = (view: SeatView, clause: Clause, set: OrderSet): boolean => 
   );
 };
 
-/** Promises that want a deed which is neither done nor in this set. */
-const owedBy = (view: SeatView, set: OrderSet): readonly Owed[] =>
-  mine(view)
-    .filter(({ clause }) => {
-      const { terms } = clause;
-      if (terms.kind === 'do')
-        return !clause.done.includes(view.viewer) && !set.orders.some((order) => orderMatches(order, terms.order));
-      if (terms.kind === 'welcome') {
-        const doors = view.board.doors[view.viewer];
-        const after = doors === undefined || set.doors === null ? doors : (changedDoors(doors, set.doors) ?? doors);
-        return after !== undefined && isWelcome(after, terms.area, terms.supplier) !== terms.open;
-      }
-      if (terms.kind !== 'gate' || !('status' in terms)) return false;
+/** Breaches that only the telling of these orders shows, traced to the order that began them. */
+const brokenIn = (view: SeatView, set: OrderSet, expected: readonly GameEvent[]): readonly Conflict[] =>
+  expected.flatMap((event): Conflict[] => {
+    if (event.kind !== 'clauseJudged' || event.status !== 'breached' || !event.by.includes(view.viewer)) return [];
+    const order = event.evidence === null ? null : orderBehind(set, expected, event.evidence);
+    return order === null ? [] : [{ agreement: event.agreement, clause: event.clause, order }];
+  });
+
+const orderBehind = (set: OrderSet, events: readonly GameEvent[], id: EventId): number | null => {
+  const cause = events.find((event) => event.id === id)?.cause;
+  if (cause?.kind === 'order') {
+    const key = orderKey(cause.order);
+    const at = set.orders.findIndex((order) => orderKey(order) === key);
+    return at < 0 ? null : at;
+  }
+  if (cause?.kind !== 'events') return null;
+  for (const before of cause.ids) {
+    const found = orderBehind(set, events, before);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+const withSeen = (known: readonly Conflict[], seen: readonly Conflict[]): readonly Conflict[] => [
+  ...known,
+  ...seen.filter((one) => !known.some((other) => other.agreement === one.agreement && other.clause === one.clause)),
+];
+
+/** Promises that want a deed which is neither done nor in this set, and payments that the treasury would not reach. */
+const owedBy = (view: SeatView, set: OrderSet, treasury: number): readonly Owed[] => {
+  let left = treasury;
+  return mine(view).flatMap(({ agreement, clause }): Owed[] => {
+    const { terms } = clause;
+    const base = { agreement: agreement.id, clause: clause.id };
+    if (terms.kind === 'pay') {
+      if (!terms.each && clause.done.includes(view.viewer)) return [];
+      left -= terms.amount;
+      return left < 0 ? [{ ...base, due: view.board.turn }] : [];
+    }
+    if (!isWanting(view, set, agreement, clause)) return [];
+    return [{ ...base, due: terms.kind === 'do' ? spanAt(agreement, clause, view.board.turn).to : clause.until }];
+  });
+};
+
+const isWanting = (view: SeatView, set: OrderSet, agreement: Agreement, clause: Clause): boolean => {
+  const { terms } = clause;
+  const { viewer, board } = view;
+  switch (terms.kind) {
+    case 'do': {
+      const span = spanAt(agreement, clause, board.turn);
+      const done = span.from === (clause.spanFrom ?? clause.from) && clause.done.includes(viewer);
+      return !done && !span.cut && !set.orders.some((order) => orderMatches(order, terms.order));
+    }
+    case 'recognise':
+      return (
+        !board.recognitions.some((one) => one.by === viewer && one.what === terms.what) &&
+        !set.orders.some((order) => order.verb === 'recognise' && order.what === terms.what)
+      );
+    case 'welcome': {
+      const doors = board.doors[viewer];
+      if (doors === undefined) return false;
+      const after = set.doors === null ? doors : (changedDoors(doors, set.doors) ?? doors);
+      return isWelcome(after, terms.area, terms.supplier) !== terms.open;
+    }
+    case 'gate': {
+      if (!('status' in terms)) return false;
       const ordered = set.orders.find((order) => order.verb === 'setGate' && order.gate === terms.gate);
-      const status = ordered?.verb === 'setGate' ? ordered.status : view.board.gates[terms.gate]?.status;
-      if (status === undefined) return false;
-      return terms.status === 'closed'
-        ? status !== 'closed'
-        : GATE_STATUSES.indexOf(status) < GATE_STATUSES.indexOf(terms.status);
-    })
-    .map(({ agreement, clause }) => ({ agreement: agreement.id, clause: clause.id, due: clause.until }));
+      const status = ordered?.verb === 'setGate' ? ordered.status : board.gates[terms.gate]?.status;
+      return status !== undefined && !satisfies(status, terms.status);
+    }
+    default:
+      return false;
+  }
+};
