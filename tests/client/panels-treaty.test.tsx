@@ -8,6 +8,7 @@ import {
   meaningFor,
   obligorsOf,
   overWelcomed,
+  withClause,
   withoutClause,
   withParties,
 } from '../../client/panels/treaty/drafting.ts';
@@ -83,6 +84,11 @@ describe('a treaty draft', () => {
   test('forgets the clauses of a party that leaves', () => {
     expect(withParties(base, ['ARM', 'USA']).clauses).toEqual([]);
     expect(withParties(base, ['ARM', 'RUS', 'USA']).clauses).toHaveLength(3);
+  });
+
+  test('takes in whom a clause binds', () => {
+    const both = { ...clause('ARM', pay), by: ['ARM', 'TUR'] };
+    expect(withClause(base, both).parties).toEqual(['ARM', 'RUS', 'TUR']);
   });
 
   test('has no window in the past', () =>

@@ -15,7 +15,7 @@ import { clauseSentence, sentenceCase } from '../../text/terms-sentence.ts';
 import { withConcession, withDoors, withOrder } from '../orders/draft.ts';
 import { type Draft, useDraft } from '../orders/use-draft.ts';
 import { useMe, useScenario, useSend, useView } from '../panel-hooks.ts';
-import { emptyDraft, forTurn, titled } from '../treaty/drafting.ts';
+import { emptyDraft, forTurn, titled, withClause } from '../treaty/drafting.ts';
 import type { Act, Command } from './read-command.ts';
 
 export type Answer = { readonly ok: boolean; readonly text: string };
@@ -79,12 +79,12 @@ export const useCommand = (): ((command: Command) => Promise<Answer>) => {
   const addClause = (command: Extract<Command, { readonly kind: 'clause' }>): Answer => {
     const { clause } = command;
     const desk = onDesk();
-    const parties = [...new Set([...desk.parties, ...clause.by, ...clause.to])].sort();
+    const next = withClause(desk, clause);
     const earlier = desk.clauses.map((_, i) => `c${i + 1}`);
-    const refused = refuseClause(scenario, view.board, parties, clause, earlier, known);
+    const refused = refuseClause(scenario, view.board, next.parties, clause, earlier, known);
     if (refused !== null) return wrong(refusalSentence(refused));
     const until = desk.until === null || clause.until === null ? null : Math.max(desk.until, clause.until);
-    draftProposal({ ...desk, parties, until, clauses: [...desk.clauses, clause] });
+    draftProposal({ ...next, until });
     return done(t('command.clause', { clause: clauseSentence(clause, scenario, view) }));
   };
 

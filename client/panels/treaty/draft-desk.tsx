@@ -17,7 +17,7 @@ import { PowerPicks } from '../power-picks.tsx';
 import { ClauseEditor, TurnSelect } from './clause-editor.tsx';
 import { ClauseList } from './clause-list.tsx';
 import { countering } from './countering.ts';
-import { emptyDraft, forTurn, titled, withoutClause, withParties } from './drafting.ts';
+import { emptyDraft, forTurn, titled, withClause, withoutClause, withParties } from './drafting.ts';
 import { Meaning } from './meaning.tsx';
 
 /** Where an agreement is written, clause by clause. */
@@ -120,7 +120,7 @@ export const DraftDesk = ({ onProposed }: { readonly onProposed: () => void }) =
           draft={draft}
           onCancel={() => setAdding(false)}
           onAdd={(clause) => {
-            change({ clauses: [...draft.clauses, clause] });
+            change(withClause(draft, clause));
             setAdding(false);
           }}
         />

@@ -48,6 +48,13 @@ export const obligorsOf = (terms: ClauseTerms, by: ActorId, scenario: Scenario):
   return route === undefined ? [by] : [...ownersOf(route, indexOf(scenario).isPower)].sort();
 };
 
+/** With a clause; whom it binds or serves is a party, such as the other owners of a route. */
+export const withClause = (draft: AgreementDraft, clause: ClauseDraft): AgreementDraft => ({
+  ...draft,
+  parties: [...new Set([...draft.parties, ...clause.by, ...clause.to])].sort(),
+  clauses: [...draft.clauses, clause],
+});
+
 /** Without a clause; what depended on it stands by itself, and later numbers move up. */
 export const withoutClause = (draft: AgreementDraft, index: number): AgreementDraft => {
   const gone = `c${index + 1}`;
