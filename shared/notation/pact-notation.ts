@@ -80,8 +80,10 @@ const readHead = (reader: Reader, one: Writable<Agreement>): void => {
 const readRest = (reader: Reader, one: Writable<Agreement>): void => {
   const status = AGREEMENT_STATUSES.find((word) => reader.peek() === word);
   const origin = ORIGINS.find((word) => reader.peek() === word);
-  if (status !== undefined) one.status = reader.takeOne([status], 'a status');
-  else if (origin !== undefined) one.origin = reader.takeOne([origin], 'an origin');
+  if (status !== undefined) {
+    one.status = reader.takeOne([status], 'a status');
+    if (reader.takeIf('by')) one.suspendedBy = takeName(reader, 'who suspended it');
+  } else if (origin !== undefined) one.origin = reader.takeOne([origin], 'an origin');
   else {
     reader.takeIf('duress');
     one.underDuress = actors(reader, 'who signed in crisis');
@@ -93,7 +95,7 @@ const partiesOf = (clauses: readonly Clause[]): readonly string[] =>
 
 /**
  * `ID statement public: RUS to ARM refrain squeeze energy ARM @1-2; …`, before the colon whatever differs
- * from a fresh agreement: `suspended`, `parties A+B`, `until 12`, `duress ARM`, `leaving ARM 5`…
+ * from a fresh agreement: `suspended by ARM`, `parties A+B`, `until 12`, `duress ARM`, `leaving ARM 5`…
  */
 export const readPact = (reader: Reader, known: Agreement | undefined): Agreement => {
   const id = takeName(reader, 'the name of an agreement');
@@ -129,6 +131,7 @@ export const formatPact = (one: Agreement): string => {
     ...[one.id, one.form, one.visibility],
     ...(one.parties.join('+') === derived.join('+') ? [] : ['parties', one.parties.join('+')]),
     ...(one.status === 'inForce' ? [] : [one.status]),
+    ...(one.suspendedBy === undefined ? [] : ['by', one.suspendedBy]),
     ...(one.origin === 'negotiated' ? [] : [one.origin]),
     ...(one.from === 1 ? [] : ['from', `${one.from}`]),
     ...(one.until === null ? [] : ['until', `${one.until}`]),
