@@ -8,6 +8,7 @@ import type { PowerId, ViewerId } from '../../shared/model/ids.ts';
 import type { LoggedInput, PowerInput } from '../../shared/model/input.ts';
 import { NO_ORDERS, type OrderSet } from '../../shared/model/order.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
+import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import { formatEvent } from '../../shared/notation/event-notation.ts';
 import { formatOrder, parseOrder } from '../../shared/notation/order-notation.ts';
@@ -132,10 +133,12 @@ export const secrecyFaults = (
   return faults;
 };
 
-const leaksIn = (state: MatchState, viewer: ViewerId, view: ReturnType<typeof viewFor>): string[] => {
+const leaksIn = (state: MatchState, viewer: ViewerId, view: SeatView): string[] => {
   const faults: string[] = [];
   const text = JSON.stringify(view);
-  for (const one of Object.values(state.board.agreements)) {
+  // A rewind takes back what happened, not what was told.
+  const rewound = state.events.some((event) => event.kind === 'rewound');
+  for (const one of rewound ? [] : Object.values(state.board.agreements)) {
     if (one.visibility !== 'secret' || one.parties.includes(viewer) || one.shownTo.includes(viewer)) continue;
     if (text.includes(`"${one.id}"`)) faults.push(`${viewer} sees ${one.id}`);
   }
@@ -147,6 +150,11 @@ const leaksIn = (state: MatchState, viewer: ViewerId, view: ReturnType<typeof vi
   if (Object.keys(view.agendas).some((power) => power !== viewer)) faults.push(`${viewer} sees an agenda`);
   for (const [power, tracks] of Object.entries(view.tracks))
     if (power !== viewer && tracks.exact !== null) faults.push(`${viewer} sees the tracks of ${power}`);
+  return [...faults, ...toldTooMuch(viewer, view)];
+};
+
+const toldTooMuch = (viewer: ViewerId, view: SeatView): string[] => {
+  const faults: string[] = [];
   for (const event of view.events) {
     if (event.kind === 'ordersRevealed' && event.orders.concessions.length > 0)
       faults.push(`${viewer} sees concessions`);
