@@ -9,7 +9,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
 import { legalOrders, orderCost } from '../rules/legal-orders.ts';
 import { isOwed } from '../rules/owed.ts';
-import { conflictsOf } from '../rules/preview.ts';
+import { previewFrom } from '../rules/preview.ts';
 import { changedDoors } from '../rules/resolution/doors.ts';
 import { groundOfView } from '../rules/verbs/ground.ts';
 import { refuseOrder } from '../rules/verbs/registry.ts';
@@ -26,7 +26,7 @@ const STARTS_FORCE: readonly Verb[] = ['mobilise', 'probe', 'operate'];
 export const caretakerActs = (scenario: Scenario, view: SeatView, ready: boolean): PowerInput[] =>
   ready ? [] : [{ kind: 'submitOrders', orders: caretakerSet(scenario, view) }];
 
-/** A set being written: adds only what is legal, paid for, and against no promise. */
+/** A set being written: adds only what is legal, paid for, and against no promise as far as can be foreseen. */
 type Sheet = { readonly orders: Order[]; readonly add: (order: Order, capitalLeft?: number) => boolean };
 
 export const caretakerSet = (scenario: Scenario, view: SeatView): OrderSet => {
@@ -46,6 +46,7 @@ const promisesOf = (view: SeatView): readonly Clause[] =>
 const openSheet = (scenario: Scenario, view: SeatView, promises: readonly Clause[]): Sheet => {
   const { capital = 0, treasury = 0 } = view.tracks[view.viewer]?.exact ?? {};
   const ground = groundOfView(scenario, view);
+  const supposed = supposeState(scenario, view);
   const reserved = duesOf(view, promises);
   const orders: Order[] = [];
   return {
@@ -56,7 +57,8 @@ const openSheet = (scenario: Scenario, view: SeatView, promises: readonly Clause
       const cost = orderCost(scenario, view, set);
       if (cost.capital > capital - capitalLeft || cost.treasury > treasury - reserved) return false;
       if (refuseOrder(ground, order) !== null) return false;
-      if (conflictsOf(view, { ...NO_ORDERS, orders: [order] }).length > 0) return false;
+      const { conflicts } = previewFrom(scenario, view, supposed, { ...NO_ORDERS, orders: set });
+      if (conflicts.some((one) => one.order === orders.length)) return false;
       orders.push(order);
       return true;
     },

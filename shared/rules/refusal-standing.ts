@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../model/refusal.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MatchState } from '../model/state.ts';
 import { PRIVATE_TRACKS } from '../model/track.ts';
-import { isGuard } from './clause-rules.ts';
+import { isGuard } from './guards.ts';
 import { knowsOf } from './verbs/ground.ts';
 
 const MOST = 12;
