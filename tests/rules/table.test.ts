@@ -158,12 +158,6 @@ describe('TB the table', () => {
     expect(give(charter2025, state, 'facilitator', { kind: 'rewind', turn: 1, sameLuck: true }).state.table.draw).toBe(0);
   });
 
-  test('all humans may agree to end', () => {
-    let state = give(bare, started(), 'facilitator', { kind: 'seat', power: 'ARM', sitter: { by: 'human' } }).state;
-    state = give(bare, state, 'ARM', { kind: 'agreeToEnd', agree: true }).state;
-    expect(state.table).toMatchObject({ phase: 'ended', ended: 'agreed' });
-  });
-
   test('in one window there is no phase of its own for orders', () => {
     const opened = seated(bare);
     let state: MatchState = { ...opened, settings: { ...opened.settings, oneWindow: true } };
@@ -174,12 +168,6 @@ describe('TB the table', () => {
     expect(events.map(formatEvent)).toContain('ordered ARM harden energy');
     expect(next.table.phase).toBe('negotiation');
     expect(next.board.turn).toBe(2);
-  });
-
-  test('a power that concedes is played on by a bot', () => {
-    let state = give(bare, started(), 'facilitator', { kind: 'seat', power: 'ARM', sitter: { by: 'human' } }).state;
-    state = give(bare, state, 'ARM', { kind: 'concede' }).state;
-    expect(state.table.seats.ARM).toMatchObject({ conceded: true, sitter: { by: 'bot' } });
   });
 
   test('a suspended agreement is not judged, and only a wronged party may suspend', () => {
@@ -198,5 +186,51 @@ describe('TB the table', () => {
     const corrected = events.find((event) => event.kind === 'overridden');
     expect(corrected).toMatchObject({ reason: 'a slip in the count', audience: 'public' });
     expect(events.find((event) => event.kind === 'trackMoved')?.cause).toEqual({ kind: 'events', ids: [corrected?.id] });
+  });
+});
+
+describe('TB the facilitator’s other acts', () => {
+  test('a note is told to those whom it is for', () => {
+    const to = (whom: 'all' | string[]) => give(bare, started(), 'facilitator', { kind: 'postNote', to: whom, text: 'Five minutes.' }).events[0]?.audience;
+    expect([to('all'), to(['ARM'])]).toEqual(['public', ['ARM']]);
+  });
+  test('a card that is injected is told as such, and scores are told anew', () => {
+    const [card] = charter2025.cards;
+    const { events } = give(charter2025, started(charter2025), 'facilitator', { kind: 'inject', card: card?.id ?? '' });
+    expect(events.map(formatEvent)).toContain(`card ${card?.id} injected`);
+    expect(events.at(-1)?.kind).toBe('scored');
+  });
+  test('a running clock is moved, but never into the past', () => {
+    const timed: MatchState = { ...started(), table: { ...started().table, deadline: 60_000 } };
+    const moved = (by: number) => give(bare, timed, 'facilitator', { kind: 'extend', by }).state.table.deadline;
+    expect([moved(5_000), moved(-999_000)]).toEqual([65_000, timed.version + 1_000]);
+  });
+  test('a pause without a clock, and its end', () => {
+    let state = give(bare, started(), 'facilitator', { kind: 'pause' }).state;
+    expect(state.table.paused).toEqual({ left: null });
+    expect(refusedWith(bare, state, 'facilitator', { kind: 'advance' })?.code).toBe('phase/paused');
+    expect(refusedWith(bare, state, 'table', { kind: 'deadlineReached' })?.code).toBe('phase/paused');
+    expect(refusedWith(bare, state, 'facilitator', { kind: 'pause' })?.code).toBe('phase/paused');
+    state = give(bare, state, 'facilitator', { kind: 'resumeClock' }).state;
+    expect(state.table).toMatchObject({ paused: null, deadline: null });
+  });
+  test('after the end there is nothing left to do, except nothing', () => {
+    let state = give(bare, started(), 'facilitator', { kind: 'seat', power: 'ARM', sitter: { by: 'human' } }).state;
+    state = give(bare, state, 'ARM', { kind: 'agreeToEnd', agree: true }).state;
+    const codes = ([['ARM', { kind: 'setReady', ready: true }], ['facilitator', { kind: 'advance' }], ['facilitator', { kind: 'rewind', turn: 1, sameLuck: true }], ['facilitator', { kind: 'postNote', to: 'all', text: 'x' }], ['facilitator', { kind: 'seat', power: 'ARM', sitter: { by: 'human' } }]] as const).map(([seat, input]) => refusedWith(bare, state, seat, input)?.code);
+    expect(codes).toEqual(Array.from(codes, () => 'phase/ended'));
+  });
+  test('to be ready twice is to be ready once', () => {
+    const state = give(bare, started(), 'ARM', { kind: 'setReady', ready: true }).state;
+    expect(give(bare, state, 'ARM', { kind: 'setReady', ready: true }).events).toEqual([]);
+  });
+  test('a word to all is public, and counted in its channel', () => {
+    let state = started();
+    const all = bare.powers.map(({ id }) => id).slice(1);
+    const first = give(bare, state, 'ARM', { kind: 'say', to: all, text: ' hello ' });
+    state = first.state;
+    expect(first.events[0]).toMatchObject({ audience: 'public', message: { text: 'hello' } });
+    const second = give(bare, state, 'ARM', { kind: 'say', to: all, text: 'again' }).events[0];
+    expect(second?.kind === 'said' && second.message.id.endsWith('#2')).toBe(true);
   });
 });
