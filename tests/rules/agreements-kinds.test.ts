@@ -19,8 +19,8 @@ rules('to host, or not', [
   ['AG12', { name: 'wearing down another post breaks nothing', given: ['pact p statement public: ARM to RUS host line-iran RUS @1-9'], orders: ['ARM harden borders'], then: [], never: ['judged p'] }],
   ['AG12', { name: 'what events have done is nobody’s breach', given: ['pact p statement public: ARM to RUS host base-gyumri RUS @1-1 '], meanwhile: ['operator base-gyumri ARM'], orders: [], then: ['site base-gyumri RUS 4', 'judged p.c1 kept by ARM'] }],
   ['AG12', { name: 'a promise not to host a site of another is none of its hosts’', given: ['pact p statement public: AZE to IRN host base outsiders not @1-1'], orders: [], then: ['judged p.c1 kept by AZE'], never: ['site'] }],
-  ['ST3', { name: 'when the agreement ends the site passes to the host', given: ['pact p treaty public leaving ARM 2: ARM to RUS host base-gyumri RUS @1-'], orders: [], then: ['agreement p withdrawn', 'judged p.c1 void', 'site base-gyumri ARM 4'] }],
-  ['ST3', { name: 'not while another promise holds the operator there', given: ['pact p treaty public leaving ARM 2: ARM to RUS host base-gyumri RUS @1-', 'pact q treaty public: ARM to RUS host base RUS @1-'], orders: [], then: ['agreement p withdrawn'], never: ['site base-gyumri'] }],
+  ['AG12', { name: 'when the agreement ends the site passes to the host', given: ['pact p treaty public leaving ARM 2: ARM to RUS host base-gyumri RUS @1-'], orders: [], then: ['agreement p withdrawn', 'judged p.c1 void', 'site base-gyumri ARM 4'] }],
+  ['AG12', { name: 'not while another promise holds the operator there', given: ['pact p treaty public leaving ARM 2: ARM to RUS host base-gyumri RUS @1-', 'pact q treaty public: ARM to RUS host base RUS @1-'], orders: [], then: ['agreement p withdrawn'], never: ['site base-gyumri'] }],
 ]);
 
 rules('supply', [
