@@ -2,7 +2,7 @@ import { holds } from '../catalogue/conditions.ts';
 import { indexOf } from '../catalogue/scenario-index.ts';
 import type { AgreementDraft, Proposal } from '../model/agreement.ts';
 import type { Cause } from '../model/cause.ts';
-import type { ClauseDraft } from '../model/clause.ts';
+import type { ClauseTerms } from '../model/clause.ts';
 import type { ActorId, PowerId } from '../model/ids.ts';
 import { familyOf, isCovert, isFamily, orderMatches, type Verb, type VerbFamily } from '../model/order.ts';
 import type { Policy, PolicyAcceptance } from '../model/scenario.ts';
@@ -113,18 +113,18 @@ export const faultOfDraft = (
     if ('order' in terms && terms.kind === 'do' && isRefused(accepts, terms.order.verb)) return 'refuses';
     if (terms.kind !== 'pay') continue;
     if (by.includes(actor)) pays += terms.amount;
-    if (to.includes(actor) && !by.includes(actor)) paid += perTurn(clause, draft, turn);
+    if (to.includes(actor) && !by.includes(actor)) paid += perTurn(terms, draft.until, turn);
   }
   if (pays > accepts.paysAtMost) return 'paysAtMost';
   return paid < accepts.wantsAtLeast ? 'wantsAtLeast' : null;
 };
 
 /** What a clause pays each turn; a single payment is spread over the term, and nothing where that has no end. */
-const perTurn = (clause: ClauseDraft, draft: AgreementDraft, turn: number): number => {
-  if (clause.terms.kind !== 'pay') return 0;
-  if (clause.terms.each) return clause.terms.amount;
-  return draft.until === null ? 0 : Math.floor(clause.terms.amount / Math.max(1, draft.until - turn + 1));
-};
+const perTurn = (
+  { amount, each }: ClauseTerms & { readonly kind: 'pay' },
+  until: number | null,
+  turn: number,
+): number => (each ? amount : until === null ? 0 : Math.floor(amount / Math.max(1, until - turn + 1)));
 
 /** A verb is refused by its own name or its family's; a whole family, too, when one of its verbs is. */
 const isRefused = ({ refuses }: PolicyAcceptance, verb: Verb | VerbFamily): boolean =>

@@ -177,6 +177,14 @@ describe('AB2 standing orders', () => {
     { name: '…guards that stand somewhere', left: ['ARM postGuard margara FRA when absent'], why: 'orders/unknown 1' },
     { name: '…agreements that one knows of', left: ['ARM denounce theirs c1 when absent'], why: 'orders/unknown 1' },
     { name: '…and may be one that cannot be given yet', left: ['ARM operate AZE gegharkunik sotk-east when absent', 'ARM coup RUS when absent'], why: '' },
+    { name: 'of projects, sponsors, measures, prizes and fronts that exist', left: ['ARM award metsamor-new RUS when absent', 'ARM lift legal-claims when absent', 'ARM mediate araks when absent', 'ARM recognise tavush when absent', 'ARM denounce open c1 when absent', 'ARM postGuard margara ARM when absent'], why: '' },
+    { name: 'and of no others: a project', left: ['ARM sponsor nowhere when absent'], why: 'orders/unknown 1' },
+    { name: '…a sponsor', left: ['ARM award metsamor-new FRA when absent'], why: 'orders/unknown 1' },
+    { name: '…a measure', left: ['ARM lift nothing when absent'], why: 'orders/unknown 1' },
+    { name: '…a prize', left: ['ARM operate AZE syunik nowhere when absent'], why: 'orders/unknown 1' },
+    { name: '…a front', left: ['ARM mediate nowhere when absent'], why: 'orders/unknown 1' },
+    { name: '…something to recognise', left: ['ARM recognise nowhere when absent'], why: 'orders/unknown 1' },
+    { name: 'of a plain number, if somebody wishes', left: ['ARM harden energy when 5 >= 3'], why: '' },
     { name: 'twelve are enough', left: Array.from({ length: 13 }, () => 'ARM harden energy when absent'), why: 'orders/not-allowed many' },
   ];
   const SECRETS = ['pact mine statement secret: RUS to ARM pay 2 @1-3', 'pact open statement public: RUS to AZE pay 2 @1-3', 'pact theirs statement secret: RUS to AZE pay 2 @1-3'];
