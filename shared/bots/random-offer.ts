@@ -21,9 +21,10 @@ export const randomOffer = (
   luck: Luck,
 ): PowerInput[] => {
   const { turn } = view.board;
+  const known = (id: string) => view.agreements.find((one) => one.id === id);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const draft = randomDraft(scenario, view, own, capital, luck);
-    if (refuseDraft(scenario, view.board, view.viewer, draft) === null)
+    if (refuseDraft(scenario, view.board, view.viewer, draft, known) === null)
       return [{ kind: 'propose', draft, expires: turn + luck.integer(0, 2) }];
   }
   return [];

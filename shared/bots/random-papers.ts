@@ -16,11 +16,11 @@ export const randomPapers = (view: SeatView, luck: Luck): PowerInput[] => {
 };
 
 const actOn = (agreement: Agreement, me: string): PowerInput | null => {
-  const { id, clauses, leaving, consents, background } = agreement;
+  const { id, clauses, leaving, consents, background, suspendedBy } = agreement;
   const mine = clauses.find((clause) => clause.unlessConsentOf === me);
   if (mine !== undefined) return { kind: 'consent', agreement: id, clause: mine.id, given: !consents.includes(me) };
   if (background === true) return null;
-  if (agreement.status === 'suspended') return { kind: 'resume', agreement: id };
+  if (agreement.status === 'suspended') return (suspendedBy ?? me) === me ? { kind: 'resume', agreement: id } : null;
   if (clauses.some((clause) => clause.breachedBy.some((breaker) => breaker !== me)))
     return { kind: 'suspend', agreement: id };
   return leaving[me] === undefined ? { kind: 'giveNotice', agreement: id } : null;

@@ -3,9 +3,9 @@ import { type Order, type OrderSet, orderKey, orderMatches } from '../model/orde
 import type { DoorChange } from '../model/portfolio.ts';
 import type { PlanStep, Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
-import type { Board } from '../model/state.ts';
+import type { Board, MatchState } from '../model/state.ts';
 import { legalDoors, legalOrders, type OrderOption, orderCost } from '../rules/legal-orders.ts';
-import { type Conflict, conflictsOf } from '../rules/preview.ts';
+import { type Conflict, conflictsOf, type Owed, previewFrom } from '../rules/preview.ts';
 import { groundOfView } from '../rules/verbs/ground.ts';
 import { refuseOrder } from '../rules/verbs/registry.ts';
 import { worthOfOrder } from './appraise.ts';
@@ -17,7 +17,13 @@ const RANKED: readonly Order['verb'][] = ['court', 'harden', 'setGate'];
 const MOST_RANKED = 6;
 
 /** First what is owed, then the plan, then what brings most, as far as capital and treasury reach. */
-export const setFor = (scenario: Scenario, view: SeatView, board: Board, plan: Plan, reserve: number): OrderSet => {
+export const setFor = (
+  scenario: Scenario,
+  view: SeatView,
+  supposed: MatchState,
+  plan: Plan,
+  reserve: number,
+): OrderSet => {
   const doors = doorsFor(scenario, view, plan);
   const orders: Order[] = [];
   const options = legalOrders(scenario, view);
@@ -29,9 +35,37 @@ export const setFor = (scenario: Scenario, view: SeatView, board: Board, plan: P
   const planned = plan.flatMap((step) => (step.order === undefined ? [] : [step.order]));
   for (const order of owedOrders(view, options, planned)) add(order, never);
   for (const order of planned) add(order, (conflict) => isOld(view, conflict));
-  for (const order of bestOf(scenario, view, board, options)) add(order, never);
-  return { orders, doors, concessions: concessionsOf(view) };
+  for (const order of bestOf(scenario, view, supposed.board, options)) add(order, never);
+  return faithful(scenario, view, supposed, { orders, doors, concessions: concessionsOf(view) }, planned);
 };
+
+/**
+ * Looks at what the set would do: leaves out what would break a promise, but for what the plan breaks of old,
+ * and the last orders as long as they leave too little for what is to be paid.
+ */
+const faithful = (
+  scenario: Scenario,
+  view: SeatView,
+  supposed: MatchState,
+  set: OrderSet,
+  planned: readonly Order[],
+): OrderSet => {
+  const { conflicts, owed } = previewFrom(scenario, view, supposed, set);
+  const isPlanned = (at: number): boolean => planned.some((one) => one === set.orders[at]);
+  const amiss = conflicts.find(
+    (one) => typeof one.order === 'number' && !(isPlanned(one.order) && isOld(view, one)),
+  )?.order;
+  const last = owed.some((one) => isPayment(view, one)) ? lastDear(scenario, view, set.orders) : -1;
+  const at = typeof amiss === 'number' ? amiss : last;
+  if (at < 0) return set;
+  return faithful(scenario, view, supposed, { ...set, orders: set.orders.filter((_, i) => i !== at) }, planned);
+};
+
+const isPayment = (view: SeatView, { agreement, clause }: Owed): boolean =>
+  view.agreements.find((one) => one.id === agreement)?.clauses.find((one) => one.id === clause)?.terms.kind === 'pay';
+
+const lastDear = (scenario: Scenario, view: SeatView, orders: readonly Order[]): number =>
+  orders.findLastIndex((order) => orderCost(scenario, view, [order]).treasury > 0);
 
 const never = (): boolean => false;
 /** A plan may break what stood before the match, as history did; what was signed in the match it keeps. */

@@ -8,7 +8,8 @@ import { answersFor, consentsFor, offersFor, reserveFor } from './scripted-treat
 
 /** Follows its power's plan in the scenario, keeps its promises, and signs what is in its plan or worth signing. */
 export const scriptedActs = (scenario: Scenario, view: SeatView, ready: boolean): PowerInput[] => {
-  const { board } = supposeState(scenario, view);
+  const supposed = supposeState(scenario, view);
+  const { board } = supposed;
   const plan = (scenario.plans[view.viewer] ?? []).filter(
     (step) => step.when === null || holds(step.when, scenario, board),
   );
@@ -22,6 +23,6 @@ export const scriptedActs = (scenario: Scenario, view: SeatView, ready: boolean)
     ...answers,
     ...offers,
     ...consents,
-    { kind: 'submitOrders', orders: setFor(scenario, view, board, plan, reserve) },
+    { kind: 'submitOrders', orders: setFor(scenario, view, supposed, plan, reserve) },
   ];
 };
