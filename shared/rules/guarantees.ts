@@ -6,7 +6,7 @@ import { isOwed } from './owed.ts';
 /** A promise to stand by a host against one attacker, and who owes it. */
 export type Guarantee = { readonly by: PowerId; readonly agreement: Agreement; readonly clause: Clause };
 
-/** Who has promised to stand by this host against this attacker, each once, by the first promise there is. (FO3) */
+/** Who has promised to stand by this host against this attacker, each once, by the first promise there is. (FO8) */
 export const guaranteesOf = (
   agreements: readonly Agreement[],
   turn: number,

@@ -23,7 +23,7 @@ const HUNDRED = 100;
 
 const clamp = ({ min, max }: Magnitudes['force'], odds: number): number => Math.max(min, Math.min(max, odds));
 
-/** What one who deters adds, in hundredths of a point of readiness: more, the better its word. (FO2) */
+/** What one who deters adds, in hundredths of a point of readiness: more, the better its word. (FO7) */
 export const deterrence = ({ force }: Magnitudes, { readiness, credibility }: Deterrent): number =>
   Math.floor((Math.min(readiness, force.deter) * HUNDRED * (HUNDRED + credibility)) / 200);
 

@@ -1,0 +1,43 @@
+import type { EventId, FrontId, PowerId } from '../../model/ids.ts';
+import { TRACKS, type Track } from '../../model/track.ts';
+import { moveTension } from '../effects.ts';
+import type { Log } from '../log.ts';
+import { moveTrack } from '../moves.ts';
+import { powersOf } from './turn.ts';
+
+type Sum = { by: number; readonly ids: EventId[] };
+
+/** What the orders of one step do to tracks and fronts: summed, and written once when all have run. */
+export type Tally = { readonly tracks: Map<string, Sum>; readonly fronts: Map<FrontId, Sum> };
+
+export const newTally = (): Tally => ({ tracks: new Map(), fronts: new Map() });
+
+const push = (sums: Map<string, Sum>, key: string, by: number, id: EventId): void => {
+  if (by === 0) return;
+  const sum = sums.get(key);
+  if (sum === undefined) sums.set(key, { by, ids: [id] });
+  else {
+    sum.by += by;
+    sum.ids.push(id);
+  }
+};
+
+export const tallyTrack = (tally: Tally, power: PowerId, track: Track, by: number, id: EventId): void =>
+  push(tally.tracks, `${power}/${track}`, by, id);
+
+export const tallyTension = (tally: Tally, front: FrontId, by: number, id: EventId): void =>
+  push(tally.fronts, front, by, id);
+
+/** In canonical order, each change with all that caused it. */
+export const settleTally = (log: Log, { tracks, fronts }: Tally): void => {
+  for (const power of powersOf(log)) {
+    for (const track of TRACKS) {
+      const sum = tracks.get(`${power}/${track}`);
+      if (sum !== undefined) moveTrack(log, power, track, sum.by, { kind: 'events', ids: sum.ids });
+    }
+  }
+  for (const { id } of log.scenario.fronts) {
+    const sum = fronts.get(id);
+    if (sum !== undefined) moveTension(log, id, sum.by, { kind: 'events', ids: sum.ids });
+  }
+};
