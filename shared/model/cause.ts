@@ -37,6 +37,7 @@ export const RULE_IDS = [
   'RT2',
   'RT3',
   'TN1',
+  'TN2',
   'OB1',
   'DR3',
   'AG9',

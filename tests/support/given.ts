@@ -16,13 +16,19 @@ import { setup } from '../../shared/rules/setup.ts';
 import { step } from '../../shared/rules/step.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 
-/** The scenario without news, non-players' acts and the price of supplies, so that a row says all that happens in it. */
+const { supply, tension } = charter2025.magnitudes;
+
+/** The scenario without news, non-players' acts, the price of supplies and the moods of fronts: a row says all that happens in it. */
 export const quiet: Scenario = {
   ...charter2025,
   cards: [],
   measures: charter2025.measures.map((one) => ({ ...one, each: [] })),
   policies: charter2025.policies.map((one) => ({ ...one, acts: [] })),
-  magnitudes: { ...charter2025.magnitudes, supply: { ...charter2025.magnitudes.supply, rates: [0, 0, 0, 0] } },
+  magnitudes: {
+    ...charter2025.magnitudes,
+    supply: { ...supply, rates: [0, 0, 0, 0] },
+    tension: { ...tension, riseByChance: 0, fallByChance: 0 },
+  },
 };
 /** …and without the treaties that stand when the match begins. */
 export const bare: Scenario = { ...quiet, agreements: [] };
@@ -114,7 +120,7 @@ export const play = (
   reverse = false,
 ): { state: MatchState; events: readonly GameEvent[] } => {
   const base = row.scenario ?? (row.standing === true ? quiet : bare);
-  const scenario = row.supplies === true ? { ...base, magnitudes: charter2025.magnitudes } : base;
+  const scenario = row.supplies === true ? { ...base, magnitudes: { ...base.magnitudes, supply } } : base;
   let state = seated(scenario);
   state = { ...state, board: (row.given ?? []).reduce(place, state.board) };
   state = give(scenario, state, 'facilitator', { kind: 'start' }).state;
