@@ -91,6 +91,12 @@ describe('TB clocks', () => {
     const shut = give(bare, open, 'facilitator', { kind: 'advance' }).state;
     expect(shut.table.deadline).toBe(open.version + 30_000);
   });
+  test('TB the table itself ends a phase whose time is over', () => {
+    const open = give(bare, timed(), 'facilitator', { kind: 'start' }).state;
+    expect(refusedWith(bare, { ...open, version: 59_000 }, 'table', { kind: 'deadlineReached' })?.code).toBe('phase/too-early');
+    const late = { ...open, version: 61_000 };
+    expect(give(bare, late, 'table', { kind: 'deadlineReached' }).state.table).toMatchObject({ phase: 'orders', deadline: 91_000 });
+  });
   test('TB a turn that is played again has its own', () => {
     const open = give(bare, timed(), 'facilitator', { kind: 'start' }).state;
     expect(give(bare, open, 'facilitator', { kind: 'rewind', turn: 1, sameLuck: true }).state.table.deadline).toBe(open.version + 60_000);
