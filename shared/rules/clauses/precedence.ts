@@ -32,9 +32,8 @@ export const rivalsOf = (
   against: (other: Pledge) => boolean,
 ): readonly Pledge[] => {
   const found: Pledge[] = [];
-  for (const id in board.agreements) {
-    const agreement = board.agreements[id];
-    if (agreement === undefined || agreement.status !== 'inForce') continue;
+  for (const agreement of Object.values(board.agreements)) {
+    if (agreement.status !== 'inForce') continue;
     for (const clause of agreement.clauses) {
       if (clause.id === one.clause.id && agreement.id === one.agreement.id) continue;
       if (!isOwed(agreement, clause, board.turn) || !clause.by.some((power) => one.clause.by.includes(power))) continue;

@@ -1,6 +1,5 @@
 import { indexOf } from '../../catalogue/scenario-index.ts';
 import { lookUp } from '../../kernel/look-up.ts';
-import { OWN } from '../../model/ids.ts';
 import { isBarred } from '../../model/portfolio.ts';
 import type { Turn } from '../resolution/turn.ts';
 import { type ClauseRules, type Finding, KEPT, NO_PATTERNS } from './clause-kind.ts';
@@ -15,12 +14,14 @@ const priceKey = (supplier: string, host: string): string => `${supplier}/${host
 export const paySupplies = (turn: Turn, purse: Purse): void => {
   const { log, start } = turn;
   const { area, rates } = log.scenario.magnitudes.supply;
-  for (const host of indexOf(log.scenario).powers) {
+  const { powers, actors } = indexOf(log.scenario);
+  for (const host of powers) {
     const row = start.portfolios[host]?.[area];
-    for (const supplier in row) {
-      if (supplier === OWN) continue;
+    for (const supplier of actors) {
+      const share = row?.[supplier] ?? 0;
+      if (share === 0) continue;
       const price = purse.prices.get(priceKey(supplier, host)) ?? MARKET;
-      const due = Math.floor(((row[supplier] ?? 0) * rates[price]) / 100);
+      const due = Math.floor((share * rates[price]) / 100);
       const amount = Math.min(due, leftOf(turn, purse, host));
       if (amount > 0) payOut(turn, purse, host, [supplier], amount, { kind: 'rule', rule: 'SU1' }, [host, supplier]);
     }

@@ -21,9 +21,8 @@ type Found = Pledge & { readonly at: number; readonly finding: Finding };
 export const runClauses = (turn: Turn, before: Board): void => {
   const judging = openJudging(turn, before);
   const found: Found[] = [];
-  for (const id in before.agreements) {
-    const agreement = before.agreements[id];
-    if (agreement === undefined || (agreement.status !== 'inForce' && agreement.status !== 'suspended')) continue;
+  const live = Object.values(before.agreements).filter(isLive);
+  for (const agreement of live) {
     const { clauses } = agreement;
     for (let at = 0; at < clauses.length; at += 1) {
       const clause = clauses[at];
@@ -33,8 +32,10 @@ export const runClauses = (turn: Turn, before: Board): void => {
     }
   }
   for (const one of found) rule(turn, one);
-  for (const id in before.agreements) runOut(turn, id);
+  for (const { id } of live) runOut(turn, id);
 };
+
+const isLive = ({ status }: Agreement): boolean => status === 'inForce' || status === 'suspended';
 
 const find = (judging: Judging, agreement: Agreement, clause: Clause): Finding | null => {
   const now = judging.turn.start.turn;
@@ -128,10 +129,10 @@ const RUN_OUT: Cause = { kind: 'rule', rule: 'AG5' };
 /** Terms end, notices run out, and an agreement without a pending clause is done. (AG5) */
 const runOut = (turn: Turn, id: string): void => {
   const agreement = turn.log.state.board.agreements[id];
-  if (agreement === undefined || (agreement.status !== 'inForce' && agreement.status !== 'suspended')) return;
+  if (agreement === undefined || !isLive(agreement)) return;
   const next = turn.start.turn + 1;
-  for (const power in agreement.leaving)
-    if ((agreement.leaving[power] ?? next + 1) <= next) return endAgreement(turn.log, id, 'withdrawn', RUN_OUT);
+  for (const free of Object.values(agreement.leaving))
+    if (free <= next) return endAgreement(turn.log, id, 'withdrawn', RUN_OUT);
   if (agreement.until !== null && agreement.until < next) return endAgreement(turn.log, id, 'ended', RUN_OUT);
   if (agreement.origin === 'standing') return;
   for (const { status, priced } of agreement.clauses) if (status === 'pending' || priced === true) return;

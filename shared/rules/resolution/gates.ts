@@ -11,11 +11,9 @@ import { runningOf, type Turn } from './turn.ts';
 /** Step 1: what agreements do by themselves, what supplies cost, then gates and guards as ordered. */
 export const runGates = (turn: Turn): void => {
   const automatic: Automatic = { turn, purse: openPurse() };
-  const { agreements } = turn.start;
-  for (const id in agreements) {
-    const agreement = agreements[id];
-    if (agreement?.status === 'inForce') runAgreement(automatic, agreement);
-    else if (agreement?.status === 'suspended') rest(turn, agreement);
+  for (const agreement of Object.values(turn.start.agreements)) {
+    if (agreement.status === 'inForce') runAgreement(automatic, agreement);
+    else if (agreement.status === 'suspended') rest(turn, agreement);
   }
   paySupplies(turn, automatic.purse);
   settlePurse(turn, automatic.purse);
