@@ -42,16 +42,21 @@ const isOnTheTable = (proposal: Proposal): boolean => proposal.turn === 0;
 
 /**
  * What is planned is signed as long as it can be paid; what is planned for another time, not now; of the
- * rest, what is worth it. Texts on the table wait until their time has come in the plan.
+ * rest, what is worth it. Texts on the table wait until their time has come in the plan, and lose a
+ * signature whose time is over.
  */
 export const answersFor = (scenario: Scenario, view: SeatView, board: Board, plan: Plan): PowerInput[] => {
   const whole = scenario.plans[view.viewer] ?? [];
   let capital = view.tracks[view.viewer]?.exact?.capital ?? 0;
   const price = scenario.magnitudes.treaty.capital;
   return view.proposals
-    .filter((one) => one.status === 'open' && !one.signed.includes(view.viewer))
+    .filter((one) => one.status === 'open')
     .flatMap((one): PowerInput[] => {
       const planned = isPlanned(plan, one.draft);
+      if (one.signed.includes(view.viewer))
+        return isOnTheTable(one) && isPlanned(whole, one.draft) && !planned
+          ? [{ kind: 'decline', proposal: one.id }]
+          : [];
       if (isOnTheTable(one) && !planned) return [];
       const affordable = one.draft.form === 'statement' || capital >= price;
       const worth = worthOfDraft(scenario, board, one.draft, view.viewer);

@@ -34,7 +34,8 @@ describe.each(matches.map((events, i) => [i + 1, events] as const))('scripted ma
 
 describe('in three scripted matches one meets', () => {
   test.each([
-    ['a squeeze with a demand', /^\d+ squeezed RUS ARM \w+ (?:met|defied)/u],
+    ['a squeeze with a demand', /^\d+ squeezed RUS ARM \w+ met/u],
+    ['and one that is defied', /^\d+ squeezed RUS ARM \w+ unmet/u],
     ['a regime for the road through Syunik', /^\d+ regime syunik-route none→/u],
     ['the other text for that road, not signed', /^\d+ proposed \S+ by AZE “A link without checks”/u],
     ['sponsors of the reactor', /^\d+ ordered USA .*sponsor metsamor-new/u],
@@ -42,9 +43,13 @@ describe('in three scripted matches one meets', () => {
     ['Ankara waiting for Baku’s word', /^\d+ consent baku-first\.c1 AZE given/u],
     ['a mediator', /^\d+ mediated USA syunik/u],
     ['a probe', /^\d+ probed AZE ARM syunik/u],
-    ['the peace text, signed', /^\d+ offer peace-treaty concluded/u],
+    ['the peace text, signed by Yerevan', /^\d+ signed peace-treaty ARM/u],
     ['Tehran’s word on the partnership', /^\d+ offer russia-iran-2025 concluded/u],
     ['an apology for the airliner', /^\d+ ordered RUS .*lift azal-crash/u],
+    ['a guarantee that nobody came for', /^\d+ judged treaty-1997\.c1 breached by RUS/u],
+    ['a letter to Tehran, and a guarantee for it', /^\d+ concluded \S+ ARM\+IRN ARM host base USA not/u],
+    ['French arms by contract', /^\d+ concluded \S+ ARM\+EUR EUR supply security/u],
+    ['Europe at work by its policy', /^\d+ policy EUR E\d/u],
     ['a covert order against Yerevan', /^\d+ ordered RUS destabilise ARM/u],
   ])('%s', (_name, pattern) => {
     expect(lines.some((line) => pattern.test(line))).toBe(true);
