@@ -72,6 +72,9 @@ const mutant = (): Plugin => {
   return {
     name: 'mutant',
     enforce: 'pre',
+    // What was transformed is kept between runs by the file's own text, which says nothing of a mutant.
+    configureVitest: ({ defineCacheKeyGenerator }) =>
+      defineCacheKeyGenerator(({ id }) => (path !== '' && id === join(repository, path) ? false : undefined)),
     load: (id) => {
       if (path === '' || id !== join(repository, path)) return null;
       const source = readFileSync(id, 'utf8');

@@ -21,7 +21,7 @@ const LENGTHS: readonly Length[] = ['sprint', 'short', 'standard', 'standard', '
 const PACES: readonly Pace[] = ['untimed', 'untimed', 'live', 'correspondence'];
 const PRESSES: readonly PressMode[] = ['full', 'full', 'full', 'public', 'agreements'];
 /** Costly checks are made once in so many turns or inputs. */
-const EVERY = { arrival: 12, legal: 6, json: 6, secrecy: 50, frozen: 8, refusal: 20, sentence: 15 } as const;
+const EVERY = { arrival: 12, legal: 6, json: 6, secrecy: 80, frozen: 8, refusal: 20, sentence: 15 } as const;
 
 type Play = {
   readonly scenario: Scenario;
