@@ -1,5 +1,5 @@
 import { holds } from '../catalogue/conditions.ts';
-import { flowOfRoute } from '../catalogue/reckoning.ts';
+import { flowAlong } from '../catalogue/reckoning.ts';
 import { indexOf } from '../catalogue/scenario-index.ts';
 import { luckFor } from '../kernel/luck.ts';
 import type { PowerId } from '../model/ids.ts';
@@ -15,16 +15,34 @@ export const runNews = (log: Log): void => {
   if (log.state.board.turn > 1) runIncome(log);
   runMeasures(log);
   callElections(log);
-  for (const card of log.scenario.cards) {
-    if (card.turn === log.state.board.turn && mayPlay(log, card)) playCard(log, card, 'scheduled');
-  }
   const { turn } = log.state.board;
+  const { scheduled, pack } = packOf(log.scenario);
+  for (const card of scheduled.get(turn) ?? []) if (mayPlay(log, card)) playCard(log, card, 'scheduled');
   const luck = luckFor(log.state.seed, turn, log.state.table.draw, 'card');
   const drawn = luck.weighted(
-    log.scenario.cards.filter((card) => card.turn === null && mayPlay(log, card)),
+    pack.filter((card) => mayPlay(log, card)),
     (card) => card.weight,
   );
   if (drawn !== null) playCard(log, drawn, 'drawn');
+};
+
+type Pack = {
+  readonly scheduled: ReadonlyMap<number, readonly CardDefinition[]>;
+  /** What may be drawn. */ readonly pack: readonly CardDefinition[];
+};
+const packs = new WeakMap<Scenario, Pack>();
+
+/** The cards of a scenario, sorted once. */
+const packOf = (scenario: Scenario): Pack => {
+  const known = packs.get(scenario);
+  if (known !== undefined) return known;
+  const scheduled = new Map<number, CardDefinition[]>();
+  for (const card of scenario.cards) {
+    if (card.turn !== null) scheduled.set(card.turn, [...(scheduled.get(card.turn) ?? []), card]);
+  }
+  const pack = { scheduled, pack: scenario.cards.filter((card) => card.turn === null && card.weight > 0) };
+  packs.set(scenario, pack);
+  return pack;
 };
 
 const mayPlay = (log: Log, card: CardDefinition): boolean =>
@@ -69,6 +87,7 @@ const runMeasures = (log: Log): void => {
 /** Capital keeps a little and grows by stability; treasury by the home economy, trade abroad and open routes. (IN1–IN3) */
 const runIncome = (log: Log): void => {
   const { kept } = log.scenario.magnitudes.capital;
+  const flows = flowsOf(log.scenario, log.state.board);
   for (const power of indexOf(log.scenario).powers) {
     const tracks = log.state.board.tracks[power];
     if (tracks === undefined) continue;
@@ -76,7 +95,10 @@ const runIncome = (log: Log): void => {
     const next = Math.min(kept, capital) + capitalIncome(log.scenario, stability);
     moveTrack(log, power, 'capital', next - capital, { kind: 'rule', rule: 'IN1' });
     moveTrack(log, power, 'treasury', homeIncome(log.scenario, log.state.board, power), { kind: 'rule', rule: 'IN2' });
-    moveTrack(log, power, 'treasury', routeIncome(log.scenario, log.state.board, power), { kind: 'rule', rule: 'IN3' });
+    moveTrack(log, power, 'treasury', routesPay(log.scenario, log.state.board, power, flows), {
+      kind: 'rule',
+      rule: 'IN3',
+    });
   }
 };
 
@@ -89,12 +111,19 @@ export const homeIncome = (scenario: Scenario, board: Pick<Board, 'portfolios'>,
   return (scenario.tracks[power]?.base ?? 0) + Math.floor(abroad / scenario.magnitudes.treasury.tradePointsPerUnit);
 };
 
+export const routeIncome = (scenario: Scenario, board: Board, power: PowerId): number =>
+  routesPay(scenario, board, power, flowsOf(scenario, board));
+
+/** What each route carries, in the scenario's order. */
+const flowsOf = (scenario: Scenario, board: Board): readonly number[] =>
+  scenario.routes.map((route) => flowAlong(route, board));
+
 /** By its definition, and by what has been won or lost in it since. */
-export const routeIncome = (scenario: Scenario, board: Board, power: PowerId): number => {
+const routesPay = ({ routes }: Scenario, { profits }: Board, power: PowerId, flows: readonly number[]): number => {
   let sum = 0;
-  for (const { id, profit } of scenario.routes) {
-    const full = Math.max(0, (profit[power] ?? 0) + (board.profits[id]?.[power] ?? 0));
-    if (full > 0) sum += Math.floor((full * flowOfRoute(scenario, board, id)) / 2);
+  for (const [i, { id, profit }] of routes.entries()) {
+    const full = (profit[power] ?? 0) + (profits[id]?.[power] ?? 0);
+    if (full > 0) sum += Math.floor((full * (flows[i] ?? 0)) / 2);
   }
   return sum;
 };

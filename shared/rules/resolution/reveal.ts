@@ -4,7 +4,7 @@ import type { Audience } from '../../model/event.ts';
 import type { EventId, PowerId } from '../../model/ids.ts';
 import { isCovert, NO_ORDERS, type Order, type OrderSet, orderKey } from '../../model/order.ts';
 import type { Board } from '../../model/state.ts';
-import { costOf } from '../costs.ts';
+import { type Cost, costOf, oneCost } from '../costs.ts';
 import type { Log } from '../log.ts';
 import { moveTrack } from '../moves.ts';
 import { groundOfBoard } from '../verbs/ground.ts';
@@ -27,21 +27,27 @@ export const reveal = (log: Log): Turn => {
     const left = submitted[power] === undefined ? leftBehind(log, start, power) : null;
     const set = submitted[power] ?? left ?? NO_ORDERS;
     const cause: Cause = left === null ? { kind: 'act', seat: power } : { kind: 'rule', rule: 'AB2' };
-    const orders = affordable(log, power, set.orders);
+    const { orders, costs } = affordable(log, power, set.orders);
     if (orders.length < set.orders.length) log.add({ kind: 'orderLapsed', power, why: 'unaffordable' }, cause, [power]);
     sets[power] = { ...set, orders };
     if (orders.length === 0 && set.doors === null) continue;
-    const overt = orders.filter((order) => !isCovert(order));
-    const covert = orders.filter(isCovert);
+    const { overt, covert } = bySight(orders);
     const shown = show(log, { power, orders: overt, doors: set.doors }, cause, 'public');
     const hidden = show(log, { power, orders: covert, doors: null }, cause, [power]);
     if (shown !== null) revealed[power] = shown;
     if (overt.length > 0) conduct[power] = overt;
-    charge(log, power, orders);
+    charge(log, power, orders, costs);
     for (const order of orders) running.push({ power, order, shownBy: (isCovert(order) ? hidden : shown) ?? '' });
   }
   log.add({ kind: 'conductNoted', conduct }, { kind: 'rule', rule: 'OB1' });
   return { log, start, running, sets, revealed };
+};
+
+const bySight = (orders: readonly Order[]): { readonly overt: readonly Order[]; readonly covert: readonly Order[] } => {
+  const overt: Order[] = [];
+  const covert: Order[] = [];
+  for (const order of orders) (isCovert(order) ? covert : overt).push(order);
+  return { overt, covert };
 };
 
 /** Covert orders are shown to their giver alone; where there is nothing to show, nothing tells of it. */
@@ -77,23 +83,35 @@ const leftBehind = (log: Log, start: Board, power: PowerId): OrderSet | null => 
   return orders.length === 0 ? null : { orders, doors: null, concessions: [] };
 };
 
-const affordable = (log: Log, power: PowerId, orders: readonly Order[]): readonly Order[] => {
-  const tracks = log.state.board.tracks[power];
-  let kept = orders;
-  while (kept.length > 0) {
-    const cost = costOf(log.scenario, log.state.board, power, kept);
-    if (tracks !== undefined && cost.capital <= tracks.capital && cost.treasury <= tracks.treasury) break;
-    kept = kept.slice(0, -1);
+/** As many of them, in their order, as can be paid, and what each costs. */
+const affordable = (
+  log: Log,
+  power: PowerId,
+  orders: readonly Order[],
+): { readonly orders: readonly Order[]; readonly costs: readonly Cost[] } => {
+  const { scenario, state } = log;
+  const { capital = 0, treasury = 0 } = state.board.tracks[power] ?? {};
+  const costs: Cost[] = [];
+  let spent = 0;
+  let paid = 0;
+  for (const [i, order] of orders.entries()) {
+    let before = 0;
+    for (let j = 0; j < i; j += 1) if (orders[j]?.verb === order.verb) before += 1;
+    const cost = oneCost(scenario, state.board, power, order, before);
+    spent += cost.capital;
+    paid += cost.treasury;
+    if (spent > capital || paid > treasury) return { orders: orders.slice(0, i), costs };
+    costs.push(cost);
   }
-  return kept;
+  return { orders, costs };
 };
 
-const charge = (log: Log, power: PowerId, orders: readonly Order[]): void => {
-  const cost = costOf(log.scenario, log.state.board, power, orders);
+const charge = (log: Log, power: PowerId, orders: readonly Order[], costs: readonly Cost[]): void => {
   for (const [i, order] of orders.entries()) {
     const cause = { kind: 'order', power, order } as const;
-    moveTrack(log, power, 'capital', -(cost.each[i]?.capital ?? 0), cause);
-    moveTrack(log, power, 'treasury', -(cost.each[i]?.treasury ?? 0), cause);
+    const { capital = 0, treasury = 0 } = costs[i] ?? {};
+    if (capital > 0) moveTrack(log, power, 'capital', -capital, cause);
+    if (treasury > 0) moveTrack(log, power, 'treasury', -treasury, cause);
     if (order.verb === 'squeeze' && order.grievance === true) {
       log.add({ kind: 'grievanceEnded', holder: power, against: order.host, spent: true }, cause, 'public');
     }
