@@ -2,7 +2,7 @@ import { AREAS } from '../model/area.ts';
 import type { ProjectDefinition, StageNeed } from '../model/asset.ts';
 import { SITE_KINDS } from '../model/asset.ts';
 import type { Effect } from '../model/effect.ts';
-import { type ActorId, OWN } from '../model/ids.ts';
+import type { ActorId } from '../model/ids.ts';
 import { VERB_FAMILIES, VERBS } from '../model/order.ts';
 import type { ActionDefinition } from '../model/scenario.ts';
 import { TRACK_BOUNDS } from '../model/track.ts';
@@ -100,13 +100,8 @@ const checkWinning = (desk: Desk, project: ProjectDefinition, path: string): voi
   }
 };
 
-/** `$winner` replaced; where the winner is the host itself, its own share is meant. */
-const namedFor = (effect: Effect, winner: ActorId): Effect => {
-  const named = Object.fromEntries(
-    Object.entries(effect).map(([key, value]) => [key, value === WINNER ? winner : value]),
-  ) as Effect;
-  return named.kind === 'share' && named.supplier === named.host ? { ...named, supplier: OWN } : named;
-};
+const namedFor = (effect: Effect, winner: ActorId): Effect =>
+  Object.fromEntries(Object.entries(effect).map(([key, value]) => [key, value === WINNER ? winner : value])) as Effect;
 
 const WITH_AREAS: readonly string[] = VERB_FAMILIES.influence;
 

@@ -80,6 +80,14 @@ const FAULTS: readonly Fault[] = [
     'There is no host with a portfolio called “NIX”. Use one of: NOR, SUD.',
   ],
   [
+    'a winner at its own home',
+    (d) => {
+      dam(d).sponsors.push('NOR');
+    },
+    'projects[0].onWon[0].supplier',
+    'A host’s own share is written as “own”.',
+  ],
+  [
     'a winner’s effect of no sense',
     (d) => {
       dam(d).onWon[0].by = 'ten';
