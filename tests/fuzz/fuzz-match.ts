@@ -1,4 +1,5 @@
 import { indexOf } from '../../shared/catalogue/scenario-index.ts';
+import { canonical } from '../../shared/kernel/canonical.ts';
 import { type Luck, luckFor } from '../../shared/kernel/luck.ts';
 import type { GameEvent } from '../../shared/model/event.ts';
 import type { PowerId, SeatId } from '../../shared/model/ids.ts';
@@ -9,10 +10,12 @@ import { refusal } from '../../shared/rules/refusal.ts';
 import { settingsFor } from '../../shared/rules/settings.ts';
 import { setup } from '../../shared/rules/setup.ts';
 import { step } from '../../shared/rules/step.ts';
+import { viewFor } from '../../shared/view/view-for.ts';
 import { boardFaults, eventFaults, jsonFaults } from '../support/invariants.ts';
 import { randomAct, randomControl, randomOrders, wildInput } from './random-acts.ts';
 import { arrivalFaults, frozen, legalFaults, refusalFaults, secrecyFaults, sentenceFaults } from './sampled-checks.ts';
 import { countEvent, type Tally } from './tally.ts';
+import { changesFor, offeredTo } from './what-seats-see.ts';
 
 /** What a match was found guilty of, and where. */
 export class Fault extends Error {}
@@ -23,7 +26,11 @@ const PRESSES: readonly PressMode[] = ['full', 'full', 'full', 'public', 'agreem
 /** Costly checks are made once in so many turns or inputs. */
 const EVERY = { arrival: 12, legal: 6, json: 6, secrecy: 80, frozen: 8, refusal: 20, sentence: 15 } as const;
 
+/** Hears all that happens, line by line, and what seats were shown. */
+export type Witness = (turn: number, line: string) => void;
+
 type Play = {
+  readonly witness: Witness | null;
   readonly scenario: Scenario;
   readonly luck: Luck;
   readonly tally: Tally;
@@ -46,6 +53,7 @@ const give = (play: Play, seat: SeatId, input: Input): boolean => {
   const logged: LoggedInput = { seq: state.version + 1, at: play.at, seat, input };
   const refused = refusal(scenario, state, logged);
   play.at += 1;
+  play.witness?.(state.board.turn, `${seat} ${input.kind} ${refused === null ? 'accepted' : canonical(refused)}`);
   if (refused !== null) {
     tally.refused += 1;
     if (sampled(play, EVERY.refusal)) accuse(play, refusalFaults(scenario, state, logged));
@@ -55,7 +63,10 @@ const give = (play: Play, seat: SeatId, input: Input): boolean => {
   const done = step(scenario, before, logged);
   play.state = done.state;
   tally.inputs += 1;
-  for (const event of done.events) countEvent(tally, event);
+  for (const event of done.events) {
+    countEvent(tally, event);
+    play.witness?.(event.turn, canonical(event));
+  }
   accuse(play, eventFaults(scenario, done.state.board, done.events, play.seen));
   if (sampled(play, EVERY.secrecy)) accuse(play, secrecyFaults(scenario, before, done.state, done.events, play.luck));
   if (done.events.some(closesTurn)) closeTurn(play);
@@ -115,7 +126,20 @@ const order = (play: Play): void => {
     accuse(play, arrivalFaults(scenario, play.state, sets, luck));
 };
 
+/** With a witness: what one seat is offered before the phase ends, and what it is told after. */
 const endPhase = (play: Play): void => {
+  const { scenario, witness, state } = play;
+  const { powers } = indexOf(scenario);
+  const power = powers[state.version % powers.length] ?? '';
+  if (witness === null) return closePhase(play);
+  const before = viewFor(scenario, state, power);
+  before.events.length;
+  witness(state.board.turn, offeredTo(scenario, state, power));
+  closePhase(play);
+  witness(state.board.turn, changesFor(scenario, before, play.state));
+};
+
+const closePhase = (play: Play): void => {
   const { scenario, luck, state } = play;
   const stays = here(play);
   const { deadline, seats } = state.table;
@@ -142,7 +166,12 @@ const begin = (play: Play): void => {
 };
 
 /** Plays one random match; the same seed plays the same one. Throws a `Fault` at the first thing that is wrong. */
-export const fuzzMatch = (scenario: Scenario, seed: number, tally: Tally): MatchState => {
+export const fuzzMatch = (
+  scenario: Scenario,
+  seed: number,
+  tally: Tally,
+  witness: Witness | null = null,
+): MatchState => {
   const luck = luckFor('fuzz', seed);
   const settings = settingsFor(scenario, {
     length: luck.pick(LENGTHS),
@@ -152,7 +181,7 @@ export const fuzzMatch = (scenario: Scenario, seed: number, tally: Tally): Match
     spectators: false,
   });
   const state = setup(scenario, { seed: `fuzz-${seed}`, settings });
-  const play: Play = { scenario, luck, tally, seen: new Set(), state, at: 1 };
+  const play: Play = { witness, scenario, luck, tally, seen: new Set(), state, at: 1 };
   begin(play);
   for (let left = 200; play.state.table.phase !== 'ended'; left -= 1) {
     if (left === 0) accuse(play, ['the match does not end']);
