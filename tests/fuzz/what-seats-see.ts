@@ -21,10 +21,8 @@ export const offeredTo = (scenario: Scenario, state: MatchState, power: PowerId)
   return canonical([
     legalOrders(scenario, view),
     legalDoors(scenario, view),
-    indexOf(scenario).powers.map((host) => [
-      legalDemands(scenario, view, host),
-      legalClauseTerms(scenario, view, host),
-    ]),
+    legalDemands(scenario, view, other),
+    legalClauseTerms(scenario, view, other),
     preview(scenario, view, set),
     drafts.map((draft) => warningsFor(scenario, view, draft)),
   ]);
