@@ -30,8 +30,8 @@ export const quiet: Scenario = {
     tension: { ...tension, riseByChance: 0, fallByChance: 0 },
   },
 };
-/** …and without the treaties that stand when the match begins. */
-export const bare: Scenario = { ...quiet, agreements: [] };
+/** …and without the treaties that stand when the match begins, and the texts that lie on the table. */
+export const bare: Scenario = { ...quiet, agreements: [], offers: [] };
 
 export const settings = settingsFor(quiet, {
   length: 'sprint',
