@@ -10,29 +10,49 @@ import { viewFor } from '../../shared/view/view-for.ts';
 import { bare, give, place, seated } from './given.ts';
 
 /** Every order of the family that can be written about what the board has, sensible or not. */
-const CANDIDATES: { readonly [F in 'diplomacy' | 'projects']: (scenario: Scenario, board: Board) => readonly Order[] } =
-  {
-    diplomacy: (scenario, board) => [
-      ...scenario.fronts.flatMap(({ id }): Order[] => [
-        { verb: 'mediate', front: id },
-        { verb: 'monitor', front: id },
-        { verb: 'recognise', what: id },
+const CANDIDATES: {
+  readonly [F in 'diplomacy' | 'projects' | 'covert' | 'force']: (scenario: Scenario, board: Board) => readonly Order[];
+} = {
+  diplomacy: (scenario, board) => [
+    ...scenario.fronts.flatMap(({ id }): Order[] => [
+      { verb: 'mediate', front: id },
+      { verb: 'monitor', front: id },
+      { verb: 'recognise', what: id },
+    ]),
+    ...indexOf(scenario).actors.flatMap((host): Order[] => [
+      { verb: 'recognise', what: host },
+      { verb: 'sanction', host },
+    ]),
+    ...scenario.measures.map(({ id }): Order => ({ verb: 'lift', measure: id })),
+    ...Object.values(board.agreements).flatMap(({ id, clauses }) =>
+      clauses.map((clause): Order => ({ verb: 'denounce', agreement: id, clause: clause.id })),
+    ),
+  ],
+  projects: (scenario) =>
+    scenario.projects.flatMap(({ id }): Order[] => [
+      { verb: 'sponsor', project: id },
+      ...indexOf(scenario).actors.map((sponsor): Order => ({ verb: 'award', project: id, sponsor })),
+    ]),
+  covert: (scenario) =>
+    indexOf(scenario).actors.flatMap((host): Order[] => [
+      { verb: 'spy', host },
+      { verb: 'destabilise', host },
+      { verb: 'coup', host },
+      ...scenario.projects.map(({ id }): Order => ({ verb: 'sabotage', host, project: id })),
+      ...[...indexOf(scenario).gates.keys()].map((gate): Order => ({ verb: 'blockade', host, gate })),
+    ]),
+  force: (scenario) => [
+    { verb: 'mobilise' },
+    { verb: 'standDown' },
+    ...indexOf(scenario).actors.flatMap((host): Order[] => [
+      { verb: 'deter', host },
+      ...scenario.fronts.flatMap(({ id: front }): Order[] => [
+        { verb: 'probe', host, front },
+        ...[...indexOf(scenario).prizes.keys()].map((prize): Order => ({ verb: 'operate', host, front, prize })),
       ]),
-      ...indexOf(scenario).actors.flatMap((host): Order[] => [
-        { verb: 'recognise', what: host },
-        { verb: 'sanction', host },
-      ]),
-      ...scenario.measures.map(({ id }): Order => ({ verb: 'lift', measure: id })),
-      ...Object.values(board.agreements).flatMap(({ id, clauses }) =>
-        clauses.map((clause): Order => ({ verb: 'denounce', agreement: id, clause: clause.id })),
-      ),
-    ],
-    projects: (scenario) =>
-      scenario.projects.flatMap(({ id }): Order[] => [
-        { verb: 'sponsor', project: id },
-        ...indexOf(scenario).actors.map((sponsor): Order => ({ verb: 'award', project: id, sponsor })),
-      ]),
-  };
+    ]),
+  ],
+};
 
 const offered = (ground: Ground, family: VerbFamily, power: PowerId): readonly string[] =>
   everyOffer(ground)
