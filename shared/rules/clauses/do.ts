@@ -3,8 +3,6 @@ import type { Agreement } from '../../model/agreement.ts';
 import type { Clause, ClauseDraft } from '../../model/clause.ts';
 import type { ActorId, EventId } from '../../model/ids.ts';
 import { type OrderPattern, orderMatches } from '../../model/order.ts';
-import { isBarred } from '../../model/portfolio.ts';
-import type { Board } from '../../model/state.ts';
 import { lastTurnOf } from '../owed.ts';
 import { type ClauseRules, type Deed, type Finding, type Judging, NO_PATTERNS } from './clause-kind.ts';
 import { patternFault } from './pattern.ts';
@@ -16,23 +14,14 @@ const matching = (deeds: readonly Deed[], pattern: OrderPattern): Deed | undefin
 };
 
 /** Has one to whom it is owed made it impossible: barred the supplier, or given the work to somebody else? */
-const isPrevented = (
-  board: Board,
-  scenario: Judging['turn']['log']['scenario'],
-  by: ActorId,
-  clause: Clause,
-): boolean => {
-  if (clause.terms.kind !== 'do') return false;
-  const { order } = clause.terms;
-  if (order.host !== undefined && clause.to.includes(order.host)) {
+const isPrevented = ({ board, turn }: Judging, by: ActorId, to: readonly ActorId[], order: OrderPattern): boolean => {
+  if (order.host !== undefined && to.includes(order.host)) {
     const bar = board.doors[order.host]?.bar;
-    if (bar != null && isBarred({ welcomes: [], bar }, order.area ?? bar.area, by)) return true;
+    if (bar != null && bar.supplier === by && (order.area === undefined || order.area === bar.area)) return true;
   }
   if (order.verb !== 'sponsor' || order.project === undefined) return false;
-  const awarded = board.projects[order.project]?.awarded ?? null;
-  return (
-    awarded !== null && awarded !== by && clause.to.includes(indexOf(scenario).projects.get(order.project)?.host ?? '')
-  );
+  const awarded = board.projects[order.project]?.awarded ?? by;
+  return awarded !== by && to.includes(indexOf(turn.log.scenario).projects.get(order.project)?.host ?? '');
 };
 
 /** A span of `every` turns; without one the whole window is the span. */
@@ -103,10 +92,7 @@ const judgeDo = (
     all || span.cut
       ? []
       : clause.by.filter(
-          (power) =>
-            !done.includes(power) &&
-            able.includes(power) &&
-            !isPrevented(judging.board, judging.turn.log.scenario, power, clause),
+          (power) => !done.includes(power) && able.includes(power) && !isPrevented(judging, power, clause.to, pattern),
         );
   if (guilty.length > 0) return { verdict: 'breached', by: guilty, evidence: null };
   if (last) return all || span.cut ? { verdict: 'kept', evidence: shown } : { verdict: 'excused', evidence: null };

@@ -81,7 +81,7 @@ const setGate = ({ turn: { log } }: Automatic, agreement: Agreement, clause: Cla
 
 const judgeStatus = (judging: Judging, clause: Clause, terms: StatusTerms, last: boolean): Finding | null => {
   const gate = judging.board.gates[terms.gate];
-  if (gate === undefined) return last ? { verdict: 'excused', evidence: null } : null;
+  if (gate === undefined) return null;
   const evidence = judging.told.gates.get(terms.gate) ?? null;
   if (satisfies(gate.status, terms.status)) return last ? { verdict: 'kept', evidence } : null;
   const owner = ownerOf(judging, terms.gate);
@@ -151,8 +151,8 @@ export const gateRules: ClauseRules<'gate'> = {
   breachBy: (scenario, _clause, terms, obligor) => {
     if ('regime' in terms) return { kind: 'contrary' };
     if ('status' in terms) {
-      const [status] = contraryStatuses(terms.status);
-      return status === undefined ? null : { kind: 'pattern', order: { verb: 'setGate', gate: terms.gate, status } };
+      const status = contraryStatuses(terms.status)[0] ?? 'closed';
+      return { kind: 'pattern', order: { verb: 'setGate', gate: terms.gate, status } };
     }
     const guard: Guard = sameGuard(terms.guard, [obligor]) ? otherGuard(scenario, obligor) : [obligor];
     return { kind: 'order', order: { verb: 'postGuard', gate: terms.gate, guard } };

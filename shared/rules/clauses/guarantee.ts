@@ -43,9 +43,9 @@ export const guaranteeRules: ClauseRules<'guarantee'> = {
   holds: () => true,
   asks: (clause) => clause.to.map((host) => ({ verb: 'deter', host })),
   forbids: () => NO_PATTERNS,
-  breachBy: (_scenario, clause, { against }, obligor) => {
-    const host = clause.to.find((one) => one !== obligor);
-    const [attacker] = against;
-    return host === undefined || attacker === undefined ? null : { kind: 'undeterred', attacker, host };
-  },
+  breachBy: (_scenario, clause, { against }, obligor) => ({
+    kind: 'undeterred',
+    attacker: against[0] ?? '',
+    host: clause.to.find((one) => one !== obligor) ?? '',
+  }),
 };

@@ -59,6 +59,6 @@ export const supplyRules: ClauseRules<'supply'> = {
   forbids: (clause, { area }) => clause.to.map((host) => ({ verb: 'squeeze', host, area })),
   breachBy: (_scenario, clause, { area }) => ({
     kind: 'pattern',
-    order: { verb: 'squeeze', area, ...(clause.to[0] === undefined ? {} : { host: clause.to[0] }) },
+    order: { verb: 'squeeze', area, host: clause.to[0] ?? '' },
   }),
 };
