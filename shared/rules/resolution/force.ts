@@ -5,7 +5,7 @@ import type { Board } from '../../model/state.ts';
 import { otherSide } from '../verbs/force.ts';
 import { attacksOf, carryOut } from './operate.ts';
 import { standBeside } from './stands.ts';
-import { newTally, settleTally, type Tally, tallyTension, tallyTrack } from './tally.ts';
+import { heated, newTally, settleTally, type Tally, tallyTension, tallyTrack } from './tally.ts';
 import { monitorsOf, runningOf, type Turn } from './turn.ts';
 
 /**
@@ -20,6 +20,7 @@ export const runForce = (turn: Turn, before: Board): void => {
   probe(turn, tally);
   const attacks = attacksOf(turn, before);
   carryOut(turn, before, attacks, standBeside(turn, before, attacks), tally);
+  turn.stirred = heated(tally);
   settleTally(turn.log, tally);
 };
 

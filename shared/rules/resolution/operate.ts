@@ -50,7 +50,7 @@ const hindrance = (
   return (before.tracks[power]?.readiness ?? 0) >= 1 ? null : 'noReadiness';
 };
 
-/** What the odds are made of, as the step began. (FO1) */
+/** What the odds are made of, as the step began; gaps that the turn began with have closed by then, and count. (FO1) */
 const balanceOf = (turn: Turn, before: Board, attack: Attack, stands: Stands): Balance => {
   const { one: operation, front } = attack;
   const { power, order } = operation;
@@ -64,7 +64,7 @@ const balanceOf = (turn: Turn, before: Board, attack: Attack, stands: Stands): B
       .filter((one) => one.host === host && one.by !== power)
       .map(({ by, readiness }) => ({ readiness, credibility: word(by) })),
     guarantors: stands.guarantors(host, power).map(word),
-    gaps: openFlanks(before, host),
+    gaps: openFlanks(turn.start, host),
     crisis: isInCrisis(turn.log.scenario, before.tracks[host]?.stability ?? 0),
     watched: monitorsOf(turn, front.id).length > 0,
   };

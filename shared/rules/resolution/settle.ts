@@ -15,7 +15,7 @@ import { powersOf, type Turn } from './turn.ts';
  */
 export const runTension = (turn: Turn, before: Board): void => {
   const { log } = turn;
-  const stirred = new Set<FrontId>();
+  const stirred = new Set<FrontId>(turn.stirred);
   for (const event of log.events) {
     if (event.kind === 'tensionMoved' && event.to > event.from) stirred.add(event.front);
   }

@@ -28,6 +28,13 @@ export const tallyTrack = (tally: Tally, power: PowerId, track: Track, by: numbe
 export const tallyTension = (tally: Tally, front: FrontId, by: number, id: EventId): void =>
   push(tally.fronts, front, by, id);
 
+/** Fronts that are hotter by it, or would be if they could. */
+export const heated = ({ fronts }: Tally): ReadonlySet<FrontId> => {
+  const hot = new Set<FrontId>();
+  for (const [front, { by }] of fronts) if (by > 0) hot.add(front);
+  return hot;
+};
+
 /** In canonical order, each change with all that caused it. */
 export const settleTally = (log: Log, { tracks, fronts }: Tally): void => {
   for (const power of powersOf(log)) {

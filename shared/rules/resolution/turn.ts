@@ -20,6 +20,8 @@ export type Turn = {
   /** In canonical order of powers, then as each wrote them. */ readonly running: readonly Running[];
   readonly sets: { readonly [power: PowerId]: OrderSet };
   readonly revealed: { [power: PowerId]: EventId };
+  /** Fronts that force heated this turn, those at their highest too: set by the force step. */
+  stirred?: ReadonlySet<FrontId>;
 };
 
 export const setOf = (turn: Pick<Turn, 'sets'>, power: PowerId): OrderSet => turn.sets[power] ?? NO_ORDERS;
