@@ -3,7 +3,7 @@ import type { Luck } from '../kernel/luck.ts';
 import { AREAS } from '../model/area.ts';
 import { GATE_STATUSES, type Guard, REGIMES } from '../model/asset.ts';
 import { CLAUSE_KINDS, type ClauseDraft, type ClauseKind, type ClauseTerms, PRICES } from '../model/clause.ts';
-import type { ActorId, PowerId, RouteId, SiteId } from '../model/ids.ts';
+import type { ActorId, AgreementId, PowerId, RouteId, SiteId } from '../model/ids.ts';
 import { type Order, type OrderPattern, PATTERN_FIELDS, VERB_FAMILY_NAMES, VERBS } from '../model/order.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
@@ -13,8 +13,15 @@ type Subjects = {
   readonly sites: ReadonlyMap<ActorId, readonly SiteId[]>;
   readonly contested: readonly { readonly route: RouteId; readonly owners: readonly PowerId[] }[];
   readonly recognisable: readonly string[];
+  /** Open agreements of the scenario that may be joined and left, by party. */
+  readonly institutions: ReadonlyMap<ActorId, readonly AgreementId[]>;
 };
 const known = new WeakMap<Scenario, Subjects>();
+
+const institutionsOf = ({ agreements }: Scenario, party: ActorId): readonly AgreementId[] =>
+  agreements.flatMap(({ id, parties, visibility, background }) =>
+    background !== true && visibility === 'public' && parties.includes(party) ? [id] : [],
+  );
 
 const subjectsOf = (scenario: Scenario): Subjects => {
   let subjects = known.get(scenario);
@@ -27,6 +34,7 @@ const subjectsOf = (scenario: Scenario): Subjects => {
       contested: scenario.routes
         .filter((route) => route.contested)
         .map((route) => ({ route: route.id, owners: ownersOf(route, isPower) })),
+      institutions: new Map(actors.map((party) => [party, institutionsOf(scenario, party)])),
       recognisable: [...scenario.powers.map(({ id }) => id), ...scenario.fronts.map(({ id }) => id)],
     };
     known.set(scenario, subjects);
@@ -110,10 +118,10 @@ const termsOf = (
     case 'recognise':
       return { kind, what: luck.pick(subjectsOf(scenario).recognisable) };
     case 'member': {
-      const institutions = view.agreements.filter((one) => one.origin === 'standing' && one.parties.includes(by));
+      const institutions = subjectsOf(scenario).institutions.get(by) ?? [];
       if (institutions.length === 0) return null;
       const standing = luck.pick(['joined', 'suspended', 'left'] as const);
-      return { kind, institution: luck.pick(institutions).id, standing };
+      return { kind, institution: luck.pick(institutions), standing };
     }
     case 'disclose': {
       const secrets = view.agreements.filter((one) => one.visibility === 'secret' && one.parties.includes(by));

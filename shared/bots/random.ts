@@ -28,7 +28,7 @@ export const randomActs = (scenario: Scenario, view: SeatView, luckText: string,
   const orders = randomSet(scenario, view, luck);
   const left = capital - acts.filter(({ kind }) => kind === 'sign').length * scenario.magnitudes.treaty.capital;
   if (open && luck.integer(1, 3) === 1) acts.push(...randomOffer(scenario, view, orders.orders, left, luck));
-  if (open && luck.integer(1, 6) === 1) acts.push(...randomPapers(view, luck));
+  if (open && luck.integer(1, 10) === 1) acts.push(...randomPapers(view, luck));
   if (luck.integer(1, 12) === 1) acts.push({ kind: 'setStanding', standing: standingFrom(orders, luck) });
   // Set before anything is signed or left: both are paid for at once.
   return [{ kind: 'submitOrders', orders }, ...acts];
