@@ -13,7 +13,6 @@ export type Tally = { readonly tracks: Map<string, Sum>; readonly fronts: Map<Fr
 export const newTally = (): Tally => ({ tracks: new Map(), fronts: new Map() });
 
 const push = (sums: Map<string, Sum>, key: string, by: number, id: EventId): void => {
-  if (by === 0) return;
   const sum = sums.get(key);
   if (sum === undefined) sums.set(key, { by, ids: [id] });
   else {

@@ -53,9 +53,15 @@ export const coupOdds = (magnitudes: Magnitudes, share: number, stability: numbe
   );
 };
 
+const NOBODY: Shares = {};
+
 /** Points of a row that outsiders supply, the one that attacks left out. */
-export const coverOf = (row: Shares | undefined, attacker: ActorId): number =>
-  row === undefined ? 0 : HUNDRED - (row[OWN] ?? 0) - (row[attacker] ?? 0);
+export const coverOf = (row: Shares | undefined, attacker: ActorId): number => {
+  const shares = row ?? NOBODY;
+  let cover = 0;
+  for (const supplier in shares) if (supplier !== OWN && supplier !== attacker) cover += shares[supplier] ?? 0;
+  return cover;
+};
 
 const GUARDED = AREAS.filter((area) => area === 'security' || area === 'borders');
 
