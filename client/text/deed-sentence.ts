@@ -265,7 +265,10 @@ export const DEEDS: { readonly [K in DeedKind]: Tell<K> } = {
     return text === null ? t('event.policyActed.unknown', { actor }) : t('event.policyActed', { actor, text });
   },
   warTold: (event, scenario) =>
-    t('event.warTold', { front: indexOf(scenario).fronts.get(event.front)?.name ?? '', turns: event.turns }),
+    t(event.turns === 0 ? 'event.warTold.over' : 'event.warTold', {
+      front: indexOf(scenario).fronts.get(event.front)?.name ?? '',
+      turns: event.turns,
+    }),
   warBroke: () => t('event.warBroke'),
   conductNoted: () => t('event.conductNoted'),
 };

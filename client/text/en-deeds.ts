@@ -69,6 +69,7 @@ export const enDeeds = {
   'event.policyActed.unknown': '{actor} acted by its published policy.',
   'event.warTold':
     '{front} has been at war for {turns, plural, one {one turn} other {# turns}}. A regional war is near.',
+  'event.warTold.over': '{front} is no longer at war.',
   'event.warBroke': 'A regional war broke out. All lose by it.',
   'event.conductNoted': 'What everybody saw of this turn’s orders was noted.',
 } as const;
