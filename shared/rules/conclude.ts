@@ -1,5 +1,6 @@
+import { canonical } from '../kernel/canonical.ts';
 import { saltedDigest } from '../kernel/digest.ts';
-import type { Agreement, Proposal, Visibility } from '../model/agreement.ts';
+import type { Agreement, AgreementDraft, Proposal, Visibility } from '../model/agreement.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Clause, ClauseDraft, ClauseTerms } from '../model/clause.ts';
 import type { EventId, PowerId } from '../model/ids.ts';
@@ -33,13 +34,30 @@ const nextId = ({ board, seed }: MatchState, root: string, isSecret = false): st
 const inCrisis = (log: Log, power: PowerId): boolean =>
   (log.state.board.tracks[power]?.stability ?? 100) < log.scenario.magnitudes.stability.crisis;
 
+const saysAll = (draft: AgreementDraft, text: AgreementDraft): boolean => {
+  const said = new Set(draft.clauses.map((clause) => canonical(clause.terms)));
+  return draft.visibility === text.visibility && text.clauses.every((clause) => said.has(canonical(clause.terms)));
+};
+
+/** The scenario's text that a proposal is, or answers with all its promises in it; the agreement goes by that name. */
+const textOf = ({ state, scenario }: Log, proposal: Proposal): string | null => {
+  for (let one: Proposal | undefined = proposal; one !== undefined; ) {
+    const { id, counters }: Proposal = one;
+    const text = scenario.offers.find((offer) => offer.id === id);
+    if (text !== undefined)
+      return state.board.agreements[id] === undefined && saysAll(proposal.draft, text.draft) ? id : null;
+    one = counters === null ? undefined : state.proposals[counters];
+  }
+  return null;
+};
+
 /** All have signed: the proposal becomes an agreement and binds from this turn's resolution. */
 export const conclude = (log: Log, proposal: Proposal, cause: Cause): void => {
   const { draft } = proposal;
   const parties = [...draft.parties].sort();
   const root = draft.visibility === 'public' ? 'pact' : `secret-${channelKey(parties)}`;
   const agreement: Agreement = {
-    id: nextId(log.state, root, draft.visibility === 'secret'),
+    id: textOf(log, proposal) ?? nextId(log.state, root, draft.visibility === 'secret'),
     title: draft.title,
     parties,
     visibility: draft.visibility,

@@ -24,6 +24,7 @@ const pact = (terms: ClauseTerms, change: Partial<Agreement> = {}): Board => {
     notice: 1,
     leaving: {},
     consents: [],
+    shownTo: [],
     underDuress: [],
     origin: 'negotiated',
     clauses: [
