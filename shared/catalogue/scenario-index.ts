@@ -29,6 +29,10 @@ export type ScenarioIndex = {
   >;
   readonly cards: ReadonlyMap<string, CardDefinition>;
   readonly measures: ReadonlyMap<string, MeasureDefinition>;
+  /** Measures that tell on courts, by who took them. */ readonly courtMeasures: ReadonlyMap<
+    ActorId,
+    readonly MeasureDefinition[]
+  >;
   readonly nameOf: (actor: ActorId) => string;
   readonly action: (verb: Verb, area: Area | null) => ActionDefinition | null;
 };
@@ -73,6 +77,12 @@ const makeIndex = (scenario: Scenario): ScenarioIndex => {
     ),
     cards: new Map(scenario.cards.map((card) => [card.id, card])),
     measures: new Map(scenario.measures.map((measure) => [measure.id, measure])),
+    courtMeasures: new Map(
+      actors.map((actor) => [
+        actor,
+        scenario.measures.filter((measure) => measure.by === actor && measure.courtPercent !== null),
+      ]),
+    ),
     nameOf: (actor) => names.get(actor) ?? actor,
     action: (verb, area) => {
       const ofVerb = actions.get(verb);

@@ -50,18 +50,11 @@ export const courtForce = (
   const share = board.portfolios[order.host]?.[order.area][power] ?? 0;
   const tired = board.remembered[power]?.includes(orderKey(order)) ?? false;
   const fade = Math.max(m.fadeFloorPercent, 100 - Math.floor((100 * share) / m.fadeAt));
-  const percents = [
-    welcome ? m.welcomePercent : barred ? m.barredPercent : 100,
-    fade,
-    tired ? squeeze.tiredPercent : 100,
-  ];
-  for (const measure of log.scenario.measures) {
-    const counts =
-      measure.courtPercent !== null &&
-      measure.by === power &&
-      measure.against.includes(order.host) &&
-      board.measures[measure.id] === 'stands';
-    if (counts && measure.courtPercent !== null) percents.push(measure.courtPercent);
+  const door = welcome ? m.welcomePercent : barred ? m.barredPercent : 100;
+  const percents = [door, fade, tired ? squeeze.tiredPercent : 100];
+  for (const measure of indexOf(log.scenario).courtMeasures.get(power) ?? []) {
+    if (measure.against.includes(order.host) && board.measures[measure.id] === 'stands')
+      percents.push(measure.courtPercent ?? 100);
   }
   return { wished: percentOf(m.points * 100, ...percents), welcome, barred, tired };
 };
