@@ -42,7 +42,8 @@ const saysAll = (draft: AgreementDraft, text: AgreementDraft): boolean => {
 /** The scenario's text that a proposal is, or answers with all its promises in it; the agreement goes by that name. */
 const textOf = ({ state, scenario }: Log, proposal: Proposal): string | null => {
   for (let one: Proposal | undefined = proposal; one !== undefined; ) {
-    const { id, counters }: Proposal = one;
+    const id: string = one.id;
+    const { counters }: Proposal = one;
     const text = scenario.offers.find((offer) => offer.id === id);
     if (text !== undefined)
       return state.board.agreements[id] === undefined && saysAll(proposal.draft, text.draft) ? id : null;

@@ -1,6 +1,6 @@
 import type { PowerId } from '../../model/ids.ts';
 import type { Seat } from '../../model/state.ts';
-import { type Draft, keepStill, ownBoard, ownField, ownState } from './draft.ts';
+import { type Draft, keepStill, ownBoard, ownField, ownState, replaceBoard } from './draft.ts';
 import { tells, type Writers } from './writer.ts';
 
 const ownTable = (draft: Draft) => ownField(draft, ownState(draft), 'table');
@@ -91,8 +91,8 @@ export const TABLE_WRITERS: Writers<TableKind> = {
     const table = ownTable(draft);
     table.draw += sameLuck ? 0 : 1;
     table.ended = null;
+    replaceBoard(draft, board);
     const state = ownState(draft);
-    state.board = board;
     state.orders = {};
     state.turnStarts = state.turnStarts.slice(0, toTurn - 1);
   },
