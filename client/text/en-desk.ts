@@ -148,6 +148,7 @@ export const enDesk = {
   'proposal.countered': 'countered',
   'proposal.open': 'open',
   'proposal.sign': 'Sign',
+  'proposal.sign.one': 'Sign: {title}',
   'proposal.counter': 'Counter',
   'proposal.amend': 'Amend',
   'proposal.decline': 'Decline',

@@ -64,12 +64,17 @@ const propose = async (page: Page): Promise<void> => {
   await page.getByText('Waits for Armenia.').waitFor();
 };
 
+/** Armenia signs that proposal, and none of the texts that stand on the table from the start. */
 const sign = async (page: Page): Promise<void> => {
   await openPanel(page, 'Treaties');
-  await page.getByRole('tab', { name: 'Proposals (1)' }).click();
-  await page.getByText('You promise nothing.').waitFor();
-  await button(page, 'Sign').click();
-  await page.getByText('No proposal is open.').waitFor();
+  await page.getByRole('tab', { name: /^Proposals \(/ }).click();
+  const cards = page.getByRole('tabpanel', { name: /^Proposals \(/ }).getByRole('article');
+  const card = cards.filter({ hasText: 'not squeeze Armenia in energy' });
+  await card.getByText('You promise nothing.').waitFor();
+  // What has just been proposed is not looked for under what has always stood there.
+  expect(await cards.first().textContent()).toBe(await card.textContent());
+  await button(card, /^Sign: /).click();
+  await button(card, /^Sign: /).waitFor({ state: 'detached' });
 };
 
 const squeeze = async (page: Page): Promise<void> => {
@@ -79,7 +84,7 @@ const squeeze = async (page: Page): Promise<void> => {
   await pick(page, 'Area', 'energy');
   await button(page, 'Demand…: Squeeze Armenia in energy').click();
   await button(page.getByRole('dialog'), 'Add this squeeze').click();
-  await page.getByText(/This breaches clause 1 of/).waitFor();
+  await page.getByText(/This breaches clause 1 of .*not squeeze Armenia in energy/).waitFor();
   await button(page, 'Submit orders').click();
   await page.getByText(/^Submitted, receipt \w{8}/).waitFor();
 };

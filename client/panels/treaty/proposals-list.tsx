@@ -11,14 +11,16 @@ import { ClauseList } from './clause-list.tsx';
 import { countering } from './countering.ts';
 import { Meaning } from './meaning.tsx';
 
-/** Proposals that wait for somebody, mine to sign first, and of those the latest. */
+/** Proposals that wait for somebody, mine to sign first, and of those the latest: standing texts come after news. */
 export const ProposalsList = ({ onCounter }: { readonly onCounter: () => void }) => {
   const me = useMe();
   const { proposals } = useView();
   const open = proposals.filter((one) => one.status === 'open');
   const closed = proposals.filter((one) => one.status !== 'open').toReversed();
   const isSigned = (one: Proposal): boolean => me !== null && one.signed.includes(me);
-  const waiting = open.toSorted((a, b) => Number(isSigned(a)) - Number(isSigned(b)) || b.turn - a.turn);
+  const waiting = open
+    .toReversed()
+    .toSorted((a, b) => Number(isSigned(a)) - Number(isSigned(b)) || b.turn - a.turn);
   return (
     <div className="panel-part">
       {open.length === 0 ? <p className="panel-empty">{t('proposals.none')}</p> : null}
@@ -113,7 +115,12 @@ const ProposalActs = ({
       {mayTalk ? (
         <div className="row">
           {proposal.signed.includes(me) ? null : (
-            <Button kind="primary" isPending={busy} onPress={() => void act({ kind: 'sign', proposal: proposal.id })}>
+            <Button
+              kind="primary"
+              isPending={busy}
+              aria-label={t('proposal.sign.one', { title: proposal.draft.title })}
+              onPress={() => void act({ kind: 'sign', proposal: proposal.id })}
+            >
               {t('proposal.sign')}
             </Button>
           )}
