@@ -71,9 +71,8 @@ const promisesOf = (agreements: Board['agreements'], kind: string): readonly Cla
 
 const gather = (agreements: Board['agreements']): ClausesByKind => {
   const byKind = new Map<string, Clause[]>();
-  for (const id in agreements) {
-    const agreement = agreements[id];
-    if (agreement === undefined || !isOpenAndInForce(agreement)) continue;
+  for (const agreement of Object.values(agreements)) {
+    if (!isOpenAndInForce(agreement)) continue;
     for (const clause of agreement.clauses) {
       if (!stands(clause)) continue;
       const ofKind = byKind.get(clause.terms.kind);

@@ -38,3 +38,11 @@ export type SeatId = PowerId | 'facilitator' | 'table';
 export type ViewerId = PowerId | 'public' | 'facilitator';
 
 export const channelKey = (powers: readonly PowerId[]): ChannelKey => [...new Set(powers)].sort().join('-');
+
+const eventIds: EventId[][] = [];
+
+/** The same few names come back in every match and for every reader: each is made once. */
+export const eventId = (turn: number, number: number): EventId => {
+  const ofTurn = (eventIds[turn] ??= []);
+  return (ofTurn[number] ??= `${turn}.${number}`);
+};

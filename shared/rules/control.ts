@@ -1,7 +1,6 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
 import type { Cause } from '../model/cause.ts';
 import type { FacilitatorInput, LoggedInput, TableInput } from '../model/input.ts';
-import type { OfferDefinition } from '../model/scenario.ts';
 import { applyEffects } from './effects.ts';
 import type { Log } from './log.ts';
 import { playCard } from './news.ts';
@@ -85,19 +84,13 @@ const rewind = (log: Log, { turn, sameLuck }: FacilitatorInput & { readonly kind
   }
   log.add({ kind: 'rewound', toTurn: turn, sameLuck }, cause);
   for (const offer of log.scenario.offers) {
-    if (offer.expires < turn || isSigned(log, offer)) continue;
+    // Had it become an agreement by the turn that is gone back to, that would go by the text's name.
+    const name: string = offer.id;
+    if (offer.expires < turn || log.state.board.agreements[name] !== undefined) continue;
     log.add({ kind: 'proposed', proposal: proposalOf(offer) }, cause, offer.draft.parties);
   }
   const span = log.state.settings.negotiation;
   log.add({ kind: 'phaseOpened', phase: 'negotiation', turn, deadline: span === null ? null : log.at + span }, cause);
-};
-
-/** Had it become an agreement by the turn that is gone back to? */
-const isSigned = (log: Log, { draft }: OfferDefinition): boolean => {
-  const parties = [...draft.parties].sort().join();
-  return Object.values(log.state.board.agreements).some(
-    (agreement) => agreement.title === draft.title && agreement.parties.join() === parties,
-  );
 };
 
 /** Told even if nothing has moved: otherwise it would tell that a secret agenda has. */

@@ -1,6 +1,6 @@
 import type { Cause } from '../model/cause.ts';
 import type { Audience, Fact, GameEvent } from '../model/event.ts';
-import type { EventId } from '../model/ids.ts';
+import { type EventId, eventId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MatchState } from '../model/state.ts';
 import { keepStill, openDraft } from './evolve/draft.ts';
@@ -59,7 +59,7 @@ export const openLog = (
         number = lastNumber(before, fresh, turn);
       }
       number += 1;
-      const id = `${turn}.${number}`;
+      const id = eventId(turn, number);
       const event = { ...fact, id, turn, cause, audience } as GameEvent;
       fresh.push(event);
       evolve(draft, event);

@@ -15,8 +15,7 @@ export type Effort = { readonly sponsor: ActorId; readonly points: number };
 /** Points of all sponsors together. */
 export const totalOf = (board: Pick<Board, 'projects'>, project: string): number => {
   let sum = 0;
-  const progress = board.projects[project]?.progress;
-  for (const sponsor in progress) sum += progress[sponsor] ?? 0;
+  for (const points of Object.values(board.projects[project]?.progress ?? {})) sum += points;
   return sum;
 };
 
@@ -37,9 +36,8 @@ export const meetsNeed = (
 ): boolean => {
   if (need === null) return true;
   if (need.kind === 'award') return board.projects[project.id]?.awarded === sponsor;
-  for (const id in board.agreements) {
-    const agreement = board.agreements[id];
-    if (agreement === undefined || agreement.status !== 'inForce') continue;
+  for (const agreement of Object.values(board.agreements)) {
+    if (agreement.status !== 'inForce') continue;
     for (const clause of agreement.clauses) {
       const stands = clause.status === 'pending' || clause.status === 'kept';
       if (

@@ -117,7 +117,7 @@ describe('TB5 going back', () => {
   test('TB5 what was signed before stays signed', () => {
     const state = acted(started(texted), ['RUS', SIGN], ['IRN', SIGN], ADVANCE, ADVANCE, ['facilitator', { kind: 'rewind', turn: 2, sameLuck: true }]);
     expect(text(state)?.status).toBe('concluded');
-    expect(Object.keys(state.board.agreements)).toEqual(['pact#1']);
+    expect(Object.keys(state.board.agreements)).toEqual(['rail-text']);
   });
   test('TB5 a text whose time was up by then is not laid out again', () => {
     const state = acted(started(texted), ADVANCE, ADVANCE, ADVANCE, ADVANCE, ['facilitator', { kind: 'rewind', turn: 3, sameLuck: true }]);

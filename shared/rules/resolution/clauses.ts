@@ -7,9 +7,9 @@ import { placedClash } from '../clauses/clash.ts';
 import type { Finding, Judging } from '../clauses/clause-kind.ts';
 import { conductOf, consentTo, lastMoveOf } from '../clauses/history.ts';
 import { openJudging } from '../clauses/judging.ts';
-import { goesFirst, isEarlier, type Pledge, rivalsOf } from '../clauses/precedence.ts';
+import { isAgreedBy, isEarlier, type Pledge } from '../clauses/precedence.ts';
 import { isHeld, judgeClause } from '../clauses/registry.ts';
-import { audienceOf, clauseCause, isConsentedAway, lastTurnOf } from '../owed.ts';
+import { audienceOf, clauseCause, isConsentedAway, isOwed, lastTurnOf } from '../owed.ts';
 import type { Turn } from './turn.ts';
 
 type Found = Pledge & { readonly at: number; readonly finding: Finding };
@@ -60,19 +60,18 @@ const find = (judging: Judging, agreement: Agreement, clause: Clause): Finding |
 };
 
 /** All to whom it was owed have since signed something that cannot be kept beside it. (AG8) */
-const isReplaced = ({ turn, board }: Judging, one: Pledge): boolean =>
-  rivalsOf(
-    board,
-    one,
-    (other) =>
-      isEarlier(one, other) &&
-      goesFirst(other, one) &&
-      placedClash(
-        turn.log.scenario,
-        { clause: one.clause, parties: one.agreement.parties },
-        { clause: other.clause, parties: other.agreement.parties },
-      ),
-  ).length > 0;
+const isReplaced = ({ turn, board }: Judging, one: Pledge): boolean => {
+  const { agreement: own, clause } = one;
+  for (const agreement of Object.values(board.agreements)) {
+    if (agreement.status !== 'inForce' || agreement.from < own.from || !isAgreedBy(clause, agreement.parties)) continue;
+    const placed = { clause, parties: own.parties };
+    for (const later of agreement.clauses) {
+      if (!isOwed(agreement, later, board.turn) || !isEarlier(one, { agreement, clause: later })) continue;
+      if (placedClash(turn.log.scenario, placed, { clause: later, parties: agreement.parties })) return true;
+    }
+  }
+  return false;
+};
 
 /** A new deed against these is a new breach, whatever was done before the match. */
 const FRESH: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['refrain', 'supply', 'guarantee']);

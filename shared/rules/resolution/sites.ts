@@ -56,9 +56,8 @@ export const isBound = (
   operator: ActorId,
   hosted: boolean,
 ): boolean => {
-  for (const id in board.agreements) {
-    const agreement = board.agreements[id];
-    if (agreement === undefined || agreement.status !== 'inForce') continue;
+  for (const agreement of Object.values(board.agreements)) {
+    if (agreement.status !== 'inForce') continue;
     for (const clause of agreement.clauses)
       if (isAbout(agreement, clause, site, operator, hosted) && isOwed(agreement, clause, board.turn)) return true;
   }

@@ -1,7 +1,8 @@
 import { AREAS } from '../../model/area.ts';
 import { type ActorId, OWN } from '../../model/ids.ts';
+import type { Magnitudes } from '../../model/magnitudes.ts';
 import type { Shares } from '../../model/portfolio.ts';
-import type { Magnitudes, Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import type { Board } from '../../model/state.ts';
 
 /** Who stands beside the defender: readiness committed, and the worth of a word (0–100). */
@@ -59,7 +60,8 @@ const NOBODY: Shares = {};
 export const coverOf = (row: Shares | undefined, attacker: ActorId): number => {
   const shares = row ?? NOBODY;
   let cover = 0;
-  for (const supplier in shares) if (supplier !== OWN && supplier !== attacker) cover += shares[supplier] ?? 0;
+  for (const supplier of Object.keys(shares))
+    if (supplier !== OWN && supplier !== attacker) cover += shares[supplier] ?? 0;
   return cover;
 };
 
