@@ -1,7 +1,8 @@
 import type { Agreement } from '../model/agreement.ts';
 import { type Cause, UNDISCLOSED } from '../model/cause.ts';
+import type { Clause } from '../model/clause.ts';
 import type { GameEvent } from '../model/event.ts';
-import type { EventId, PowerId, ViewerId } from '../model/ids.ts';
+import { type EventId, eventId, type PowerId, type ViewerId } from '../model/ids.ts';
 
 export const maySee = (event: GameEvent, viewer: ViewerId): boolean =>
   viewer === 'facilitator' || event.audience === 'public' || event.audience.includes(viewer);
@@ -19,40 +20,44 @@ export const eventFor = (event: GameEvent, viewer: ViewerId): GameEvent | null =
   return { ...event, scores: { ...event.scores, powers } };
 };
 
-/** What one viewer has of a match's events so far; `names` gives the viewer's own number for an engine's. */
-export type Told = { readonly events: readonly GameEvent[]; readonly names: ReadonlyMap<EventId, EventId> };
-/** A telling only ever grows; `told` is what was handed out last. */
+/** The viewer's own number for an engine's; undefined for what the viewer may not know. */
+export type NameOf = (id: EventId) => EventId | undefined;
+
+/** What one viewer has of a match's events so far. */
+export type Told = {
+  readonly nameOf: NameOf;
+  /** Made when asked for: `knows` says of an agreement whether the viewer may know of it. */
+  readonly events: (knows: (agreement: string) => boolean) => readonly GameEvent[];
+};
+
+/** A telling only ever grows. Numbers are given at once; events are told when somebody asks for them. */
 type Teller = {
   upTo: number;
   last: GameEvent | null;
-  told: Told;
-  readonly list: GameEvent[];
+  /** What was handed out last. */ told: readonly GameEvent[];
+  /** Seen, but not told yet. */ untold: GameEvent[];
   readonly names: Map<EventId, EventId>;
   readonly highest: Map<number, number>;
 };
 
 /** By first event of the match, then viewer: events are only ever appended, so that a telling can be continued. */
 const tellers = new WeakMap<GameEvent, Map<ViewerId, Teller>>();
-const NOTHING: Told = { events: [], names: new Map() };
+const NOTHING: Told = { nameOf: () => undefined, events: () => [] };
 
 const newTeller = (): Teller => ({
   upTo: 0,
   last: null,
-  told: NOTHING,
-  list: [],
+  told: [],
+  untold: [],
   names: new Map(),
   highest: new Map(),
 });
 
 /**
  * All events that a viewer may know, renumbered among themselves: gaps in a count would tell that
- * something is hidden. `knows` says of an agreement whether the viewer may know of it.
+ * something is hidden.
  */
-export const tellEvents = (
-  events: readonly GameEvent[],
-  viewer: ViewerId,
-  knows: (agreement: string) => boolean,
-): Told => {
+export const tellEvents = (events: readonly GameEvent[], viewer: ViewerId): Told => {
   const first = events[0];
   if (first === undefined) return NOTHING;
   let byViewer = tellers.get(first);
@@ -65,49 +70,57 @@ export const tellEvents = (
   const teller = follows ? before : newTeller();
   // Looking back at an earlier moment must not undo what has been told since.
   if (!follows && (before === undefined || events.length >= before.upTo)) byViewer.set(viewer, teller);
-  tellMore(teller, events, viewer, knows);
-  return teller.told;
+  numberMore(teller, events, viewer);
+  // Others may have gone on with the same teller by the time that this moment is asked about.
+  const count = teller.told.length + teller.untold.length;
+  return {
+    nameOf: (id) => teller.names.get(id),
+    events: (knows) => {
+      const told = tellMore(teller, viewer, knows);
+      return told.length === count ? told : told.slice(0, count);
+    },
+  };
 };
 
-const tellMore = (
-  teller: Teller,
-  events: readonly GameEvent[],
-  viewer: ViewerId,
-  knows: (agreement: string) => boolean,
-): void => {
-  const { list, names, highest } = teller;
-  const known = list.length;
+const numberMore = (teller: Teller, events: readonly GameEvent[], viewer: ViewerId): void => {
+  const { untold, names, highest } = teller;
   for (let i = teller.upTo; i < events.length; i += 1) {
     const event = events[i];
     if (event === undefined || !maySee(event, viewer)) continue;
     const number = (highest.get(event.turn) ?? 0) + 1;
     highest.set(event.turn, number);
-    const local = `${event.turn}.${number}`;
-    names.set(event.id, local);
-    list.push(rename(eventFor(event, viewer) ?? event, local, viewer, names, knows));
+    names.set(event.id, eventId(event.turn, number));
+    untold.push(event);
   }
   teller.upTo = events.length;
   teller.last = events.at(-1) ?? null;
-  if (list.length > known) teller.told = { events: list.slice(), names };
+};
+
+const tellMore = (teller: Teller, viewer: ViewerId, knows: (agreement: string) => boolean): readonly GameEvent[] => {
+  if (teller.untold.length === 0) return teller.told;
+  const nameOf: NameOf = (id) => teller.names.get(id);
+  const more = teller.untold.map((event) => rename(eventFor(event, viewer) ?? event, viewer, nameOf, knows));
+  teller.untold.length = 0;
+  teller.told = teller.told.concat(more);
+  return teller.told;
 };
 
 const rename = (
   event: GameEvent,
-  id: EventId,
   viewer: ViewerId,
-  names: ReadonlyMap<EventId, EventId>,
+  nameOf: NameOf,
   knows: (agreement: string) => boolean,
 ): GameEvent => {
   const audience = event.audience === 'public' || viewer === 'facilitator' ? event.audience : [...event.audience];
-  const base = { ...event, id, audience, cause: causeFor(event.cause, names, knows) };
-  const local = (known: EventId | null): EventId | null => (known === null ? null : (names.get(known) ?? null));
+  const base = { ...event, id: nameOf(event.id) ?? event.id, audience, cause: causeFor(event.cause, nameOf, knows) };
+  const local = (known: EventId | null): EventId | null => (known === null ? null : (nameOf(known) ?? null));
   switch (base.kind) {
     case 'clauseJudged':
       return { ...base, evidence: local(base.evidence) };
     case 'grievanceGained':
       return { ...base, grievance: { ...base.grievance, because: local(base.grievance.because) } };
     case 'agreementConcluded':
-      return { ...base, agreement: agreementFor(base.agreement, viewer, names) };
+      return { ...base, agreement: agreementFor(base.agreement, viewer, nameOf) };
     case 'clauseAdvanced':
       return { ...base, able: ableFor(base.able, viewer) };
     case 'wasteQueued':
@@ -122,23 +135,23 @@ const ableFor = (able: readonly PowerId[], viewer: ViewerId): readonly PowerId[]
   viewer === 'facilitator' ? able : able.filter((power) => power === viewer);
 
 /** To whom else a text was shown is not told: it may have been a spy. */
-export const agreementFor = (
-  agreement: Agreement,
-  viewer: ViewerId,
-  names: ReadonlyMap<EventId, EventId>,
-): Agreement => ({
-  ...agreement,
-  shownTo: viewer === 'facilitator' ? agreement.shownTo : agreement.shownTo.filter((power) => power === viewer),
-  clauses: agreement.clauses.map((clause) => ({
-    ...clause,
-    able: ableFor(clause.able, viewer),
-    evidence: clause.evidence === null ? null : (names.get(clause.evidence) ?? null),
-  })),
-});
+export const agreementFor = (agreement: Agreement, viewer: ViewerId, nameOf: NameOf): Agreement => {
+  const shownTo =
+    viewer === 'facilitator' || agreement.shownTo.length === 0
+      ? agreement.shownTo
+      : agreement.shownTo.filter((power) => power === viewer);
+  return { ...agreement, shownTo, clauses: agreement.clauses.map((clause) => clauseFor(clause, viewer, nameOf)) };
+};
 
-const causeFor = (cause: Cause, names: ReadonlyMap<EventId, EventId>, knows: (agreement: string) => boolean): Cause => {
+const clauseFor = (clause: Clause, viewer: ViewerId, nameOf: NameOf): Clause => {
+  if (clause.evidence === null && clause.able.length === 0) return clause;
+  const evidence = clause.evidence === null ? null : (nameOf(clause.evidence) ?? null);
+  return { ...clause, able: ableFor(clause.able, viewer), evidence };
+};
+
+const causeFor = (cause: Cause, nameOf: NameOf, knows: (agreement: string) => boolean): Cause => {
   if (cause.kind === 'events') {
-    const ids = cause.ids.map((id) => names.get(id)).filter((id): id is EventId => id !== undefined);
+    const ids = cause.ids.map(nameOf).filter((id): id is EventId => id !== undefined);
     return ids.length === 0 ? UNDISCLOSED : { kind: 'events', ids };
   }
   return cause.kind === 'clause' && !knows(cause.agreement) ? UNDISCLOSED : cause;

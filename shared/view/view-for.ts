@@ -6,7 +6,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { PublicTracks, SeatView } from '../model/seat-view.ts';
 import type { MatchState } from '../model/state.ts';
 import type { Tracks } from '../model/track.ts';
-import { agreementFor, tellEvents } from './event-for.ts';
+import { agreementFor, type NameOf, tellEvents } from './event-for.ts';
 
 /** What is dear and not always asked for is made when it is first read. */
 const once = <T>(make: () => T): (() => T) => {
@@ -29,16 +29,17 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
       (agreement.visibility === 'public' || party(agreement.parties) || agreement.shownTo.includes(viewer))
     );
   };
-  const told = once(() => tellEvents(state.events, viewer, knows));
+  const told = once(() => tellEvents(state.events, viewer));
+  const nameOf: NameOf = (id) => told().nameOf(id);
   const seen = once(() =>
     Object.values(agreements)
       .filter((one) => knows(one.id))
-      .map((one: Agreement) => agreementFor(one, viewer, told().names)),
+      .map((one: Agreement) => agreementFor(one, viewer, nameOf)),
   );
   const held = once(() =>
     grievances
       .filter((one) => all || one.open || one.holder === viewer || one.against === viewer)
-      .map((one) => ({ ...one, because: one.because === null ? null : (told().names.get(one.because) ?? null) })),
+      .map((one) => ({ ...one, because: one.because === null ? null : (nameOf(one.because) ?? null) })),
   );
   const { tracks: _tracks, agreements, agendas, scores, grievances, waste: _waste, ...board } = state.board;
   const { powers } = indexOf(scenario);
@@ -76,7 +77,7 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
     standing: state.standing[viewer] ?? null,
     allOrders: all ? state.orders : null,
     get events() {
-      return told().events;
+      return told().events(knows);
     },
   };
 };
