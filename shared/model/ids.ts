@@ -39,10 +39,12 @@ export type ViewerId = PowerId | 'public' | 'facilitator';
 
 export const channelKey = (powers: readonly PowerId[]): ChannelKey => [...new Set(powers)].sort().join('-');
 
-const eventIds: EventId[][] = [];
+const eventIds = new Map<number, EventId[]>();
 
 /** The same few names come back in every match and for every reader: each is made once. */
 export const eventId = (turn: number, number: number): EventId => {
-  const ofTurn = (eventIds[turn] ??= []);
-  return (ofTurn[number] ??= `${turn}.${number}`);
+  const known = eventIds.get(turn) ?? [];
+  if (known.length === 0) eventIds.set(turn, known);
+  while (known.length <= number) known.push(`${turn}.${known.length}`);
+  return known[number] ?? '';
 };
