@@ -42,7 +42,7 @@ const STEPS: readonly { readonly name: string; readonly run: (turn: Turn, before
 ];
 
 function courtAndGaps(turn: Turn, before: Board): void {
-  runCourts(turn);
+  runCourts(turn, before);
   runGaps(turn, before);
 }
 

@@ -39,7 +39,7 @@ export const meetsNeed = (
   for (const agreement of Object.values(board.agreements)) {
     if (agreement.status !== 'inForce') continue;
     for (const clause of agreement.clauses) {
-      const stands = clause.status === 'pending' || clause.status === 'kept';
+      const stands = clause.status === 'kept' || (clause.status === 'pending' && clause.from <= board.turn);
       if (
         stands &&
         clause.by.includes(project.host) &&

@@ -2,7 +2,9 @@ import { rules } from '../support/given.ts';
 
 rules('doors', [
   ['DR1', { name: 'a welcome stands until changed', given: ['doors ARM none'], orders: ['ARM doors welcome energy USA'], then: ['doors ARM +energy:USA'] }],
-  ['DR1', { name: 'doors turn before courts are counted', given: ['doors ARM none', 'shares ARM energy own 50 IRN 50'], orders: ['ARM doors welcome energy USA', 'USA court energy ARM'], then: ['courted USA ARM energy +4'] }],
+  ['DR1', { name: 'doors turn before courts are counted', given: ['doors ARM none', 'shares ARM energy own 50 IRN 50'], orders: ['ARM doors welcome energy USA', 'USA court energy ARM'], then: ['courted USA ARM energy +8'] }],
+  ['DR1', { name: 'a door that is shut counts no more', given: ['doors ARM +energy:USA', 'shares ARM energy own 50 IRN 50'], orders: ['ARM doors unwelcome energy USA', 'USA court energy ARM'], then: ['courted USA ARM energy +4'] }],
+  ['DR2', { name: 'a bar tells in the turn in which it is set', given: ['doors ARM none', 'shares ARM energy own 50 IRN 50'], orders: ['ARM doors bar energy USA', 'USA court energy ARM'], then: ['courted USA ARM energy +1'] }],
   ['DR2', { name: 'a bar replaces a welcome to the same supplier', given: ['doors ARM +energy:USA'], orders: ['ARM doors bar energy USA'], then: ['doors ARM -energy:USA'] }],
   ['DR3', { name: 'barring a supplier that holds twenty gives it a grievance', given: ['doors ARM none', 'shares ARM energy RUS 20 own 80'], orders: ['ARM doors bar energy RUS'], then: ['grievance RUS against ARM until 5'] }],
   ['DR3', { name: 'one that holds nineteen has none', given: ['doors ARM none', 'shares ARM energy RUS 19 own 81'], orders: ['ARM doors bar energy RUS'], then: ['doors ARM -energy:RUS'], never: ['grievance RUS'] }],

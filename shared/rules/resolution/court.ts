@@ -5,6 +5,7 @@ import type { EventId, PowerId } from '../../model/ids.ts';
 import { OWN } from '../../model/ids.ts';
 import { type Order, orderKey } from '../../model/order.ts';
 import { isBarred, isWelcome } from '../../model/portfolio.ts';
+import type { Board } from '../../model/state.ts';
 import type { Log } from '../log.ts';
 import { moveShares, moveTrack } from '../moves.ts';
 import { type Running, runningOf, type Turn } from './turn.ts';
@@ -12,8 +13,8 @@ import { type Running, runningOf, type Turn } from './turn.ts';
 type Court = Running & { readonly order: Extract<Order, { readonly verb: 'court' }> };
 type Harden = Running & { readonly order: Extract<Order, { readonly verb: 'harden' }> };
 
-/** Step 5: courts share one pool in each portfolio; hardening takes from the barred first. */
-export const runCourts = (turn: Turn): void => {
+/** Step 5: courts share one pool in each portfolio; hardening takes from the barred first. Doors have turned by then. */
+export const runCourts = (turn: Turn, before: Board): void => {
   const courts = runningOf(turn, 'court');
   const hardens = runningOf(turn, 'harden');
   if (courts.length === 0 && hardens.length === 0) return;
@@ -24,7 +25,7 @@ export const runCourts = (turn: Turn): void => {
     for (const area of AREAS) {
       const here = ofHost.filter((one) => one.order.area === area);
       const harden = own.find((one) => one.order.area === area);
-      if (here.length > 0 || harden !== undefined) runRow(turn, host, area, here, harden);
+      if (here.length > 0 || harden !== undefined) runRow({ turn, before, host, area }, here, harden);
     }
   }
 };
@@ -39,7 +40,7 @@ export type CourtForce = {
 /** Points wished, in hundredths: base × door × fade × fatigue × measures. (VB1) */
 export const courtForce = (
   log: Pick<Log, 'scenario'>,
-  board: Turn['start'],
+  board: Board,
   power: PowerId,
   order: Court['order'],
 ): CourtForce => {
@@ -60,7 +61,7 @@ export const courtForce = (
 };
 
 /** Whole points that hardening an area adds at home. (VB4) */
-export const hardenPoints = (log: Pick<Log, 'scenario'>, board: Turn['start'], power: PowerId, area: Area): number => {
+export const hardenPoints = (log: Pick<Log, 'scenario'>, board: Board, power: PowerId, area: Area): number => {
   const { harden: m } = log.scenario.magnitudes;
   const own = board.portfolios[power]?.[area][OWN] ?? 0;
   if (own >= m.fadeTo) return 0;
@@ -68,25 +69,28 @@ export const hardenPoints = (log: Pick<Log, 'scenario'>, board: Turn['start'], p
   return Math.min(100 - own, percentOf(m.points, fade));
 };
 
-const runRow = (turn: Turn, host: string, area: Area, courts: readonly Court[], harden: Harden | undefined): void => {
-  const { log } = turn;
+/** One portfolio row, and the board as the step began. */
+type Place = { readonly turn: Turn; readonly before: Board; readonly host: string; readonly area: Area };
+
+const runRow = (place: Place, courts: readonly Court[], harden: Harden | undefined): void => {
+  const { before, host, area } = place;
+  const { log } = place.turn;
   const deltas = new Map<string, number>();
   const add = (supplier: string, by: number): void => void deltas.set(supplier, (deltas.get(supplier) ?? 0) + by);
   const ids: EventId[] = [];
-  const row = log.state.board.portfolios[host]?.[area] ?? {};
-  if (harden !== undefined) ids.push(runHarden(turn, harden, row, add));
-  if (courts.length > 0) ids.push(...runPool(turn, host, area, courts, row, deltas, add));
+  const row = before.portfolios[host]?.[area] ?? {};
+  if (harden !== undefined) ids.push(runHarden(place, harden, row, add));
+  if (courts.length > 0) ids.push(...runPool(place, courts, row, deltas, add));
   moveShares(log, host, area, deltas, { kind: 'events', ids });
 };
 
 type Add = (supplier: string, by: number) => void;
 type Row = { readonly [supplier: string]: number };
 
-const runHarden = (turn: Turn, one: Harden, row: Row, add: Add): EventId => {
-  const { log, start } = turn;
-  const { area } = one.order;
-  const points = hardenPoints(log, start, one.power, area);
-  const bar = start.doors[one.power]?.bar;
+const runHarden = ({ turn, before, area }: Place, one: Harden, row: Row, add: Add): EventId => {
+  const { log } = turn;
+  const points = hardenPoints(log, before, one.power, area);
+  const bar = before.doors[one.power]?.bar;
   const barred = bar?.area === area ? bar.supplier : null;
   const first = barred === null ? 0 : Math.min(points, row[barred] ?? 0);
   if (barred !== null) add(barred, -first);
@@ -105,29 +109,28 @@ const runHarden = (turn: Turn, one: Harden, row: Row, add: Add): EventId => {
     { kind: 'order', power: one.power, order: one.order },
   );
   const { harden: m } = log.scenario.magnitudes;
-  if (area === 'politics' && (start.tracks[one.power]?.stability ?? 100) < m.politicsBelow) {
+  if (area === 'politics' && (before.tracks[one.power]?.stability ?? 100) < m.politicsBelow) {
     moveTrack(log, one.power, 'stability', m.politicsStability, { kind: 'events', ids: [one.shownBy] });
   }
   return one.shownBy;
 };
 
 const runPool = (
-  turn: Turn,
-  host: string,
-  area: Area,
+  place: Place,
   courts: readonly Court[],
   row: Row,
   taken: ReadonlyMap<string, number>,
   add: Add,
 ): EventId[] => {
-  const { log, start } = turn;
+  const { before, host, area } = place;
+  const { log } = place.turn;
   const { court: m } = log.scenario.magnitudes;
-  const forces = courts.map((one) => courtForce(log, start, one.power, one.order));
+  const forces = courts.map((one) => courtForce(log, before, one.power, one.order));
   const wishes = forces.map((force) => percentOf(force.wished, 1));
   const total = wishes.reduce((a, b) => a + b, 0);
   const pooled = total > m.pool ? allocate(m.pool, wishes, wishes) : wishes;
   const { suppliers } = log.scenario;
-  const { weights, caps } = sourcesOf(turn, host, area, courts, pooled, forces, row, taken);
+  const { weights, caps } = sourcesOf(place, courts, pooled, forces, row, taken);
   const parts = allocate(sum(pooled), weights, caps);
   for (let i = 0; i < parts.length; i += 1) {
     const part = parts[i] ?? 0;
@@ -154,9 +157,7 @@ type Sources = { readonly weights: readonly number[]; readonly caps: readonly nu
 
 /** Who gives the points: other suppliers in proportion and within the limit, and `own` to those it welcomes. (VB2) */
 const sourcesOf = (
-  turn: Turn,
-  host: string,
-  area: Area,
+  { turn, before, host, area }: Place,
   courts: readonly Court[],
   gains: readonly number[],
   forces: readonly CourtForce[],
@@ -165,7 +166,7 @@ const sourcesOf = (
 ): Sources => {
   const { scenario } = turn.log;
   const { fromOneSupplier } = scenario.magnitudes.court;
-  const bar = turn.start.doors[host]?.bar;
+  const bar = before.doors[host]?.bar;
   const free = bar?.area === area ? bar.supplier : null;
   const all = sum(gains);
   let welcomed = 0;
