@@ -1,4 +1,5 @@
 import type { Clause } from '../model/clause.ts';
+import type { GameEvent } from '../model/event.ts';
 import { type Order, type OrderSet, orderKey, orderMatches } from '../model/order.ts';
 import type { DoorChange } from '../model/portfolio.ts';
 import type { PlanStep, Scenario } from '../model/scenario.ts';
@@ -41,7 +42,7 @@ export const setFor = (
 
 /**
  * Looks at what the set would do: leaves out what would break a promise, but for what the plan breaks of old,
- * and the last orders as long as they leave too little for what is to be paid.
+ * money for a project that would come to nothing, and the last orders as long as they leave too little for what is to be paid.
  */
 const faithful = (
   scenario: Scenario,
@@ -50,16 +51,23 @@ const faithful = (
   set: OrderSet,
   planned: readonly Order[],
 ): OrderSet => {
-  const { conflicts, owed } = previewFrom(scenario, view, supposed, set);
+  const { conflicts, owed, expected } = previewFrom(scenario, view, supposed, set);
   const isPlanned = (at: number): boolean => planned.some((one) => one === set.orders[at]);
   const amiss = conflicts.find(
     (one) => typeof one.order === 'number' && !(isPlanned(one.order) && isOld(view, one)),
   )?.order;
   const last = owed.some((one) => isPayment(view, one)) ? lastDear(scenario, view, set.orders) : -1;
-  const at = typeof amiss === 'number' ? amiss : last;
+  const vain = set.orders.findIndex((order) => isInVain(view, order, expected));
+  const at = typeof amiss === 'number' ? amiss : vain >= 0 ? vain : last;
   if (at < 0) return set;
   return faithful(scenario, view, supposed, { ...set, orders: set.orders.filter((_, i) => i !== at) }, planned);
 };
+
+/** A promise to sponsor is kept by sponsoring, whatever comes of it. */
+const isInVain = (view: SeatView, order: Order, expected: readonly GameEvent[]): boolean =>
+  order.verb === 'sponsor' &&
+  expected.some((event) => event.kind === 'sponsored' && event.project === order.project && event.points === 0) &&
+  !dueClauses(view).some(({ terms }) => terms.kind === 'do' && orderMatches(order, terms.order));
 
 const isPayment = (view: SeatView, { agreement, clause }: Owed): boolean =>
   view.agreements.find((one) => one.id === agreement)?.clauses.find((one) => one.id === clause)?.terms.kind === 'pay';
@@ -99,12 +107,13 @@ const bestOf = (scenario: Scenario, view: SeatView, board: Board, options: reado
     .map((one) => one.order);
 
 /** Deeds are done when the plan has them, and at the latest a turn before they are due. */
-const owedOrders = (view: SeatView, options: readonly OrderOption[], planned: readonly Order[]): Order[] => {
-  const owed = view.agreements
+const owedOrders = (view: SeatView, options: readonly OrderOption[], planned: readonly Order[]): Order[] =>
+  dueClauses(view).flatMap((clause) => deedFor(view, clause, options, planned));
+
+const dueClauses = (view: SeatView): Clause[] =>
+  view.agreements
     .filter((one) => one.status === 'inForce')
     .flatMap(({ clauses }) => clauses.filter((clause) => isDue(view, clause)));
-  return owed.flatMap((clause) => deedFor(view, clause, options, planned));
-};
 
 const isDue = (view: SeatView, { status, by, from }: Clause): boolean =>
   status === 'pending' && by.includes(view.viewer) && view.board.turn >= from;
