@@ -6,18 +6,20 @@ import { useMe, useSend, useTable, useView } from '../panel-hooks.ts';
 
 /** Shortens the clock, no more: what was submitted runs either way. */
 export const ReadyToggle = () => {
-  const { table } = useView();
+  const { table, board } = useView();
   const me = useMe();
   const { mayOrder } = useTable();
   const send = useSend();
-  const [busy, setBusy] = useState(false);
+  // The phase in which an answer is awaited: it may have closed before the answer to the press that closed it comes.
+  const [sentIn, setSentIn] = useState<string | null>(null);
   if (me === null || (table.phase !== 'negotiation' && table.phase !== 'orders')) return null;
   const ready = table.seats[me]?.ready ?? false;
+  const now = `${board.turn}/${table.phase}`;
   const change = async (next: boolean): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
+    if (sentIn === now) return;
+    setSentIn(now);
     const sent = await send({ kind: 'setReady', ready: next });
-    setBusy(false);
+    setSentIn((then) => (then === now ? null : then));
     if (!sent.ok) toast(sent.text, 'bad');
   };
   return (
