@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useMe, useScenario, useSend, useTable, useView } from '../panels/panel-hooks.ts';
+import { Figure } from '../panels/why/figure.tsx';
+import { figureKey } from '../panels/why/figure-key.ts';
 import { t } from '../text/match-text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -27,7 +29,9 @@ export const StandInBanner = () => {
     return (
       <div className="banners">
         <Notice tone="warn">
-          {t('banner.missed', { n: seat.missed, misses: scenario.magnitudes.absence.misses })}
+          <Figure of={figureKey('missed', me)}>
+            {t('banner.missed', { n: seat.missed, misses: scenario.magnitudes.absence.misses })}
+          </Figure>
         </Notice>
       </div>
     );

@@ -61,7 +61,7 @@ export const causeSentence = (cause: Cause, scenario: Scenario, view: SeatView):
       return text === null ? t('cause.policy.unknown', { actor }) : t('cause.policy', { actor, text });
     }
     case 'rule':
-      return t(`rule.${cause.rule}`);
+      return t('cause.rule', { rule: cause.rule, text: t(`rule.${cause.rule}`) });
     case 'undisclosed':
       return t('cause.undisclosed');
     default:

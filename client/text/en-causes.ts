@@ -11,6 +11,7 @@ export const enCauses = {
   'cause.act.table': 'The clock and the seats of the table.',
   'cause.policy': 'The published policy of {actor}: {text}',
   'cause.policy.unknown': 'The published policy of {actor}.',
+  'cause.rule': 'Rule {rule}: {text}',
   'cause.undisclosed': 'Undisclosed: what caused this is secret for now.',
   'cause.unknown': 'Its cause is not in this account.',
   'cause.start': 'The position at the start of the match: {why}',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { AlignmentBoard } from '../../client/panels/board/alignment-board.tsx';
 import { Dossier } from '../../client/panels/dossier/dossier.tsx';
 import { failureOf, smallestChange, tellingOf } from '../../client/panels/orders/mend.ts';
+import { OrdersPanel } from '../../client/panels/orders/orders-panel.tsx';
 import { setOfTurn, viewBefore } from '../../client/panels/orders/view-before.ts';
 import { PlacesPanel } from '../../client/panels/places-panel.tsx';
 import { TreatyDesk } from '../../client/panels/treaty/treaty-desk.tsx';
@@ -15,6 +16,7 @@ import {
   readFigureKey,
 } from '../../client/panels/why/figure-key.ts';
 import { oddsKey } from '../../client/panels/why/story-odds.ts';
+import { expectedKey, priceKey, sumKey } from '../../client/panels/why/story-orders.ts';
 import { storyOf } from '../../client/panels/why/tell-story.ts';
 import { openReplay } from '../../client/replay/replay-store.ts';
 import { MatchContext, type Selection } from '../../client/store/match-store.ts';
@@ -54,7 +56,8 @@ const unexplained = (hooks: readonly string[], view: SeatView): readonly string[
   hooks.filter((hook) => {
     if (isFigureKey(hook)) {
       const story = storyOf(hook, scenario, view);
-      if (story === null || (story.moves.length === 0 && story.start === null)) return true;
+      if (story === null || (story.moves.length === 0 && story.start === null && story.chain === undefined))
+        return true;
       if (/undefined|NaN|null/u.test([story.title, story.value, story.note, story.start].join(' '))) return true;
       return story.moves.some((event) => causeChain(event, scenario, view).every((link) => link.event !== null));
     }
@@ -81,11 +84,13 @@ describe.each(['ARM', 'RUS', 'public', 'facilitator'] as const)(
       ['the board, host by host', <AlignmentBoard key="3" narrow />],
       ['places', <PlacesPanel key="4" />],
       ['the treaty desk', <TreatyDesk key="5" />],
+      ['the orders', <OrdersPanel key="6" />],
     ])('%s', (name, panel) => {
       for (const step of [0, middle, last]) {
         const { hooks, view } = hooksOf(panel, step, viewer);
         const mine = viewer === 'ARM' || viewer === 'RUS';
-        expect(hooks.length > 0 || (name === 'the turn bar' && !mine) || name === 'the treaty desk').toBe(true);
+        const mayBeBare = ['the treaty desk', 'the orders'].includes(name) || (name === 'the turn bar' && !mine);
+        expect(hooks.length > 0 || mayBeBare).toBe(true);
         expect(unexplained(hooks, view)).toEqual([]);
       }
     });
@@ -104,7 +109,9 @@ test('numbers of every kind are shown somewhere, or are made of those that are',
   for (const thing of THINGS)
     for (const hook of hooksOf(<Dossier />, last, 'ARM', thing).hooks)
       if (isFigureKey(hook)) shown.add(readFigureKey(hook).kind);
-  const elsewhere = ['gap', 'missed', 'joint', 'promises', 'recognition', 'odds'];
+  // What waits for luck or for force, what stands on the result, and what is only written: see the tests in a browser.
+  const elsewhere = ['gap', 'missed', 'joint', 'promises', 'recognition', 'odds', 'hot', 'breach'];
+  elsewhere.push('diversity', 'action', 'price', 'spend', 'left', 'expected');
   expect(FIGURE_KINDS.filter((kind) => !shown.has(kind) && !elsewhere.includes(kind))).toEqual([]);
 });
 
@@ -120,6 +127,45 @@ test('odds are told by what they are made of', () => {
   expect(story?.value).toContain(`${option?.odds}`);
   expect(story?.parts.map((part) => part.key)).toEqual(
     expect.arrayContaining(['track/AZE/readiness', 'track/ARM/readiness', 'track/ARM/stability']),
+  );
+});
+
+describe('what is only written tells where its numbers come from', () => {
+  const view = open(0, 'RUS').store.get().view as SeatView;
+  const courts: readonly Order[] = [
+    { verb: 'court', host: 'ARM', area: 'trade' },
+    { verb: 'court', host: 'AZE', area: 'trade' },
+  ];
+  const catalogued = scenario.actions.find(({ verb, area }) => verb === 'court' && area === 'trade');
+  const set: OrderSet = { ...NO_ORDERS, orders: courts };
+
+  test('the cost of an order, from the catalogue and by overstretch', () => {
+    const story = storyOf(priceKey(courts[1] as Order, 1), scenario, view);
+    const { capital = 0, treasury = 0, precedent = '' } = catalogued ?? {};
+    expect(story?.value).toBe(`${capital + scenario.magnitudes.overstretch} capital, ${treasury} treasury`);
+    expect(story?.note).toContain('Rule VB5');
+    expect(story?.start).toContain(precedent);
+  });
+
+  test('the cost of all, by each', () => {
+    const story = storyOf(sumKey('spend', courts), scenario, view);
+    const { capital, treasury } = preview(scenario, view, set).cost;
+    expect(story?.value).toBe(`${capital} capital, ${treasury} treasury`);
+    expect(story?.parts.map((part) => part.key)).toEqual(courts.map((order, before) => priceKey(order, before)));
+    expect(storyOf(sumKey('left', courts), scenario, view)?.parts.at(-1)?.value).toBe(story?.value);
+  });
+
+  test('what is expected, back to the order that would begin it', () => {
+    const { expected } = preview(scenario, view, set);
+    const at = expected.findIndex((event) => event.kind === 'courted');
+    const story = storyOf(expectedKey(set, at), scenario, view);
+    expect(story?.chain?.at(-1)).toMatchObject({ event: null, text: 'Russia ordered: court Armenia in trade.' });
+    expect(story?.parts.map((part) => part.key)).toEqual(['share/ARM/trade/RUS', 'doors/ARM']);
+  });
+
+  test.each(['price/court', 'price/gibberish', 'expected/999', 'action/court/nowhere'] as const)(
+    '%s is nothing',
+    (key) => expect(storyOf(key, scenario, view)).toBeNull(),
   );
 });
 

@@ -49,7 +49,7 @@ export const CountryDossier = ({ country }: { readonly country: string }) => {
           <summary>
             <h3>{t('dossier.briefing')}</h3>
           </summary>
-          <p>{power.briefing}</p>
+          <p className="sourced">{power.briefing}</p>
         </details>
       )}
     </>

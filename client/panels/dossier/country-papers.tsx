@@ -125,7 +125,7 @@ export const PublishedPolicy = ({ actor }: { readonly actor: string }) => {
           </li>
         ))}
       </ol>
-      <p>
+      <p className="policy-signs">
         <b>{t('dossier.policy.signs')}:</b> {policy.accepts.text}
       </p>
     </Part>

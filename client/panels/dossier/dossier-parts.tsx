@@ -37,9 +37,15 @@ export const Pips = ({ value, of }: { readonly value: number; readonly of: numbe
 );
 
 /** Where the scenario has it from. */
-export const Source = ({ note, source }: { readonly note: string; readonly source: string }) => (
-  <p className="small soft">
-    {note} {t('source', { source })}
+export const Source = ({
+  note,
+  source,
+}: {
+  readonly note?: string | undefined;
+  readonly source?: string | undefined;
+}) => (
+  <p className="small soft sourced">
+    {note} {source === undefined ? null : t('source', { source })}
   </p>
 );
 
@@ -57,7 +63,7 @@ export const Effects = ({ title, effects }: { readonly title: string; readonly e
   if (effects.length === 0) return null;
   return (
     <Part title={title}>
-      <ul>
+      <ul className="effects">
         {effects.map((effect) => {
           const told = sentenceCase(effectSentence(effect, scenario, view));
           return <li key={told}>{told}</li>;

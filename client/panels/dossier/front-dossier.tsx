@@ -31,7 +31,11 @@ export const FrontDossier = ({ front: id }: { readonly front: string }) => {
           <Figure of={figureKey('tension', id)}>
             <Pips value={tension} of={10} /> {t(`tension.${tensionLevel(tension)}`)}
           </Figure>
-          {hot > 0 ? <p className="field-error">{t('front.hot', { turns: hot })}</p> : null}
+          {hot > 0 ? (
+            <p className="field-error">
+              <Figure of={figureKey('hot', id)}>{t('front.hot', { turns: hot })}</Figure>
+            </p>
+          ) : null}
         </dd>
         <dt>{t('front.parties')}</dt>
         <dd>
@@ -39,9 +43,13 @@ export const FrontDossier = ({ front: id }: { readonly front: string }) => {
         </dd>
         <dt>{t('front.force')}</dt>
         <dd>
-          {front.background
-            ? t('front.background')
-            : t(tension >= operateTension ? 'front.open' : 'front.closed', { least: operateTension })}
+          {front.background ? (
+            t('front.background')
+          ) : (
+            <Figure of={figureKey('rule', 'operating')}>
+              {t(tension >= operateTension ? 'front.open' : 'front.closed', { least: operateTension })}
+            </Figure>
+          )}
         </dd>
         {front.routes.length === 0 ? null : (
           <>

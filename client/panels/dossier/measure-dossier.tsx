@@ -33,14 +33,18 @@ export const MeasureDossier = ({ measure: id }: { readonly measure: string }) =>
         <dt>{t('measure.lift')}</dt>
         <dd>{t('measure.lift.by', { power: actorName(scenario, measure.by) })}</dd>
       </dl>
-      {measure.text === '' ? null : <p>{measure.text}</p>}
+      {measure.text === '' ? null : <p className="sourced">{measure.text}</p>}
       {measure.courtPercent === null ? null : (
-        <p>{t('measure.courts', { power: actorName(scenario, measure.by), percent: measure.courtPercent })}</p>
+        <p>
+          <Figure of={figureKey('passing', id)}>
+            {t('measure.courts', { power: actorName(scenario, measure.by), percent: measure.courtPercent })}
+          </Figure>
+        </p>
       )}
       <Effects title={t('measure.each')} effects={measure.each} />
       <Effects title={t('measure.onLift')} effects={measure.onLift} />
       <PromisesAbout about={({ terms }) => 'order' in terms && terms.order.measure === id} />
-      <Source note="" source={measure.source} />
+      <Source source={measure.source} />
     </>
   );
 };

@@ -37,7 +37,9 @@ export const Objectives = ({ power }: { readonly power: string }) => {
         {[...(agenda === undefined ? [] : [agenda]), ...open].map((one) => (
           <li key={one.id}>
             <b>{one.title}</b> {one === agenda ? <Badge tone="warn">{t('objectives.secret')}</Badge> : null}{' '}
-            <span className="soft figures">{t('objectives.weight', { weight: one.weight })}</span>{' '}
+            <Figure of={figureKey('weight', power, one.id)} className="soft">
+              {t('objectives.weight', { weight: one.weight })}
+            </Figure>{' '}
             <ObjectiveWorth power={power} objective={one} />
             <br />
             <span className="small">{one.why}</span>

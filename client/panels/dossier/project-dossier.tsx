@@ -46,7 +46,11 @@ export const ProjectDossier = ({ project: id }: { readonly project: string }) =>
           <ActorLink actor={project.host} />
         </dd>
         <dt>{t('project.goal')}</dt>
-        <dd className="figures">{t('project.of', { progress: totalOf(board, id), goal: project.goal })}</dd>
+        <dd>
+          <Figure of={figureKey('project', id)}>
+            {t('project.of', { progress: totalOf(board, id), goal: project.goal })}
+          </Figure>
+        </dd>
         <dt>{t('project.award')}</dt>
         <dd>
           <Figure of={figureKey('award', id)}>
@@ -90,7 +94,10 @@ const Stages = ({ project }: { readonly project: ProjectDefinition }) => {
       <ol className="stage-list">
         {project.stages.map((stage, i) => (
           <li key={stage.name} data-now={i === under || undefined} data-done={i < under || undefined}>
-            <b>{t(`stage.${stage.name}`)}</b> <span className="soft">{t('stage.upTo', { upTo: stage.upTo })}</span>{' '}
+            <b>{t(`stage.${stage.name}`)}</b>{' '}
+            <Figure of={figureKey('stage', project.id, stage.name)} className="soft">
+              {t('stage.upTo', { upTo: stage.upTo })}
+            </Figure>{' '}
             <span className="small">
               {i < under ? t('stage.passed') : needSentence(stage.needs, project, scenario)}
             </span>

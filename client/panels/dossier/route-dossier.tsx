@@ -151,10 +151,7 @@ const RegimeCosts = ({ route: id }: { readonly route: string }) => {
       : [
           {
             regime,
-            text: Object.entries(cost)
-              .filter(([, by]) => by > 0)
-              .map(([power, by]) => `${actorName(scenario, power)} −${by}`)
-              .join(', '),
+            paid: Object.entries(cost).filter(([, by]) => by > 0),
           },
         ];
   });
@@ -163,10 +160,17 @@ const RegimeCosts = ({ route: id }: { readonly route: string }) => {
     <div className="panel-part">
       <h3>{t('route.regimes')}</h3>
       <dl className="panel-facts">
-        {costs.map(({ regime, text }) => (
+        {costs.map(({ regime, paid }) => (
           <div key={regime} className="dossier-note">
             <dt>{t(`regime.${regime}`)}</dt>
-            <dd>{text === '' ? t('route.regime.free') : t('route.regime.cost', { costs: text })}</dd>
+            <dd>
+              {t(paid.length === 0 ? 'route.regime.free' : 'route.regime.cost')}{' '}
+              {paid.map(([power, by]) => (
+                <Figure key={power} of={figureKey('regimeCost', id, regime, power)}>
+                  {actorName(scenario, power)} −{by}
+                </Figure>
+              ))}
+            </dd>
           </div>
         ))}
       </dl>

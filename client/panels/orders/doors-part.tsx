@@ -11,6 +11,8 @@ import { Button } from '../../ui/button.tsx';
 import { FacetPicker } from '../facet-picker.tsx';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
 import { facetedDoors } from '../term-facets.ts';
+import { Figure } from '../why/figure.tsx';
+import { expectedKey } from '../why/story-orders.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { withDoors } from './draft.ts';
 import { foreseenOfDoors } from './foreseen.ts';
@@ -80,7 +82,11 @@ export const DoorsPart = ({
             {foreseenOfDoors(foreseen.expected, view.viewer, change)
               .filter((event) => event.kind !== 'doorsSet')
               .map((event) => (
-                <li key={event.id}>{sentence(event, scenario, view)}</li>
+                <li key={event.id}>
+                  <Figure of={expectedKey(draft.set, foreseen.expected.indexOf(event))}>
+                    {sentence(event, scenario, view)}
+                  </Figure>
+                </li>
               ))}
           </ul>
         </div>

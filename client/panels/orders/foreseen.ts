@@ -75,7 +75,7 @@ export const isChancy = (order: Order): boolean =>
   order.verb === 'operate' || order.verb === 'coup' || order.verb === 'spy';
 
 /** What one event comes to, in a few words; null where the order says it all. */
-const briefly = (event: GameEvent): string | null => {
+export const briefly = (event: GameEvent): string | null => {
   switch (event.kind) {
     case 'courted':
     case 'hardened':
@@ -95,15 +95,20 @@ const briefly = (event: GameEvent): string | null => {
   }
 };
 
-export type Hint = { readonly text: string; readonly fails: boolean };
+export type Hint = {
+  readonly text: string;
+  readonly fails: boolean;
+  /** its place among what the order alone would bring about */ readonly at: number;
+};
 
 /** What one order would do by itself, in a few words, or why it would come to nothing. */
 export const hintOf = (scenario: Scenario, view: SeatView, order: Order): Hint | null => {
   const { expected } = preview(scenario, view, { orders: [order], doors: null, concessions: [] });
   const event = tellingOf(expected, view.viewer, order);
   if (event === undefined) return null;
+  const at = expected.indexOf(event);
   const why = failureOf(event);
-  if (why !== null && why !== 'nothing' && why !== 'odds') return { text: t(`fail.${why}`), fails: true };
+  if (why !== null && why !== 'nothing' && why !== 'odds') return { text: t(`fail.${why}`), fails: true, at };
   const text = briefly(event);
-  return text === null ? null : { text, fails: false };
+  return text === null ? null : { text, fails: false, at };
 };

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type Order, orderKey } from '../../../shared/model/order.ts';
+import { NO_ORDERS, type Order, orderKey } from '../../../shared/model/order.ts';
 import type { OrderNote, OrderOption } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
 import { briefOrder, orderSentence } from '../../text/order-sentence.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { useScenario, useView } from '../panel-hooks.ts';
 import { Figure } from '../why/figure.tsx';
 import { oddsKey } from '../why/story-odds.ts';
-
+import { expectedKey, priceKey } from '../why/story-orders.ts';
 import { DemandDialog, takesDemand } from './demand-dialog.tsx';
 import { hasOrder, withOrder, withoutOrder } from './draft.ts';
 import { hintOf } from './foreseen.ts';
@@ -105,9 +105,11 @@ const OptionRow = ({ option, chosen, dear, onAdd, onDemand }: OptionRowProps) =>
         <span className="picker-notes">
           <span className="small soft">{option.name}</span>
           {hint === null ? null : (
-            <b className="small figures picker-hint" data-fails={hint.fails || undefined}>
-              {hint.text}
-            </b>
+            <Figure of={expectedKey({ ...NO_ORDERS, orders: [order] }, hint.at)} className="small">
+              <b className="picker-hint" data-fails={hint.fails || undefined}>
+                {hint.text}
+              </b>
+            </Figure>
           )}
           {option.odds === undefined ? null : <Odds order={order} odds={option.odds} />}
           {option.notes.map((note) => (
@@ -122,7 +124,7 @@ const OptionRow = ({ option, chosen, dear, onAdd, onDemand }: OptionRowProps) =>
           </details>
         </span>
       </div>
-      <Cost cost={option.cost} />
+      <Cost cost={option.cost} of={priceKey(order)} />
       {chosen || option.needsDemand || !takesDemand(order) ? null : (
         <Button kind="quiet" size="s" aria-label={t('picker.demand.one', { order: brief })} onPress={onDemand}>
           {t('picker.demand')}

@@ -8,6 +8,7 @@ import { Select } from '../../ui/select.tsx';
 import { ANYTHING, type Answers, sift } from '../facets.ts';
 import { facetedOrders } from '../order-facets.ts';
 import { useScenario, useView } from '../panel-hooks.ts';
+import { figureKey } from '../why/figure-key.ts';
 import { OrderOptions } from './order-options.tsx';
 import { Cost } from './order-tray.tsx';
 import type { Draft } from './use-draft.ts';
@@ -87,9 +88,9 @@ const NotNow = ({ verb }: { readonly verb: Verb }) => {
               <span>
                 {action.name} {action.area === null ? null : <span className="small">({areaName(action.area)})</span>}
               </span>
-              <span className="small">{action.precedent}</span>
+              <span className="small precedent">{action.precedent}</span>
             </div>
-            <Cost cost={action} />
+            <Cost cost={action} of={figureKey('action', verb, action.area ?? '')} />
           </li>
         ))}
     </ul>

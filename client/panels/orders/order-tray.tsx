@@ -9,6 +9,9 @@ import { sentence } from '../../text/sentence.ts';
 import { sentenceCase } from '../../text/terms-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { useScenario, useView } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
+import type { FigureKey } from '../why/figure-key.ts';
+import { expectedKey, priceKey } from '../why/story-orders.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { withoutOrder } from './draft.ts';
 import { foreseenOf, isChancy } from './foreseen.ts';
@@ -65,6 +68,7 @@ const TrayRow = ({ order, index, cost, stretch, foreseen, set, onRemove }: RowPr
   const does = foreseenOf(foreseen.expected, view.viewer, order);
   const telling = tellingOf(foreseen.expected, view.viewer, order);
   const why = telling === undefined ? null : failureOf(telling);
+  const price = priceKey(order, set.orders.slice(0, index).filter((one) => one.verb === order.verb).length);
   return (
     <li className="panel-card tray-row" data-tone={conflicts.length > 0 ? 'bad' : why === null ? undefined : 'warn'}>
       <div className="tray-head">
@@ -72,14 +76,18 @@ const TrayRow = ({ order, index, cost, stretch, foreseen, set, onRemove }: RowPr
           <b>{told}</b>
           {action === null ? null : <span className="small soft"> {action.name}</span>}
         </div>
-        <Cost cost={cost} />
+        <Cost cost={cost} of={price} />
         {onRemove === undefined ? null : (
           <Button kind="quiet" size="s" aria-label={t('tray.remove', { order: told })} onPress={onRemove}>
             <span aria-hidden="true">✕</span>
           </Button>
         )}
       </div>
-      {stretch > 0 ? <p className="small">{t('tray.stretch', { more: stretch })}</p> : null}
+      {stretch > 0 ? (
+        <p className="small">
+          <Figure of={price}>{t('tray.stretch', { more: stretch })}</Figure>
+        </p>
+      ) : null}
       {conflicts.map((conflict) => (
         <ConflictNote key={`${conflict.agreement}/${conflict.clause}`} conflict={conflict} />
       ))}
@@ -88,7 +96,11 @@ const TrayRow = ({ order, index, cost, stretch, foreseen, set, onRemove }: RowPr
           <summary>{t('tray.expected')}</summary>
           <ul>
             {does.map((event) => (
-              <li key={event.id}>{sentence(event, scenario, view)}</li>
+              <li key={event.id}>
+                <Figure of={expectedKey(set, foreseen.expected.indexOf(event))}>
+                  {sentence(event, scenario, view)}
+                </Figure>
+              </li>
             ))}
           </ul>
           {isChancy(order) ? <p className="small soft">{t('tray.chance')}</p> : null}
@@ -100,12 +112,16 @@ const TrayRow = ({ order, index, cost, stretch, foreseen, set, onRemove }: RowPr
   );
 };
 
-export const Cost = ({ cost }: { readonly cost: { readonly capital: number; readonly treasury: number } }) => (
-  <span
-    className="cost figures"
-    role="img"
-    aria-label={t('cost.words', { capital: cost.capital, treasury: cost.treasury })}
-  >
-    <span title={t('track.capital')}>◆{cost.capital}</span> <span title={t('track.treasury')}>⛁{cost.treasury}</span>
-  </span>
+type CostProps = {
+  readonly cost: { readonly capital: number; readonly treasury: number };
+  readonly of: FigureKey;
+};
+
+export const Cost = ({ cost, of }: CostProps) => (
+  <Figure of={of} className="cost">
+    <span className="hidden-text">{t('cost.words', { capital: cost.capital, treasury: cost.treasury })}</span>
+    <span aria-hidden="true">
+      <span title={t('track.capital')}>◆{cost.capital}</span> <span title={t('track.treasury')}>⛁{cost.treasury}</span>
+    </span>
+  </Figure>
 );

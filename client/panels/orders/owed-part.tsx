@@ -3,6 +3,8 @@ import { t } from '../../text/match-text.ts';
 import { actorNames, agreementTitle, clauseNumber, findAgreement, quarterName } from '../../text/names.ts';
 import { sentenceCase, termsSentence } from '../../text/terms-sentence.ts';
 import { useScenario, useView } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
+import { figureKey } from '../why/figure-key.ts';
 
 /** Promises of mine that still wait for a deed, soonest first. */
 export const OwedPart = ({ owed }: { readonly owed: readonly Owed[] }) => {
@@ -21,7 +23,9 @@ export const OwedPart = ({ owed }: { readonly owed: readonly Owed[] }) => {
           const now = one.due !== null && one.due <= view.board.turn;
           return (
             <li key={`${one.agreement}/${one.clause}`} className="owed" data-now={now || undefined}>
-              <b>{sentenceCase(termsSentence(clause.terms, scenario))}</b>{' '}
+              <Figure of={figureKey('clause', one.agreement, one.clause)}>
+                <b>{sentenceCase(termsSentence(clause.terms, scenario))}</b>
+              </Figure>{' '}
               <span className="soft">
                 {t('owed.to', {
                   to: actorNames(scenario, clause.to),

@@ -4,6 +4,8 @@ import { useMatch } from '../../store/match-store.ts';
 import { t } from '../../text/match-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSend } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
+import { sumKey } from '../why/story-orders.ts';
 import type { Draft } from './use-draft.ts';
 
 type SubmitProps = {
@@ -31,8 +33,14 @@ export const SubmitBar = ({ draft, foreseen, mayOrder, isEmpty }: SubmitProps) =
     <div className="submit-bar">
       <div className="submit-words">
         <p className="submit-sum figures" data-over={over || undefined}>
-          {t('submit.cost', foreseen.cost)}{' '}
-          {over ? t('submit.over') : <span className="soft">{t('submit.left', foreseen.left)}</span>}
+          <Figure of={sumKey('spend', draft.set.orders)}>{t('submit.cost', foreseen.cost)}</Figure>{' '}
+          {over ? (
+            t('submit.over')
+          ) : (
+            <Figure of={sumKey('left', draft.set.orders)} className="soft">
+              {t('submit.left', foreseen.left)}
+            </Figure>
+          )}
         </p>
         <p className="submit-state" role="status" data-state={draft.state}>
           {draft.state === 'submitted'

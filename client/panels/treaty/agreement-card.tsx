@@ -7,6 +7,7 @@ import { t } from '../../text/match-text.ts';
 import { actorName, actorNames, agreementTitle, quarterName } from '../../text/names.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Source } from '../dossier/dossier-parts.tsx';
 import { useMe, useScenario, useSend, useTable, useView } from '../panel-hooks.ts';
 import { Figure } from '../why/figure.tsx';
 import { figureKey } from '../why/figure-key.ts';
@@ -52,7 +53,7 @@ export const AgreementCard = ({ agreement }: { readonly agreement: Agreement }) 
         {agreement.until === null
           ? t('agreement.forever')
           : t('agreement.until', { quarter: quarterName(scenario, agreement.until) })}{' '}
-        {t('agreement.notice', { n: agreement.notice })}
+        <Figure of={figureKey('agreement', agreement.id)}>{t('agreement.notice', { n: agreement.notice })}</Figure>
         {leaving.map(
           ([power, turn]) =>
             ` ${t('agreement.leaving', { power: actorName(scenario, power), quarter: quarterName(scenario, turn) })}`,
@@ -66,9 +67,7 @@ export const AgreementCard = ({ agreement }: { readonly agreement: Agreement }) 
         also={(index) => <ClauseFate agreement={agreement} clause={agreement.clauses[index]} />}
       />
       {agreement.note === undefined && agreement.source === undefined ? null : (
-        <p className="small soft">
-          {agreement.note} {agreement.source === undefined ? null : t('source', { source: agreement.source })}
-        </p>
+        <Source note={agreement.note} source={agreement.source} />
       )}
       {lives && me !== null && agreement.parties.includes(me) ? <AgreementActs agreement={agreement} me={me} /> : null}
     </article>

@@ -38,7 +38,7 @@ export const DraftDesk = ({ onProposed }: { readonly onProposed: () => void }) =
   const countered = proposals.find((one) => one.id === answered && one.status === 'open');
   const fallback = titled({ ...draft, title: '' }, scenario, board.turn).title;
   return (
-    <div className="panel-part">
+    <div className="panel-part draft">
       {countered === undefined ? null : <Notice>{t('draft.counters', { title: countered.draft.title })}</Notice>}
       <PowerPicks
         label={t('draft.parties')}

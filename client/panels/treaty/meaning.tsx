@@ -4,6 +4,9 @@ import { t } from '../../text/match-text.ts';
 import { actorNames } from '../../text/names.ts';
 import { ConflictNote } from '../orders/conflict-note.tsx';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
+import { figureKey } from '../why/figure-key.ts';
+import type { RuleFigure } from '../why/story-rules.ts';
 import { breachExamples } from './breach-examples.ts';
 import { breachPrice, clashesIn, clashesWith, meaningFor, overWelcomed } from './drafting.ts';
 
@@ -27,16 +30,24 @@ const BreachExamples = ({ draft, me }: { readonly draft: AgreementDraft; readonl
         ))}
       </ul>
       <p className="small soft">
-        {t('breach.costs', {
-          price,
-          credibility,
-          after: Math.max(0, credibility - price),
-          to: actorNames(scenario, wronged),
-        })}
+        <Figure of={figureKey('breach', draft.form)}>
+          {t('breach.costs', {
+            price,
+            credibility,
+            after: Math.max(0, credibility - price),
+            to: actorNames(scenario, wronged),
+          })}
+        </Figure>
       </p>
     </details>
   );
 };
+
+const RuleLine = ({ of, children }: { readonly of: RuleFigure; readonly children: string }) => (
+  <li>
+    <Figure of={figureKey('rule', of)}>{children}</Figure>
+  </li>
+);
 
 /** What an agreement would mean for me, from what I may know, with what a breach would cost. */
 export const Meaning = ({ draft }: { readonly draft: AgreementDraft }) => {
@@ -60,20 +71,27 @@ export const Meaning = ({ draft }: { readonly draft: AgreementDraft }) => {
         {received.length === 0 ? null : <li>{t('meaning.receives', { clauses: received.join(', ') })}</li>}
         {binding.length === 0 ? null : (
           <li>
-            {t(draft.visibility === 'public' ? 'meaning.breach' : 'meaning.breach.secret', {
-              price,
-              credibility,
-              after: Math.max(0, credibility - price),
-            })}
+            <Figure of={figureKey('breach', draft.form)}>
+              {t(draft.visibility === 'public' ? 'meaning.breach' : 'meaning.breach.secret', {
+                price,
+                credibility,
+                after: Math.max(0, credibility - price),
+              })}
+            </Figure>
           </li>
         )}
-        {received.length === 0 ? null : <li>{t('meaning.wronged', { turns: scenario.magnitudes.grievanceTurns })}</li>}
-        {draft.form === 'treaty' ? <li>{t('meaning.sign', { capital: scenario.magnitudes.treaty.capital })}</li> : null}
-        {draft.notice > 0 ? (
-          <li>{t('meaning.notice', { n: draft.notice, price: scenario.magnitudes.credibility.withdrawal })}</li>
-        ) : (
-          <li>{t('meaning.notice.none', { price: scenario.magnitudes.credibility.withdrawal })}</li>
+        {received.length === 0 ? null : (
+          <RuleLine of="grievance">{t('meaning.wronged', { turns: scenario.magnitudes.grievanceTurns })}</RuleLine>
         )}
+        {draft.form === 'treaty' ? (
+          <RuleLine of="signing">{t('meaning.sign', { capital: scenario.magnitudes.treaty.capital })}</RuleLine>
+        ) : null}
+        <RuleLine of="leaving">
+          {t(draft.notice > 0 ? 'meaning.notice' : 'meaning.notice.none', {
+            n: draft.notice,
+            price: scenario.magnitudes.credibility.withdrawal,
+          })}
+        </RuleLine>
       </ul>
       <BreachExamples draft={draft} me={me} />
       {clashesIn(scenario, draft).map(([a, b]) => (

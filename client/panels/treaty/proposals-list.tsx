@@ -6,6 +6,7 @@ import { t } from '../../text/match-text.ts';
 import { actorName, actorNames, quarterName } from '../../text/names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Source } from '../dossier/dossier-parts.tsx';
 import { useMe, useScenario, useSend, useTable, useView } from '../panel-hooks.ts';
 import { ClauseList } from './clause-list.tsx';
 import { countering } from './countering.ts';
@@ -18,9 +19,7 @@ export const ProposalsList = ({ onCounter }: { readonly onCounter: () => void })
   const open = proposals.filter((one) => one.status === 'open');
   const closed = proposals.filter((one) => one.status !== 'open').toReversed();
   const isSigned = (one: Proposal): boolean => me !== null && one.signed.includes(me);
-  const waiting = open
-    .toReversed()
-    .toSorted((a, b) => Number(isSigned(a)) - Number(isSigned(b)) || b.turn - a.turn);
+  const waiting = open.toReversed().toSorted((a, b) => Number(isSigned(a)) - Number(isSigned(b)) || b.turn - a.turn);
   return (
     <div className="panel-part">
       {open.length === 0 ? <p className="panel-empty">{t('proposals.none')}</p> : null}
@@ -49,7 +48,7 @@ const ProposalCard = ({ proposal, onCounter }: { readonly proposal: Proposal; re
   const open = proposal.status === 'open';
   return (
     <article
-      className="panel-card"
+      className="panel-card proposal"
       data-tone={open && me !== null && waits.includes(me) ? 'warn' : undefined}
       aria-label={draft.title}
     >
@@ -67,11 +66,7 @@ const ProposalCard = ({ proposal, onCounter }: { readonly proposal: Proposal; re
           {t('proposal.expires', { quarter: quarterName(scenario, proposal.expires) })}
         </p>
       ) : null}
-      {offer === undefined ? null : (
-        <p className="small soft">
-          {offer.note} {t('source', { source: offer.source })}
-        </p>
-      )}
+      {offer === undefined ? null : <Source note={offer.note} source={offer.source} />}
       <ClauseList clauses={draft.clauses} />
       {open ? <Meaning draft={draft} /> : null}
       {open && me !== null && send !== null ? <ProposalActs proposal={proposal} me={me} onCounter={onCounter} /> : null}

@@ -3,7 +3,7 @@ import { AREAS } from '../../../shared/model/area.ts';
 import { OWN } from '../../../shared/model/ids.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import { type FigureKey, figureKey } from './figure-key.ts';
-import type { Part, Tell } from './story.ts';
+import { type Part, partsOf, type Tell } from './story.ts';
 
 type Named = Exclude<Term['name'], null>;
 /** Numbers behind one term of a formula. What only counts promises or agreements has none of its own. */
@@ -44,7 +44,4 @@ export const keysOfFormula = (formula: string, scenario: Scenario): readonly Fig
 ];
 
 export const partsOfFormula = (formula: string, scenario: Scenario, tell: Tell): readonly Part[] =>
-  keysOfFormula(formula, scenario).flatMap((key) => {
-    const story = tell(key);
-    return story === null ? [] : [{ key, label: story.title, value: story.value }];
-  });
+  partsOf(keysOfFormula(formula, scenario), tell);

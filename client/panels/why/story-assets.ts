@@ -11,18 +11,12 @@ import {
   gateRouteName,
   guardNames,
   prizeName,
-  projectName,
   routeName,
   siteName,
 } from '../../text/names.ts';
 import { tensionLevel } from '../../text/sentence-parts.ts';
-import { type FigureKey, figureKey } from './figure-key.ts';
-import { movesOf, type Part, PLAIN, type Story, startOf, type Tell, type Teller } from './story.ts';
-
-const partOf = (key: FigureKey, tell: Tell): readonly Part[] => {
-  const story = tell(key);
-  return story === null ? [] : [{ key, label: story.title, value: story.value }];
-};
+import { figureKey } from './figure-key.ts';
+import { movesOf, PLAIN, partsOf, type Story, startOf, type Teller } from './story.ts';
 
 export const tension: Teller = ([id = ''], scenario, view) => {
   const front = indexOf(scenario).fronts.get(id);
@@ -39,6 +33,22 @@ export const tension: Teller = ([id = ''], scenario, view) => {
   };
 };
 
+/** How many turns running a front has been at war. */
+export const hot: Teller = ([id = ''], scenario, view, tell) => {
+  const front = indexOf(scenario).fronts.get(id);
+  if (front === undefined) return null;
+  return {
+    ...PLAIN,
+    title: t('figure.hot', { front: front.name }),
+    value: t('front.hot', { turns: view.board.fronts[id]?.hot ?? 0 }),
+    note: t('cause.rule', { rule: 'WR1', text: t('rule.WR1') }),
+    parts: partsOf([figureKey('tension', id)], tell),
+    moves: movesOf(view, (event) => event.kind === 'tensionMoved' && event.front === id),
+    start: startOf(0),
+    thing: { kind: 'front', id },
+  };
+};
+
 export const prize: Teller = ([id = ''], scenario, view) => {
   const front = scenario.fronts.find((one) => one.prizes.some((each) => each.id === id));
   const found = front?.prizes.find((one) => one.id === id);
@@ -50,62 +60,6 @@ export const prize: Teller = ([id = ''], scenario, view) => {
     moves: movesOf(view, (event) => event.kind === 'prizeTaken' && event.prize === id),
     start: startOf(actorName(scenario, found.holder), undefined, front.source),
     thing: { kind: 'front', id: front.id },
-  };
-};
-
-const projectOf = (scenario: Scenario, id: string) => scenario.projects.find((one) => one.id === id);
-
-export const progress: Teller = ([id = '', sponsor = ''], scenario, view) => {
-  const project = projectOf(scenario, id);
-  if (project === undefined) return null;
-  const start = project.progress[sponsor] ?? 0;
-  return {
-    ...PLAIN,
-    title: t('figure.progress', { project: project.name, sponsor: actorName(scenario, sponsor) }),
-    value: String(view.board.projects[id]?.progress[sponsor] ?? start),
-    note: t('figure.progress.note', { goal: project.goal }),
-    moves: movesOf(
-      view,
-      (event) =>
-        (event.kind === 'progressMade' || event.kind === 'stageReached') &&
-        event.project === id &&
-        event.sponsor === sponsor,
-    ),
-    start: startOf(start, project.note, project.source),
-    thing: { kind: 'project', id },
-  };
-};
-
-const decided = (scenario: Scenario, actor: string | null | undefined, none: string): string =>
-  actor == null ? none : actorName(scenario, actor);
-
-export const award: Teller = ([id = ''], scenario, view) => {
-  if (projectOf(scenario, id) === undefined) return null;
-  const none = t('figure.award.none');
-  return {
-    ...PLAIN,
-    title: t('figure.award', { project: projectName(scenario, id) }),
-    value: decided(scenario, view.board.projects[id]?.awarded, none),
-    moves: movesOf(view, (event) => event.kind === 'awarded' && event.project === id),
-    start: startOf(none),
-    thing: { kind: 'project', id },
-  };
-};
-
-export const winner: Teller = ([id = ''], scenario, view) => {
-  const project = projectOf(scenario, id);
-  if (project === undefined) return null;
-  const none = t('figure.winner.none');
-  return {
-    ...PLAIN,
-    title: t('figure.winner', { project: project.name }),
-    value: decided(scenario, view.board.projects[id]?.winner, none),
-    moves: movesOf(
-      view,
-      (event) => (event.kind === 'projectWon' || event.kind === 'progressMade') && event.project === id,
-    ),
-    start: startOf(none, project.note, project.source),
-    thing: { kind: 'project', id },
   };
 };
 
@@ -155,7 +109,7 @@ export const flow: Teller = ([id = ''], scenario, view, tell) => {
     title: t('figure.flow', { route: route.name }),
     value: carries(scenario, view.board, id),
     note: t('figure.flow.note'),
-    parts: parts.flatMap((key) => partOf(key, tell)),
+    parts: partsOf(parts, tell),
     moves: movesOf(
       view,
       (event) =>

@@ -7,7 +7,7 @@ import { t } from '../../text/match-text.ts';
 import { orderSentence } from '../../text/order-sentence.ts';
 import { sentenceCase } from '../../text/terms-sentence.ts';
 import { type FigureKey, figureKey } from './figure-key.ts';
-import { movesOf, type Teller } from './story.ts';
+import { movesOf, partsOf, type Teller } from './story.ts';
 
 type Chancy = Extract<Order, { readonly verb: 'operate' | 'coup' }>;
 
@@ -53,10 +53,7 @@ const optionOf = (key: string, scenario: Scenario, view: SeatView) =>
 export const odds: Teller = (names, scenario, view, tell) => {
   const option = optionOf(figureKey('odds', ...names), scenario, view);
   if (option?.odds === undefined || (option.order.verb !== 'operate' && option.order.verb !== 'coup')) return null;
-  const parts = keysOf(option.order, view).flatMap((key) => {
-    const story = tell(key);
-    return story === null ? [] : [{ key, label: story.title, value: story.value }];
-  });
+  const parts = partsOf(keysOf(option.order, view), tell);
   const behind = new Set(parts.flatMap((part) => tell(part.key)?.moves ?? []));
   return {
     title: t('figure.odds', { order: sentenceCase(orderSentence(option.order, scenario, view)) }),
@@ -64,7 +61,7 @@ export const odds: Teller = (names, scenario, view, tell) => {
     note: t(option.order.verb === 'coup' ? 'figure.odds.coup' : 'figure.odds.operate'),
     parts,
     moves: movesOf(view, (event) => behind.has(event)),
-    start: t('figure.odds.rule'),
+    start: t(option.order.verb === 'coup' ? 'figure.odds.coup.rule' : 'figure.odds.operate.rule'),
     thing:
       option.order.verb === 'operate'
         ? { kind: 'front', id: option.order.front }

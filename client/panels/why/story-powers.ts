@@ -84,7 +84,12 @@ export const score: Teller = ([power = ''], scenario, view) => {
   return {
     title: t('figure.score', { power: actorName(scenario, power) }),
     value: formatHundredths(now.full ?? now.open),
-    note: t('figure.score.note', { base: scenario.scoring.base }),
+    note: [
+      ...(now.full === null
+        ? []
+        : [t('figure.score.open', { open: formatHundredths(now.open), full: formatHundredths(now.full) })]),
+      t('figure.score.note', { base: scenario.scoring.base }),
+    ].join(' '),
     parts: objectiveParts(scenario, view, power),
     moves: [
       ...movesOf(view, (event) => event.kind === 'governmentFell' && event.power === power),
@@ -189,7 +194,7 @@ export const grievance: Teller = ([holder = '', against = ''], scenario, view) =
           event.grievance.against === against) ||
         (event.kind === 'grievanceEnded' && event.holder === holder && event.against === against),
     ),
-    start: standing === undefined ? null : startOf(t('figure.grievance.value', { n: standing.until }), standing.text),
+    start: startOf(t('figure.grievance.value', { n: standing?.until ?? 0 }), standing?.text),
     thing: { kind: 'country', id: holder },
   };
 };

@@ -13,8 +13,8 @@ import { movesOf, type Part, PLAIN, startOf, type Teller } from './story.ts';
 const noteOf = (scenario: Scenario, host: string, area: Area) =>
   scenario.portfolioNotes.find((note) => note.host === host && note.area === area);
 
-/** The other suppliers of the same row. */
-const rowParts = (scenario: Scenario, view: SeatView, host: string, area: Area, but: string): readonly Part[] =>
+/** The suppliers of a row, but one. */
+const rowParts = (scenario: Scenario, view: SeatView, host: string, area: Area, but: string | null): readonly Part[] =>
   cellFigures(scenario, view.board, host, area, null)
     .slices.filter((slice) => slice.supplier !== but)
     .map((slice) => ({
@@ -35,7 +35,7 @@ export const share: Teller = ([host = '', area = '', supplier = ''], scenario, v
     value: String(view.board.portfolios[host]?.[area][supplier] ?? 0),
     note: t('figure.share.note'),
     parts: rowParts(scenario, view, host, area, supplier),
-    beside: true,
+    partsAre: 'beside',
     moves: movesOf(
       view,
       (event) =>
@@ -60,17 +60,27 @@ export const index: Teller = ([host = ''], scenario, view) => {
     value: String(multivectorOf(view.board, host)),
     note: t('figure.index.note'),
     parts: AREAS.map((area) => ({
-      key: figureKey(
-        'share',
-        host,
-        area,
-        cellFigures(scenario, view.board, host, area, null).slices[0]?.supplier ?? OWN,
-      ),
+      key: figureKey('diversity', host, area),
       label: areaName(area),
       value: String(diversityOf(portfolio[area])),
     })),
     moves: movesOfHost(view, host),
     start: startOf(multivectorOf(scenario, host)),
+    thing: { kind: 'country', id: host },
+  };
+};
+
+/** The multivector index of one area. */
+export const diversity: Teller = ([host = '', area = ''], scenario, view) => {
+  const row = isArea(area) ? view.board.portfolios[host]?.[area] : undefined;
+  if (!isArea(area) || row === undefined) return null;
+  return {
+    title: t('figure.diversity', { host: actorName(scenario, host), area: areaName(area) }),
+    value: String(diversityOf(row)),
+    note: t('figure.diversity.note'),
+    parts: rowParts(scenario, view, host, area, null),
+    moves: movesOfHost(view, host).filter((event) => event.kind === 'sharesMoved' && event.area === area),
+    start: startOf(diversityOf(scenario.portfolios[host]?.[area] ?? {})),
     thing: { kind: 'country', id: host },
   };
 };

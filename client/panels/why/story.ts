@@ -2,6 +2,7 @@ import type { GameEvent } from '../../../shared/model/event.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
 import type { Selection } from '../../store/match-store.ts';
+import type { CauseLink } from '../../text/cause-sentence.ts';
 import { t } from '../../text/match-text.ts';
 import type { FigureKey } from './figure-key.ts';
 
@@ -14,8 +15,10 @@ export type Story = {
   readonly value: string;
   readonly note: string | null;
   readonly parts: readonly Part[];
-  /** what the parts are, if they do not make it up */ readonly beside?: boolean;
+  /** what the parts are, if they do not make it up */ readonly partsAre?: 'beside' | 'ground';
   /** latest first */ readonly moves: readonly GameEvent[];
+  /** nothing can move it: it is a rule, or only written */ readonly fixed?: boolean;
+  /** of what has not happened: from it back to where it would begin */ readonly chain?: readonly CauseLink[];
   /** null where it has no beginning of its own */ readonly start: string | null;
   readonly thing: Selection | null;
 };
@@ -23,6 +26,12 @@ export type Story = {
 export type Tell = (key: FigureKey) => Story | null;
 /** Tells one kind of number; null if there is no such in this view. */
 export type Teller = (names: readonly string[], scenario: Scenario, view: SeatView, tell: Tell) => Story | null;
+
+export const partsOf = (keys: readonly FigureKey[], tell: Tell): readonly Part[] =>
+  keys.flatMap((key) => {
+    const story = tell(key);
+    return story === null ? [] : [{ key, label: story.title, value: story.value }];
+  });
 
 export const movesOf = (view: SeatView, moves: (event: GameEvent) => boolean): readonly GameEvent[] =>
   view.events.filter(moves).toReversed();

@@ -4,11 +4,22 @@ import { FIGURE_KINDS, type FigureKey, type FigureKind, readFigureKey } from './
 import type { Story, Teller } from './story.ts';
 import * as assets from './story-assets.ts';
 import { odds } from './story-odds.ts';
+import { action, expected, left, price, spend } from './story-orders.ts';
 import * as papers from './story-papers.ts';
 import * as powers from './story-powers.ts';
+import * as projects from './story-projects.ts';
+import * as rules from './story-rules.ts';
 import * as shares from './story-shares.ts';
 
-const TELLERS: { readonly [K in FigureKind]: Teller } = { ...assets, ...papers, ...powers, ...shares, odds };
+const TELLERS: { readonly [K in FigureKind]: Teller } = {
+  ...assets,
+  ...papers,
+  ...powers,
+  ...projects,
+  ...rules,
+  ...shares,
+  ...{ odds, action, expected, left, price, spend },
+};
 const isKind = (kind: string): kind is FigureKind => (FIGURE_KINDS as readonly string[]).includes(kind);
 
 /** The story of a number by its name; null if this view holds no such number. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { GameEvent } from '../../../shared/model/event.ts';
 import { orderKey } from '../../../shared/model/order.ts';
 import { type Selection, useIntents, useMatch } from '../../store/match-store.ts';
-import { causeChain, eventsById } from '../../text/cause-sentence.ts';
+import { type CauseLink, causeChain, eventsById } from '../../text/cause-sentence.ts';
 import { t } from '../../text/match-text.ts';
 import { quarterName } from '../../text/names.ts';
 import { sentence } from '../../text/sentence.ts';
@@ -90,7 +90,7 @@ const EventTold = ({ event }: { readonly event: GameEvent }) => {
   return (
     <>
       <p className="why-what">{sentence(event, scenario, view)}</p>
-      <Chain event={event} />
+      <EventChain event={event} />
       <OwnFailure key={event.id} event={event} />
     </>
   );
@@ -110,58 +110,80 @@ const OwnFailure = ({ event }: { readonly event: GameEvent }) => {
 };
 
 /** From an event back to where it began. */
-const Chain = ({ event }: { readonly event: GameEvent }) => {
+const EventChain = ({ event }: { readonly event: GameEvent }) => {
   const scenario = useScenario();
   const view = useView();
-  return (
-    <ol className="why-chain plain-list">
-      {causeChain(event, scenario, view).map((link) => (
-        <li
-          key={`${link.event?.id ?? ''}${link.text}`}
-          className="why-link"
-          data-root={link.event === null || undefined}
-          style={custom({ '--depth': Math.min(link.depth, 6) })}
-        >
-          <span className="soft small">{link.event === null ? t('why.root') : t('why.because')}</span>
-          <span>{link.text}</span>
-        </li>
-      ))}
-    </ol>
-  );
+  return <Chain links={causeChain(event, scenario, view)} />;
 };
+
+const Chain = ({ links, supposed = false }: { readonly links: readonly CauseLink[]; readonly supposed?: boolean }) => (
+  <ol className="why-chain plain-list">
+    {links.map((link) => (
+      <li
+        key={`${link.event?.id ?? ''}${link.text}`}
+        className="why-link"
+        data-root={link.event === null || undefined}
+        style={custom({ '--depth': Math.min(link.depth, 6) })}
+      >
+        <span className="soft small">
+          {link.event !== null ? t('why.because') : t(supposed ? 'why.root.supposed' : 'why.root')}
+        </span>
+        <span>{link.text}</span>
+      </li>
+    ))}
+  </ol>
+);
 
 const FEW = 8;
 
-const StoryTold = ({ story }: { readonly story: Story }) => {
-  const scenario = useScenario();
+const StoryTold = ({ story }: { readonly story: Story }) => (
+  <div className="why-story">
+    <p className="why-what">{story.title}</p>
+    {story.value === '' ? null : <p className="why-value figures">{story.value}</p>}
+    {(story.note ?? '') === '' ? null : <p className="soft">{story.note}</p>}
+    {story.parts.length === 0 ? null : <Parts story={story} />}
+    {story.fixed === true ? null : <Moves moves={story.moves} />}
+    {story.chain === undefined ? null : <Chain links={story.chain} supposed />}
+    {story.start === null ? null : (
+      <p className="why-link small" data-root>
+        {story.start}
+      </p>
+    )}
+  </div>
+);
+
+/** The numbers that it is made of, each with its own story. */
+const Parts = ({ story }: { readonly story: Story }) => {
   const { ask } = useIntents();
-  const [latest, ...earlier] = story.moves;
   return (
-    <div className="why-story">
-      <p className="why-what">{story.title}</p>
-      <p className="why-value figures">{story.value}</p>
-      {story.note === null ? null : <p className="soft">{story.note}</p>}
-      {story.parts.length === 0 ? null : (
-        <>
-          <h3>{t(story.beside === true ? 'figure.beside' : 'figure.parts')}</h3>
-          <ul className="why-parts plain-list">
-            {story.parts.map((part) => (
-              <li key={part.key}>
-                <button type="button" className="panel-pick" data-why={part.key} onClick={() => ask(part.key)}>
-                  <span>{part.label}</span>
-                  <b className="push figures">{part.value}</b>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    <>
+      <h3>{t(`figure.parts.${story.partsAre ?? 'sum'}`)}</h3>
+      <ul className="why-parts plain-list">
+        {story.parts.map((part) => (
+          <li key={part.key}>
+            <button type="button" className="panel-pick" data-why={part.key} onClick={() => ask(part.key)}>
+              <span>{part.label}</span>
+              <b className="push figures">{part.value}</b>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Moves = ({ moves }: Pick<Story, 'moves'>) => {
+  const scenario = useScenario();
+  const [latest, ...earlier] = moves;
+  return (
+    <>
       <h3>{t('figure.moves')}</h3>
-      {latest === undefined ? <p>{t('figure.unmoved')}</p> : null}
-      {latest === undefined ? null : (
+      {latest === undefined ? (
+        <p>{t('figure.unmoved')}</p>
+      ) : (
         <div>
           <EventLine event={latest} quarter={quarterName(scenario, latest.turn)} inDialog />
-          <Chain event={latest} />
+          <EventChain event={latest} />
         </div>
       )}
       {earlier.length === 0 ? null : (
@@ -174,11 +196,6 @@ const StoryTold = ({ story }: { readonly story: Story }) => {
         </ol>
       )}
       {earlier.length > FEW ? <p className="small soft">{t('figure.older', { n: earlier.length - FEW })}</p> : null}
-      {story.start === null ? null : (
-        <p className="why-link small" data-root>
-          {story.start}
-        </p>
-      )}
-    </div>
+    </>
   );
 };
