@@ -46,7 +46,10 @@ describe('in three scripted matches one meets', () => {
     ['the peace text, signed by Yerevan', /^\d+ signed peace-treaty ARM/u],
     ['Tehran’s word on the partnership', /^\d+ offer russia-iran-2025 concluded/u],
     ['an apology for the airliner', /^\d+ ordered RUS .*lift azal-crash/u],
-    ['a guarantee called upon, honoured or not', /^\d+ (deterred RUS ARM .* guarantee treaty-1997|judged treaty-1997\.c1 breached by RUS)/u],
+    [
+      'a guarantee called upon, honoured or not',
+      /^\d+ (deterred RUS ARM .* guarantee treaty-1997|judged treaty-1997\.c1 breached by RUS)/u,
+    ],
     ['a letter to Tehran, and a guarantee for it', /^\d+ concluded \S+ ARM\+IRN ARM host base USA not/u],
     ['French arms by contract', /^\d+ concluded \S+ ARM\+EUR EUR supply security/u],
     ['Europe at work by its policy', /^\d+ policy EUR E\d/u],
