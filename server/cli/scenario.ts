@@ -1,39 +1,46 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { simulate } from '../../shared/analysis/simulate.ts';
 import { tell } from '../../shared/analysis/tell.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import { agreementsNotInPlay } from '../../shared/scenarios/check-goals.ts';
-import { composeScenario } from '../../shared/scenarios/compose-scenario.ts';
 import { scenarioJsonSchema } from '../../shared/scenarios/json-schema.ts';
-import { loadScenario } from '../../shared/scenarios/load-scenario.ts';
+import { type PlacedProblem, readFolder } from '../../shared/scenarios/scenario-folder.ts';
 
 const USAGE = `npm run scenario -- check FOLDER   says what is wrong with a folder of scenario files, and where
 npm run scenario -- play FOLDER    tells a match of scripted powers on it
 npm run scenario -- schema         prints the JSON Schema of a whole scenario`;
 
-const readFolder = (folder: string): { readonly [name: string]: unknown } =>
-  Object.fromEntries(
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.json'))
-      .sort()
-      .map((file) => [basename(file, '.json'), readFile(join(folder, file))]),
-  );
+/** Said as it is, without a trace: the fault lies in what was typed. */
+class Unreadable extends Error {}
 
-const readFile = (path: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+/** The texts of the JSON files in a folder, by name without `.json`. */
+const textsIn = (folder: string): { readonly [file: string]: string } => {
+  const what = statSync(folder, { throwIfNoEntry: false });
+  if (what === undefined)
+    throw new Unreadable(`There is no folder ${resolve(folder)}. Check the spelling of its path.`);
+  if (!what.isDirectory()) throw new Unreadable(`${folder} is a file. Name the folder in which it lies.`);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  if (files.length === 0)
+    throw new Unreadable(`There are no .json files in ${folder}. Begin with a copy of shared/scenarios/charter-2025.`);
+  return Object.fromEntries(
+    files.sort().map((file) => [basename(file, '.json'), readFileSync(join(folder, file), 'utf8')]),
+  );
 };
+
+/** `my-scenario/cards.json:72`, which terminals and editors open at the line. */
+const placeOf = (folder: string, { file, line }: PlacedProblem): string =>
+  file === null ? folder : `${join(folder, `${file}.json`)}${line === null ? '' : `:${line}`}`;
 
 /** The scenario in a folder, or null after saying what is wrong with it. */
 const load = (folder: string): Scenario | null => {
-  const loaded = loadScenario(composeScenario(readFolder(folder)));
-  if (loaded.ok) return loaded.scenario;
-  for (const { path, message } of loaded.problems) console.log(`${path === '' ? 'scenario' : path}: ${message}`);
-  console.log(`${loaded.problems.length} problem(s).`);
+  const read = readFolder(textsIn(folder));
+  if (read.ok) return read.scenario;
+  for (const problem of read.problems)
+    console.log([placeOf(folder, problem), problem.path, problem.message].filter((part) => part !== '').join(': '));
+  console.log(`${read.problems.length} ${read.problems.length === 1 ? 'problem' : 'problems'}.`);
+  if (read.isShape)
+    console.log('Whether everything fits together is looked at once these are mended: check again then.');
   return null;
 };
 
@@ -62,7 +69,8 @@ else if (act !== undefined && folder !== undefined) {
     if (scenario === null) process.exitCode = 1;
     else act(scenario);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof Unreadable)) throw error;
+    console.error(error.message);
     process.exitCode = 2;
   }
 } else {

@@ -8,8 +8,9 @@ import type { ActionDefinition } from '../model/scenario.ts';
 import { TRACK_BOUNDS } from '../model/track.ts';
 import { checkEffects } from './check-effects.ts';
 import { type Desk, lookIn } from './known-names.ts';
-import { type Report, shapeProblems, suggest } from './problems.ts';
+import { type Report, suggest } from './problems.ts';
 import { effects, WINNER } from './schema-parts.ts';
+import { shapeProblems } from './shape-problems.ts';
 
 /** Sites, fronts, projects and the catalogue of orders. */
 export const checkAssets = (desk: Desk): void => {
@@ -96,7 +97,9 @@ const checkWinning = (desk: Desk, project: ProjectDefinition, path: string): voi
     const named = project.onWon.map((effect) => namedFor(effect, winner));
     const read = effects.safeParse(named);
     if (read.success) checkEffects({ ...desk, report, look: lookIn(desk.names, report) }, named, path);
-    else for (const fault of shapeProblems(read.error.issues, named)) report(`${path}${fault.path}`, fault.message);
+    else
+      for (const fault of shapeProblems(read.error.issues, named, effects))
+        report(`${path}${fault.path}`, fault.message);
   }
 };
 

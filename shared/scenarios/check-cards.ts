@@ -1,8 +1,8 @@
-import { quarterOf } from '../catalogue/conditions.ts';
-import type { Condition } from '../model/effect.ts';
-import type { CardDefinition, Scenario } from '../model/scenario.ts';
-import { checkCondition, checkEffects } from './check-effects.ts';
+import type { CardDefinition } from '../model/scenario.ts';
+import { checkCondition } from './check-conditions.ts';
+import { checkEffects } from './check-effects.ts';
 import type { Desk } from './known-names.ts';
+import { mendOf, turnsOf } from './turns-of.ts';
 
 /** Cards that name what exists and that some match can bring. */
 export const checkCards = (desk: Desk): void => {
@@ -27,41 +27,13 @@ const checkComing = ({ scenario, report }: Desk, card: CardDefinition, path: str
     );
   const turns = turnsOf(scenario, card.when);
   if (turns.length === 0)
-    report(`${path}.when`, `This holds in no turn from 1 to ${last}, so the card never comes. Widen its turns.`);
+    report(
+      `${path}.when`,
+      `This holds in no turn from 1 to ${last}, so the card never comes. ${mendOf(scenario, card.when)}`,
+    );
   else if (card.turn !== null && !turns.includes(card.turn))
     report(
       `${path}.turn`,
       `The card comes in turn ${card.turn}, where its condition never holds. Choose one of: ${turns.join(', ')}.`,
     );
-};
-
-/** The turns of the longest match in which a condition could hold, by what it says of turns and quarters. */
-export const turnsOf = (scenario: Scenario, condition: Condition | null): readonly number[] =>
-  Array.from({ length: scenario.lengths.standard }, (_, i) => i + 1).filter(
-    (turn) => condition === null || verdictIn(scenario, condition, turn) !== 'no',
-  );
-
-type Verdict = 'yes' | 'no' | 'maybe';
-const sure = (yes: boolean): Verdict => (yes ? 'yes' : 'no');
-
-const verdictIn = (scenario: Scenario, condition: Condition, turn: number): Verdict => {
-  switch (condition.kind) {
-    case 'turn':
-      return sure(turn >= condition.from && turn <= condition.to);
-    case 'quarter':
-      return sure(condition.in.includes(quarterOf(scenario, turn)));
-    case 'not': {
-      const inner = verdictIn(scenario, condition.of, turn);
-      return inner === 'maybe' ? inner : sure(inner === 'no');
-    }
-    case 'all':
-    case 'any': {
-      const parts = condition.of.map((part) => verdictIn(scenario, part, turn));
-      const decisive = condition.kind === 'all' ? 'no' : 'yes';
-      if (parts.includes(decisive)) return decisive;
-      return parts.includes('maybe') ? 'maybe' : sure(condition.kind === 'all');
-    }
-    default:
-      return 'maybe';
-  }
 };

@@ -15,8 +15,7 @@ export const checkClause = (
   const { look, report } = desk;
   for (const side of ['by', 'to'] as const) {
     for (const [i, party] of clause[side].entries()) {
-      if (side === 'by') look('actor', party, `${path}.by[${i}]`);
-      if (!parties.includes(party))
+      if (look('actor', party, `${path}.${side}[${i}]`) && !parties.includes(party))
         report(
           `${path}.${side}[${i}]`,
           `“${party}” is not a party of this agreement. Add it to parties, or name one of: ${parties.join(', ')}.`,

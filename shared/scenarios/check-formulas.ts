@@ -38,7 +38,7 @@ const isSubject = (names: KnownNames, subject: string): boolean =>
   (['route', 'gate', 'site', 'front', 'actor', 'institution'] as const).some((kind) => names[kind].has(subject));
 
 /** Does a term stay what it is through every match? Terms that are not named here can be moved by anybody's orders. */
-export const isFixed = (scenario: Scenario, { factor, name, args }: Term): boolean => {
+const isFixed = (scenario: Scenario, { factor, name, args }: Term): boolean => {
   const [first = '', second = ''] = args;
   if (name === null || factor === 0) return true;
   switch (name) {
@@ -64,4 +64,13 @@ export const isFixed = (scenario: Scenario, { factor, name, args }: Term): boole
     default:
       return false;
   }
+};
+
+/** Do all its terms stay what they are? A term that another takes away again counts for nothing. */
+export const isAllFixed = (scenario: Scenario, terms: readonly Term[]): boolean => {
+  const keyOf = ({ name, args }: Term): string => JSON.stringify([name, args]);
+  return terms.every((term) => {
+    const factor = terms.reduce((sum, one) => (keyOf(one) === keyOf(term) ? sum + one.factor : sum), 0);
+    return isFixed(scenario, { ...term, factor });
+  });
 };

@@ -3,7 +3,7 @@ import { FORMULA_FUNCTIONS } from '../catalogue/formula-functions.ts';
 import { openingBoard } from '../catalogue/opening-board.ts';
 import type { ObjectiveDefinition, Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
-import { checkFormula, isFixed } from './check-formulas.ts';
+import { checkFormula, isAllFixed } from './check-formulas.ts';
 import type { Desk } from './known-names.ts';
 
 export const OPEN_WEIGHT = 75;
@@ -43,7 +43,7 @@ const checkGoalIds = ({ report }: Desk, goals: readonly ObjectiveDefinition[], p
 const checkGoal = (desk: Desk, board: Board, goal: ObjectiveDefinition, path: string): void => {
   const terms = checkFormula(desk, goal.formula, `${path}.formula`);
   if (terms === null) return;
-  if (terms.every((term) => isFixed(desk.scenario, term)))
+  if (isAllFixed(desk.scenario, terms))
     desk.report(
       `${path}.formula`,
       'This never moves: no order, clause, card or policy changes what it reads. Add a term that something can change.',

@@ -103,11 +103,12 @@ export const whyNever = (scenario: Scenario, actor: ActorId, aim: Aim): Never | 
     case 'award':
     case 'sabotage':
       return neverInProject(scenario, actor, aim);
-    case 'lift': {
-      const measure = scenario.measures.find((one) => one.id === aim.measure);
-      if (measure === undefined || measure.by === actor) return null;
-      return never('measure', `only ${measure.by} can lift ${measure.id}. Bind ${measure.by}.`);
-    }
+    case 'sanction':
+    case 'lift':
+      return neverByMeasure(scenario, actor, aim);
+    case 'recognise':
+    case 'harden':
+      return neverThere(scenario, actor, aim);
     case 'mediate':
     case 'probe':
     case 'operate':
@@ -117,11 +118,36 @@ export const whyNever = (scenario: Scenario, actor: ActorId, aim: Aim): Never | 
   }
 };
 
+const neverByMeasure = ({ measures }: Scenario, actor: ActorId, aim: Aim): Never | null => {
+  if (aim.verb === 'lift') {
+    const measure = measures.find((one) => one.id === aim.measure);
+    if (measure === undefined || measure.by === actor) return null;
+    return never('measure', `only ${measure.by} can lift ${measure.id}. Name a measure of ${actor}.`);
+  }
+  const { host } = aim;
+  const isMeant = measures.some(
+    (one) => one.kind === 'sanction' && one.by === actor && one.against.includes(host ?? ''),
+  );
+  return host === undefined || isMeant
+    ? null
+    : never('host', `${host} does not act, so nobody sanctions it. Name another.`);
+};
+
+const neverThere = (scenario: Scenario, actor: ActorId, { verb, what }: Aim): Never | null => {
+  const isHost = (one: ActorId): boolean => scenario.portfolios[one] !== undefined;
+  if (verb === 'harden') return isHost(actor) ? null : never(null, `${actor} has no portfolio to harden.`);
+  if (what === actor) return never('what', 'nobody recognises itself. Name another country or a front.');
+  if (what === undefined || isHost(what) || frontOf(scenario, what) !== undefined) return null;
+  return never('what', `${what} has no portfolio, so it is nobody’s to recognise. Name a host or a front.`);
+};
+
 const neverAtGate = (scenario: Scenario, actor: ActorId, aim: Aim): Never | null => {
   const owner = gateOf(scenario, aim.gate)?.owner;
   if (owner === undefined) return null;
-  if (aim.verb === 'blockade')
-    return owner === actor ? never('gate', 'one’s own gate is closed openly, by setGate. Name another’s gate.') : null;
+  if (aim.verb === 'blockade') {
+    if (owner === actor) return never('gate', 'one’s own gate is closed openly, by setGate. Name another’s gate.');
+    return (aim.host ?? owner) === owner ? null : never('host', `this gate belongs to ${owner}. Write ${owner}.`);
+  }
   return owner === actor ? null : never('gate', `this gate belongs to ${owner}. Name a gate of ${actor}.`);
 };
 
@@ -131,6 +157,10 @@ const neverInProject = (scenario: Scenario, actor: ActorId, aim: Aim): Never | n
   const sponsors = project.sponsors.join(', ');
   if (aim.verb === 'sponsor' && !project.sponsors.includes(actor))
     return never('project', `${actor} is not among its sponsors: ${sponsors}.`);
+  if (aim.verb === 'sabotage' && project.host === actor)
+    return never('project', 'nobody sabotages what is built at home. Name a project of another host.');
+  if (aim.verb === 'sabotage' && (aim.host ?? project.host) !== project.host)
+    return never('host', `this project is built in ${project.host}. Write ${project.host}.`);
   if (aim.verb === 'award' && project.host !== actor)
     return never('project', `only its host ${project.host} awards it.`);
   if (aim.sponsor !== undefined && !project.sponsors.includes(aim.sponsor))

@@ -1,8 +1,9 @@
 import type { OfferDefinition, Policy } from '../model/scenario.ts';
-import { turnsOf } from './check-cards.ts';
 import { checkClause } from './check-clauses.ts';
-import { checkCondition, checkEffects } from './check-effects.ts';
+import { checkCondition } from './check-conditions.ts';
+import { checkEffects } from './check-effects.ts';
 import type { Desk } from './known-names.ts';
+import { mendOf, turnsOf } from './turns-of.ts';
 
 /** What non-players do and sign, what lies on the table, and when people vote. */
 export const checkOutsiders = (desk: Desk): void => {
@@ -24,7 +25,7 @@ const checkPolicy = (desk: Desk, policy: Policy, path: string): void => {
     if (turnsOf(scenario, rule.when).length === 0)
       report(
         `${path}.acts[${j}].when`,
-        'This holds in no turn of the longest match, so the rule never acts. Widen its turns.',
+        `This holds in no turn of the longest match, so the rule never acts. ${mendOf(scenario, rule.when)}`,
       );
     if (always !== null)
       report(

@@ -1,16 +1,18 @@
 import type { Order } from '../model/order.ts';
 import type { DoorChange } from '../model/portfolio.ts';
 import type { PlanStep } from '../model/scenario.ts';
-import { turnsOf } from './check-cards.ts';
 import { checkClause, checkTerms } from './check-clauses.ts';
-import { checkCondition } from './check-effects.ts';
+import { checkCondition } from './check-conditions.ts';
 import { type Aim, checkField, type Field, fieldsOf, whyNever } from './check-orders.ts';
 import type { Desk } from './known-names.ts';
 import { suggest } from './problems.ts';
+import { mendOf, turnsOf } from './turns-of.ts';
 
 /** Plans of scripted bots: steps that their power could take in some match. */
 export const checkPlans = (desk: Desk): void => {
   for (const [power, plan] of Object.entries(desk.scenario.plans)) {
+    // A plan under a wrong name is told once, with the actors; its steps would all seem wrong.
+    if (!desk.names.power.has(power)) continue;
     for (const [i, step] of plan.entries()) checkStep(desk, power, step, `plans.${power}[${i}]`);
   }
 };
@@ -20,7 +22,7 @@ const checkStep = (desk: Desk, power: string, step: PlanStep, path: string): voi
   if (turnsOf(desk.scenario, step.when).length === 0)
     desk.report(
       `${path}.when`,
-      'This holds in no turn of the longest match, so the step is never taken. Widen its turns.',
+      `This holds in no turn of the longest match, so the step is never taken. ${mendOf(desk.scenario, step.when)}`,
     );
   if (step.order === undefined && step.doors === undefined && step.propose === undefined)
     desk.report(path, 'This step does nothing. Give it an order, a change of doors or a proposal.');
@@ -62,12 +64,19 @@ const checkCargo = (desk: Desk, power: string, order: Order, path: string): void
     const clauses = agreement?.clauses.map((clause) => clause.id) ?? [];
     if (!clauses.includes(order.clause))
       desk.report(`${path}.clause`, `There is no clause of that name. ${suggest(order.clause, clauses)}`);
+    if (agreement?.visibility === 'public')
+      desk.report(
+        `${path}.agreement`,
+        'Only what is secret is denounced, and this is public. Name a secret agreement.',
+      );
     if (agreement?.parties.includes(power) === false)
       desk.report(`${path}.agreement`, `${power} is not a party of this agreement. Name one of its own.`);
   }
 };
 
-const checkDoorChange = ({ look, report }: Desk, power: string, change: DoorChange, path: string): void => {
+const checkDoorChange = ({ scenario, look, report }: Desk, power: string, change: DoorChange, path: string): void => {
+  if (scenario.doors[power] === undefined)
+    report(path, `${power} is no host and has no doors, so it could never do this. Remove it.`);
   if (change.kind === 'unbar') return;
   look('actor', change.door.supplier, `${path}.door.supplier`);
   if (change.door.supplier === power)

@@ -13,16 +13,22 @@ const WHOLE_FILES = [
   'tracks',
 ];
 
+/** Does a file hold one part, of its own name, or the parts that it names? */
+export const isWholeFile = (name: string, data: unknown): boolean => WHOLE_FILES.includes(name) || !isObject(data);
+
+/** The parts of a scenario in one file. `$schema` is for the editor in which it was written. */
+export const partsOfFile = (name: string, data: unknown): readonly (readonly [part: string, data: unknown])[] => {
+  const { $schema: _, ...own } = isObject(data) ? data : {};
+  const clean = isObject(data) ? own : data;
+  return isWholeFile(name, data) ? [[name, clean]] : Object.entries(own);
+};
+
 /**
  * One scenario from a folder of JSON files, by name without `.json`. A file of cards holds the list of
  * cards itself; any other file holds the parts that it names, as `objectives` and `agendas` in one file.
  */
 export const composeScenario = (files: Data): Data =>
-  Object.fromEntries(
-    Object.entries(files).flatMap(([name, data]) =>
-      !WHOLE_FILES.includes(name) && isObject(data) ? Object.entries(data) : [[name, data]],
-    ),
-  );
+  Object.fromEntries(Object.entries(files).flatMap(([name, data]) => partsOfFile(name, data)));
 
 /** A sanction that nobody has imposed yet, made of the magnitudes; a match may impose it. */
 const idleSanction = (scenario: Scenario, by: PowerId, against: ActorId): MeasureDefinition => {

@@ -1,4 +1,5 @@
 import type { Scenario } from '../model/scenario.ts';
+import { LENGTHS } from '../model/state.ts';
 import { checkAssets } from './check-assets.ts';
 import { checkBoard } from './check-board.ts';
 import { checkCards } from './check-cards.ts';
@@ -8,8 +9,9 @@ import { checkPapers } from './check-papers.ts';
 import { checkPlans } from './check-plans.ts';
 import { withSanctions } from './compose-scenario.ts';
 import { type Desk, knownNames, lookIn } from './known-names.ts';
-import { type Problem, type Report, shapeProblems } from './problems.ts';
+import type { Problem, Report } from './problems.ts';
 import { asScenario, scenarioSchema } from './scenario-schema.ts';
+import { shapeProblems } from './shape-problems.ts';
 
 export type Loaded =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -22,7 +24,7 @@ export type Loaded =
  */
 export const loadScenario = (raw: unknown): Loaded => {
   const read = scenarioSchema.safeParse(raw);
-  if (!read.success) return { ok: false, problems: shapeProblems(read.error.issues, raw) };
+  if (!read.success) return { ok: false, problems: shapeProblems(read.error.issues, raw, scenarioSchema) };
   const scenario = withSanctions(asScenario(read.data));
   const problems: Problem[] = [];
   const report: Report = (path, message) => {
@@ -30,6 +32,7 @@ export const loadScenario = (raw: unknown): Loaded => {
   };
   const names = knownNames(scenario);
   const desk: Desk = { scenario, names, report, look: lookIn(names, report) };
+  checkLengths(desk);
   checkMagnitudes(desk);
   checkBoard(desk);
   checkAssets(desk);
@@ -39,6 +42,18 @@ export const loadScenario = (raw: unknown): Loaded => {
   checkGoals(desk);
   checkPlans(desk);
   return problems.length === 0 ? { ok: true, scenario } : { ok: false, problems };
+};
+
+/** “The longest match” is the standard one, everywhere. */
+const checkLengths = ({ scenario, report }: Desk): void => {
+  for (const [i, length] of LENGTHS.entries()) {
+    const shorter = LENGTHS[i - 1];
+    if (shorter !== undefined && scenario.lengths[length] < scenario.lengths[shorter])
+      report(
+        `lengths.${length}`,
+        `A ${length} match is no shorter than a ${shorter} one: at least ${scenario.lengths[shorter]}.`,
+      );
+  }
 };
 
 /** Numbers that are read as ladders must climb. */

@@ -93,7 +93,7 @@ const FAULTS: readonly Fault[] = [
       dam(d).onWon[0].by = 'ten';
     },
     'projects[0].onWon[0].by',
-    'This should be a number.',
+    'This should be a number, not the text “ten”.',
   ],
   [
     'a promise to give an order that nobody bound could give',
@@ -102,7 +102,7 @@ const FAULTS: readonly Fault[] = [
       d.measures[0].by = 'SUD';
     },
     'agreements[0].clauses[1].terms.order.measure',
-    'Nobody bound here could ever give this order: only SUD can lift levy. Bind SUD.',
+    'Nobody bound here could ever give this order: only SUD can lift levy. Name a measure of OST.',
   ],
   [
     'a promise about force where the two never meet',

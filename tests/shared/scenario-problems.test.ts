@@ -27,7 +27,7 @@ const ROWS: readonly Fault[] = [
       d.portfolios.SUD.trade.NRO = 0;
     },
     'portfolios.SUD.trade.NRO',
-    'There is no supplier called “NRO”. Use one of: own, NOR, SUD, OST, ROW.',
+    'There is no supplier called “NRO”. Did you mean “NOR”?',
   ],
   [
     'three welcomes',
@@ -154,8 +154,8 @@ const ROWS: readonly Fault[] = [
     (d) => {
       d.cards[0].titel = d.cards[0].title;
     },
-    'cards[0]',
-    'Nothing is called “titel” here. Check the spelling or remove it.',
+    'cards[0].titel',
+    'Nothing is called “titel” here. “title” is here already. Remove this one.',
   ],
   [
     'a missing part',
