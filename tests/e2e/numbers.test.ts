@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FIGURE_KINDS } from '../../client/panels/why/figure-key.ts';
 import { enVerbs } from '../../client/text/en-verbs.ts';
 import { VERB_FAMILIES, VERB_FAMILY_NAMES } from '../../shared/model/order.ts';
-import { atResult, beReady, button, choose, openPanel, pick, untilTurn } from './support/hands.ts';
+import { atResult, beReady, button, choose, openPanel, pick, say, untilTurn } from './support/hands.ts';
 import { DESKTOP, type House, openHouse, PHONE } from './support/house.ts';
 import { causesScript, openWalk, type Walk } from './support/walk.ts';
 
@@ -126,7 +126,7 @@ const walkOrders = async (page: Page, walk: Walk): Promise<void> => {
       await walk.look(`orders, ${verb}`);
     }
   }
-  await type(page, ['clear', 'court trade ARM', 'court trade AZE', SQUEEZE, 'mobilise']);
+  await type(page, ['clear', 'court trade ARM', 'court trade AZE', `${SQUEEZE} | court politics ARM`, 'mobilise']);
   await walk.look('orders, tray');
   await type(page, ['clear', 'doors bar trade USA | doors unbar', 'submit']);
   await walk.look('orders, doors');
@@ -164,6 +164,10 @@ const walkTellings = async (page: Page, walk: Walk): Promise<void> => {
     }
   }
   await openPanel(page, 'Talk');
+  await button(page, /^Public: everybody/).click();
+  await say(page, 'Who counts to 3 first?');
+  await walk.look('talk, what was said');
+  await button(page, /All channels/).click();
   await walk.look('talk');
 };
 
