@@ -5,6 +5,7 @@ import { OWN, type RouteId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
 import { TRACKS } from '../model/track.ts';
+import { bandOf, middleOf } from './bands.ts';
 import { flowAlong, multivectorOf } from './reckoning.ts';
 import { indexOf } from './scenario-index.ts';
 
@@ -139,6 +140,17 @@ export const FORMULA_FUNCTIONS = {
     const track = TRACKS.find((one) => one === t) ?? 'stability';
     return (board) => board.tracks[p]?.[track] ?? 0;
   }),
+  /** Readiness as everybody may reckon it: the middle of its band. A public score must not tell more. */
+  force: {
+    takes: ['power'],
+    least: 1,
+    make:
+      ([p = ''], scenario) =>
+      (board) => {
+        const readiness = board.tracks[p]?.readiness;
+        return readiness === undefined ? 0 : middleOf(scenario, 'readiness', bandOf(scenario, 'readiness', readiness));
+      },
+  },
   flow: {
     takes: ['route'],
     least: 1,

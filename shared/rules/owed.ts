@@ -3,8 +3,9 @@ import type { Cause } from '../model/cause.ts';
 import type { Clause, ClauseTerms } from '../model/clause.ts';
 import type { Audience } from '../model/event.ts';
 
-export const audienceOf = (agreement: Agreement): Audience =>
-  agreement.visibility === 'public' ? 'public' : agreement.parties;
+/** Who hears what becomes of an agreement: everybody, or its parties and whoever was shown its text. */
+export const audienceOf = ({ visibility, parties, shownTo }: Agreement): Audience =>
+  visibility === 'public' ? 'public' : shownTo.length === 0 ? parties : [...new Set([...parties, ...shownTo])].sort();
 
 export const clauseCause = (agreement: Agreement, clause: Clause): Cause => ({
   kind: 'clause',

@@ -54,11 +54,13 @@ export const refuseTreaty = (
   }
 };
 
+/** To whom else a text was shown is not known: it may have been a spy. */
 const knownTo =
   ({ board }: MatchState, power: PowerId): Known =>
   (id) => {
     const agreement = lookUp(board.agreements, id);
-    return agreement !== undefined && knowsOf(agreement, power) ? agreement : undefined;
+    if (agreement === undefined || !knowsOf(agreement, power)) return undefined;
+    return { ...agreement, shownTo: agreement.shownTo.filter((one) => one === power) };
   };
 
 const canSignTreaty = (scenario: Scenario, state: MatchState, power: PowerId): boolean =>

@@ -10,6 +10,7 @@ import { control } from './control.ts';
 import { type Log, openLog } from './log.ts';
 import { moveTrack } from './moves.ts';
 import { declineOffer, isStandingText, signOffer } from './offers.ts';
+import { audienceOf } from './owed.ts';
 import { endIfAgreed, endPhase, everybodyReady } from './phases.ts';
 
 export type Step = { readonly state: MatchState; readonly events: readonly GameEvent[] };
@@ -102,8 +103,11 @@ const propose = (log: Log, power: PowerId, input: PowerInput & { readonly kind: 
   const root = channelKey(parties);
   const count = Object.values(log.state.proposals).filter((one) => channelKey(one.draft.parties) === root).length;
   const countered = input.counters === undefined ? undefined : log.state.proposals[input.counters];
-  if (countered?.status === 'open' && !isStandingText(countered))
-    log.add({ kind: 'proposalClosed', proposal: countered.id, as: 'countered' }, cause, countered.draft.parties);
+  if (countered?.status === 'open' && !isStandingText(countered)) {
+    // Who is left out of the new offer must not learn that there is one.
+    const as = countered.draft.parties.every((one) => parties.includes(one)) ? 'countered' : 'declined';
+    log.add({ kind: 'proposalClosed', proposal: countered.id, as }, cause, countered.draft.parties);
+  }
   const proposal = {
     id: `offer-${root}#${count + 1}`,
     by: power,
@@ -123,7 +127,7 @@ const standBy = (log: Log, power: PowerId, input: Extract<AgreeInput, { readonly
   const agreement = log.state.board.agreements[input.agreement];
   if (agreement === undefined) return;
   const cause = { kind: 'act', seat: power } as const;
-  const audience = agreement.visibility === 'public' ? 'public' : agreement.parties;
+  const audience = audienceOf(agreement);
   switch (input.kind) {
     case 'giveNotice': {
       const id = log.add(

@@ -1,7 +1,7 @@
 import type { Agreement } from '../model/agreement.ts';
 import { type Cause, UNDISCLOSED } from '../model/cause.ts';
 import type { Clause } from '../model/clause.ts';
-import type { GameEvent } from '../model/event.ts';
+import type { Audience, GameEvent } from '../model/event.ts';
 import { type EventId, eventId, type PowerId, type ViewerId } from '../model/ids.ts';
 
 export const maySee = (event: GameEvent, viewer: ViewerId): boolean =>
@@ -27,7 +27,7 @@ export type NameOf = (id: EventId) => EventId | undefined;
 export type Told = {
   readonly nameOf: NameOf;
   /** Made when asked for: `knows` says of an agreement whether the viewer may know of it. */
-  readonly events: (knows: (agreement: string) => boolean) => readonly GameEvent[];
+  readonly events: (knows: Knows) => readonly GameEvent[];
 };
 
 /** A telling only ever grows. Numbers are given at once; events are told when somebody asks for them. */
@@ -35,7 +35,9 @@ type Teller = {
   upTo: number;
   last: GameEvent | null;
   /** What was handed out last. */ told: readonly GameEvent[];
-  /** Seen, but not told yet. */ untold: GameEvent[];
+  /** Seen, but not told yet. */ readonly untold: GameEvent[];
+  /** Told without its cause, for want of an agreement: where it stands in what was told, and the event. */
+  veiled: readonly (readonly [at: number, event: GameEvent])[];
   readonly names: Map<EventId, EventId>;
   readonly highest: Map<number, number>;
 };
@@ -49,6 +51,7 @@ const newTeller = (): Teller => ({
   last: null,
   told: [],
   untold: [],
+  veiled: [],
   names: new Map(),
   highest: new Map(),
 });
@@ -71,13 +74,15 @@ export const tellEvents = (events: readonly GameEvent[], viewer: ViewerId): Told
   // Looking back at an earlier moment must not undo what has been told since.
   if (!follows && (before === undefined || events.length >= before.upTo)) byViewer.set(viewer, teller);
   numberMore(teller, events, viewer);
-  // Others may have gone on with the same teller by the time that this moment is asked about.
   const count = teller.told.length + teller.untold.length;
   return {
     nameOf: (id) => teller.names.get(id),
     events: (knows) => {
-      const told = tellMore(teller, viewer, knows);
-      return told.length === count ? told : told.slice(0, count);
+      if (teller.told.length + teller.untold.length === count) return tellMore(teller, viewer, knows);
+      // Others have gone on with the teller since: this moment is told as it was.
+      const own = newTeller();
+      numberMore(own, events, viewer);
+      return tellMore(own, viewer, knows);
     },
   };
 };
@@ -96,22 +101,32 @@ const numberMore = (teller: Teller, events: readonly GameEvent[], viewer: Viewer
   teller.last = events.at(-1) ?? null;
 };
 
-const tellMore = (teller: Teller, viewer: ViewerId, knows: (agreement: string) => boolean): readonly GameEvent[] => {
-  if (teller.untold.length === 0) return teller.told;
+type Knows = (agreement: string) => boolean;
+
+const tellMore = (teller: Teller, viewer: ViewerId, knows: Knows): readonly GameEvent[] => {
   const nameOf: NameOf = (id) => teller.names.get(id);
-  const more = teller.untold.map((event) => rename(eventFor(event, viewer) ?? event, viewer, nameOf, knows));
+  const known = teller.veiled.filter(([, event]) => !isVeiled(event, knows));
+  if (teller.untold.length === 0 && known.length === 0) return teller.told;
+  const from = teller.told.length;
+  const told: GameEvent[] = teller.told.concat(teller.untold.map((event) => rename(event, viewer, nameOf, knows)));
+  for (const [at, event] of known) told[at] = rename(event, viewer, nameOf, knows);
+  const veiled: (readonly [number, GameEvent])[] = teller.veiled.filter(([, event]) => isVeiled(event, knows));
+  for (const [i, event] of teller.untold.entries()) if (isVeiled(event, knows)) veiled.push([from + i, event]);
   teller.untold.length = 0;
-  teller.told = teller.told.concat(more);
-  return teller.told;
+  teller.veiled = veiled;
+  teller.told = told;
+  return told;
 };
 
-const rename = (
-  event: GameEvent,
-  viewer: ViewerId,
-  nameOf: NameOf,
-  knows: (agreement: string) => boolean,
-): GameEvent => {
-  const audience = event.audience === 'public' || viewer === 'facilitator' ? event.audience : [...event.audience];
+const isVeiled = ({ cause }: GameEvent, knows: Knows): boolean => cause.kind === 'clause' && !knows(cause.agreement);
+
+/** Who else was told is not told: among them may be parties to something secret. */
+const audienceFor = ({ audience }: GameEvent, viewer: ViewerId): Audience =>
+  audience === 'public' || viewer === 'facilitator' ? audience : [viewer];
+
+const rename = (whole: GameEvent, viewer: ViewerId, nameOf: NameOf, knows: Knows): GameEvent => {
+  const event = eventFor(whole, viewer) ?? whole;
+  const audience = audienceFor(event, viewer);
   const base = { ...event, id: nameOf(event.id) ?? event.id, audience, cause: causeFor(event.cause, nameOf, knows) };
   const local = (known: EventId | null): EventId | null => (known === null ? null : (nameOf(known) ?? null));
   switch (base.kind) {
@@ -149,7 +164,7 @@ const clauseFor = (clause: Clause, viewer: ViewerId, nameOf: NameOf): Clause => 
   return { ...clause, able: ableFor(clause.able, viewer), evidence };
 };
 
-const causeFor = (cause: Cause, nameOf: NameOf, knows: (agreement: string) => boolean): Cause => {
+const causeFor = (cause: Cause, nameOf: NameOf, knows: Knows): Cause => {
   if (cause.kind === 'events') {
     const ids = cause.ids.map(nameOf).filter((id): id is EventId => id !== undefined);
     return ids.length === 0 ? UNDISCLOSED : { kind: 'events', ids };

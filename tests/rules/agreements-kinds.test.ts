@@ -88,6 +88,7 @@ rules('membership', [
 rules('disclosure', [
   ['AG16', { name: 'the text is handed over by itself', given: ['pact s statement secret: ARM to IRN pay 1 each @1-9', 'pact p statement secret: ARM to USA disclose s @1-1'], orders: [], then: ['shown s to USA', 'judged p.c1 kept by ARM'] }],
   ['AG16', { name: 'once', given: ['pact s statement secret: ARM to IRN pay 1 each @1-9', 'pact p statement secret: ARM to USA disclose s @1-9 [done ARM]'], orders: [], then: ['judged p.c1 kept by ARM'], never: ['shown'] }],
-  ['AG16', { name: 'who knows it already is not told again', given: ['pact s statement secret shown USA: ARM to IRN pay 1 each @1-9', 'pact p statement secret: ARM to USA disclose s @1-1'], orders: [], then: ['judged p.c1 kept by ARM'], never: ['shown'] }],
+  ['AG16', { name: 'it is handed over to who has it from a spy too: nothing must tell of the spy', given: ['pact s statement secret shown USA: ARM to IRN pay 1 each @1-9', 'pact p statement secret: ARM to USA disclose s @1-1'], orders: [], then: ['shown s to USA', 'judged p.c1 kept by ARM'] }],
+  ['AG16', { name: 'a party to it is not told again', given: ['pact s statement secret: ARM to IRN pay 1 each @1-9', 'pact p statement secret: ARM to IRN disclose s @1-1'], orders: [], then: ['judged p.c1 kept by ARM'], never: ['shown'] }],
   ['AG16', { name: 'what is not there cannot be handed over', given: ['pact p statement secret: ARM to USA disclose s @1-1'], orders: [], then: ['judged p.c1 excused by ARM'], never: ['shown'] }],
 ]);

@@ -76,7 +76,8 @@ rules('sabotage', [
   ['CV5', { name: 'never from the saboteur', scenario: HIDDEN, orders: ['RUS sabotage ARM metsamor-new'], then: ['sabotaged RUS ARM metsamor-new 3', 'progress metsamor-new USA -3'] }],
   ['CV5', { name: 'of equals from the first', scenario: HIDDEN, given: ['project metsamor-new EUR 5 USA 5'], orders: ['IRN sabotage ARM metsamor-new'], then: ['progress metsamor-new USA -4'] }],
   ['CV5', { name: 'two take twice as much, in one', scenario: HIDDEN, orders: ['USA sabotage ARM metsamor-new', 'AZE sabotage ARM metsamor-new'], then: ['progress metsamor-new RUS -8'], never: ['progress metsamor-new RUS -4'] }],
-  ['CV5', { name: 'but no more than there is', scenario: HIDDEN, given: ['project metsamor-new RUS 6 EUR 1'], orders: ['USA sabotage ARM metsamor-new', 'AZE sabotage ARM metsamor-new', 'IRN sabotage ARM metsamor-new'], then: ['sabotaged USA ARM metsamor-new 4', 'sabotaged AZE ARM metsamor-new 2', 'sabotaged IRN ARM metsamor-new 0 in vain: noProgress', 'progress metsamor-new RUS -6'] }],
+  ['CV5', { name: 'but no more than there is', scenario: HIDDEN, given: ['project metsamor-new RUS 6 EUR 1'], orders: ['USA sabotage ARM metsamor-new', 'AZE sabotage ARM metsamor-new', 'IRN sabotage ARM metsamor-new'], then: ['progress metsamor-new RUS -6'] }],
+  ['CV5', { name: 'each is told of its own part, as if it had been alone', scenario: HIDDEN, given: ['project metsamor-new RUS 6 EUR 1'], orders: ['USA sabotage ARM metsamor-new', 'AZE sabotage ARM metsamor-new', 'IRN sabotage ARM metsamor-new'], then: ['sabotaged USA ARM metsamor-new 4', 'sabotaged AZE ARM metsamor-new 4', 'sabotaged IRN ARM metsamor-new 4'] }],
   ['CV5', { name: 'nothing is left by then', scenario: HIDDEN, given: ['project metsamor-new RUS 2'], orders: ['USA sabotage ARM metsamor-new'], meanwhile: ['progress metsamor-new RUS -2'], then: ['sabotaged USA ARM metsamor-new 0 in vain: noProgress'], never: ['progress metsamor-new RUS -4'] }],
 ]);
 

@@ -19,7 +19,9 @@ export const discloseRules: ClauseRules<'disclose'> = {
     if (text === undefined || clause.done.length > 0) return;
     const audience = [...new Set([...agreement.parties, ...text.parties])].sort();
     for (const to of clause.to) {
-      if (log.state.board.tracks[to] !== undefined && !mayKnow(text, to))
+      // Told again to who has it already: else it would tell of a spy that nothing was.
+      const isKnown = text.visibility === 'public' || text.parties.includes(to);
+      if (log.state.board.tracks[to] !== undefined && !isKnown)
         log.add({ kind: 'agreementShown', agreement: id, to }, clauseCause(agreement, clause), audience);
     }
     markDone(log, agreement, clause);

@@ -7,11 +7,16 @@ import { isOwed } from '../owed.ts';
 /** A promise and the agreement that it stands in. */
 export type Pledge = { readonly agreement: Agreement; readonly clause: Clause };
 
-/** By the turn in which the agreement began, then its id, then the place in it. */
+/** By the turn in which the agreement began, then its id. */
+const byAge = (a: Agreement, b: Agreement): number => a.from - b.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Earlier before later: in which order secret ones were signed within a turn must tell nobody anything. */
+export const inOrder = (agreements: Board['agreements']): Agreement[] => Object.values(agreements).sort(byAge);
+
+/** By age of the agreement, then the place in it. */
 export const isEarlier = (a: Pledge, b: Pledge): boolean => {
-  if (a.agreement.from !== b.agreement.from) return a.agreement.from < b.agreement.from;
-  if (a.agreement.id !== b.agreement.id) return a.agreement.id < b.agreement.id;
-  return a.agreement.clauses.indexOf(a.clause) < b.agreement.clauses.indexOf(b.clause);
+  const age = byAge(a.agreement, b.agreement);
+  return age === 0 ? a.agreement.clauses.indexOf(a.clause) < b.agreement.clauses.indexOf(b.clause) : age < 0;
 };
 
 /** Have all to whom the one is owed signed the other? Then they have agreed to what it says. */

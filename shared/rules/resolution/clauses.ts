@@ -7,7 +7,7 @@ import { placedClash } from '../clauses/clash.ts';
 import type { Finding, Judging } from '../clauses/clause-kind.ts';
 import { conductOf, consentTo, lastMoveOf } from '../clauses/history.ts';
 import { openJudging } from '../clauses/judging.ts';
-import { isAgreedBy, isEarlier, type Pledge } from '../clauses/precedence.ts';
+import { inOrder, isAgreedBy, isEarlier, type Pledge } from '../clauses/precedence.ts';
 import { isHeld, judgeClause } from '../clauses/registry.ts';
 import { audienceOf, clauseCause, isConsentedAway, isOwed, lastTurnOf } from '../owed.ts';
 import type { Turn } from './turn.ts';
@@ -21,7 +21,7 @@ type Found = Pledge & { readonly at: number; readonly finding: Finding };
 export const runClauses = (turn: Turn, before: Board): void => {
   const judging = openJudging(turn, before);
   const found: Found[] = [];
-  const live = Object.values(before.agreements).filter(isLive);
+  const live = inOrder(before.agreements).filter(isLive);
   for (const agreement of live) {
     const { clauses } = agreement;
     for (let at = 0; at < clauses.length; at += 1) {

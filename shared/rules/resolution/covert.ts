@@ -3,7 +3,7 @@ import { luckFor } from '../../kernel/luck.ts';
 import { percentOf } from '../../kernel/shares.ts';
 import type { Cause } from '../../model/cause.ts';
 import type { Fact, FailReason } from '../../model/event.ts';
-import type { ActorId, AgreementId, EventId, GateId, PowerId } from '../../model/ids.ts';
+import type { ActorId, AgreementId, EventId, GateId, PowerId, ProjectId } from '../../model/ids.ts';
 import { isCovert, type OrderOf, orderKey, type VERB_FAMILIES } from '../../model/order.ts';
 import type { Board } from '../../model/state.ts';
 import { happens, SUPPOSED } from '../chance.ts';
@@ -14,7 +14,7 @@ import { moveTrack } from '../moves.ts';
 import { unrestOf, victimOf } from '../verbs/covert.ts';
 import { coupOdds } from '../verbs/odds.ts';
 import { fallOfGovernment } from './governments.ts';
-import { isWatched, type Running, runningOf, setOf, type Turn } from './turn.ts';
+import { isWatched, powersOf, type Running, runningOf, setOf, type Turn } from './turn.ts';
 
 type CovertVerb = (typeof VERB_FAMILIES)['covert'][number];
 type Given<V extends CovertVerb> = Running & { readonly order: OrderOf<V> };
@@ -96,6 +96,13 @@ const findPaper = ({ log }: Turn, before: Board, { power, order }: Given<'spy'>)
   return luck.pick(papers.sort());
 };
 
+/** What is seen of secret deeds comes in the order of what they were done to: that of their givers would tell of them. */
+const inPlaces = <K, V>(done: ReadonlyMap<K, V>, places: readonly K[]): (readonly [K, V])[] =>
+  places.flatMap((place) => {
+    const one = done.get(place);
+    return one === undefined ? [] : [[place, one] as const];
+  });
+
 const push = <K>(sums: Map<K, Sum>, key: K, points: number, id: EventId): void => {
   const sum = sums.get(key);
   if (sum === undefined) sums.set(key, { points, ids: [id] });
@@ -125,31 +132,39 @@ const stirUnrest = (turn: Turn, before: Board): void => {
     push(unrest, host, points, id);
     if (met) concludeConcession(log, power, { host, demand }, id, one.hidden === true ? 'secret' : 'public');
   }
-  for (const [host, { points, ids }] of unrest) moveTrack(log, host, 'stability', -points, { kind: 'events', ids });
+  for (const [host, { points, ids }] of inPlaces(unrest, powersOf(log)))
+    moveTrack(log, host, 'stability', -points, { kind: 'events', ids });
 };
 
-/** Progress is taken from whoever leads. (CV5) */
+/** Progress is taken from whoever leads. Each is told of its own part alone: what there was is no more than all of them took. (CV5) */
 const undoWork = (turn: Turn, before: Board): void => {
   const { log } = turn;
-  const undone = new Map<string, Sum & { readonly project: string; readonly sponsor: ActorId }>();
+  const undone = new Map<string, Sum>();
   for (const one of runningOf(turn, 'sabotage')) {
     const { power, order } = one;
     const { host, project } = order;
-    const meant = indexOf(log.scenario).projects.get(project);
-    const sponsor = meant === undefined ? null : victimOf(log.scenario, before, meant, power);
+    const sponsor = leaderFor(turn, before, one);
     const left = sponsor === null ? 0 : (before.projects[project]?.progress[sponsor] ?? 0);
-    const gone = undone.get(`${project}/${sponsor}`)?.points ?? 0;
-    const points = Math.min(log.scenario.magnitudes.covert.sabotage, left - gone);
+    const points = Math.min(log.scenario.magnitudes.covert.sabotage, left);
     const why: FailReason | null = points > 0 ? null : 'noProgress';
     const id = tell(turn, one, { kind: 'sabotaged', by: power, host, project, points, why });
-    if (points === 0 || sponsor === null) continue;
-    const sum = undone.get(`${project}/${sponsor}`) ?? { project, sponsor, points: 0, ids: [] };
-    sum.points += points;
-    sum.ids.push(id);
-    undone.set(`${project}/${sponsor}`, sum);
+    if (points > 0) push(undone, victimKey(project, sponsor), points, id);
   }
-  for (const { project, sponsor, points, ids } of undone.values())
-    applyEffects(log, [{ kind: 'progress', project, sponsor, by: -points }], { kind: 'events', ids }, 'sabotage');
+  for (const { id: project, sponsors } of log.scenario.projects) {
+    for (const sponsor of sponsors) {
+      const { points, ids } = undone.get(victimKey(project, sponsor)) ?? NOTHING_UNDONE;
+      if (points > 0)
+        applyEffects(log, [{ kind: 'progress', project, sponsor, by: -points }], { kind: 'events', ids }, 'sabotage');
+    }
+  }
+};
+
+const NOTHING_UNDONE: Sum = { points: 0, ids: [] };
+const victimKey = (project: ProjectId, sponsor: ActorId | null): string => `${project}/${sponsor}`;
+
+const leaderFor = ({ log }: Turn, before: Board, { power, order }: Given<'sabotage'>): ActorId | null => {
+  const meant = indexOf(log.scenario).projects.get(order.project);
+  return meant === undefined ? null : victimOf(log.scenario, before, meant, power);
 };
 
 /** A gate is held closed through the coming turns; its owner cannot help it. (CV6) */
@@ -167,7 +182,7 @@ const blockGates = (turn: Turn, before: Board): void => {
   }
   // Through the turns to come: this one is over.
   const turns = log.scenario.magnitudes.covert.blockadeTurns + 1;
-  for (const [gate, { ids }] of blocked)
+  for (const [gate, { ids }] of inPlaces(blocked, [...indexOf(log.scenario).gates.keys()]))
     applyEffects(log, [{ kind: 'gateStatus', gate, status: 'closed', turns }], { kind: 'events', ids }, 'blockade');
 };
 
@@ -185,7 +200,8 @@ const tryCoups = (turn: Turn, before: Board): void => {
     const wins = why === null && happens(log, odds, 'coup', order.host, power);
     return { one, odds, wins, why };
   });
-  coups.sort((a, b) => b.odds - a.odds);
+  const places = powersOf(log);
+  coups.sort((a, b) => places.indexOf(a.one.order.host) - places.indexOf(b.one.order.host) || b.odds - a.odds);
   const fallen = new Set<PowerId>();
   for (const { one, odds, wins, why } of coups) {
     const { power, order } = one;

@@ -2,6 +2,7 @@ import type { Agreement } from '../../model/agreement.ts';
 import type { Clause } from '../../model/clause.ts';
 import { dropRegime } from '../agreements.ts';
 import type { Automatic } from '../clauses/clause-kind.ts';
+import { inOrder } from '../clauses/precedence.ts';
 import { openPurse, settlePurse } from '../clauses/purse.ts';
 import { runClause } from '../clauses/registry.ts';
 import { paySupplies } from '../clauses/supply.ts';
@@ -11,7 +12,7 @@ import { runningOf, type Turn } from './turn.ts';
 /** Step 1: what agreements do by themselves, what supplies cost, then gates and guards as ordered. */
 export const runGates = (turn: Turn): void => {
   const automatic: Automatic = { turn, purse: openPurse() };
-  for (const agreement of Object.values(turn.start.agreements)) {
+  for (const agreement of inOrder(turn.start.agreements)) {
     if (agreement.status === 'inForce') runAgreement(automatic, agreement);
     else if (agreement.status === 'suspended') rest(turn, agreement);
   }
