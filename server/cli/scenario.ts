@@ -9,7 +9,7 @@ import { type PlacedProblem, readFolder } from '../../shared/scenarios/scenario-
 
 const USAGE = `npm run scenario -- check FOLDER   says what is wrong with a folder of scenario files, and where
 npm run scenario -- play FOLDER    tells a match of scripted powers on it
-npm run scenario -- schema         prints the JSON Schema of a whole scenario`;
+npm run scenario -- schema         prints the JSON Schema of scenario files, as in docs/scenario.schema.json`;
 
 /** Said as it is, without a trace: the fault lies in what was typed. */
 class Unreadable extends Error {}

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { evaluate, parseFormula } from '../../shared/catalogue/formula.ts';
 import { openingBoard } from '../../shared/catalogue/opening-board.ts';
 import { AREAS } from '../../shared/model/area.ts';
-import type { Scenario } from '../../shared/model/scenario.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { agreementsNotInPlay } from '../../shared/scenarios/check-goals.ts';
-import { scenarioJsonSchema } from '../../shared/scenarios/json-schema.ts';
 import { loadScenario } from '../../shared/scenarios/load-scenario.ts';
 import { SCENARIOS, scenarioById } from '../../shared/scenarios/scenarios.ts';
 import { tiny } from '../../shared/scenarios/tiny.ts';
@@ -153,14 +150,4 @@ describe('Charter 2025', () => {
       expect(plan.some((step) => step.doors !== undefined)).toBe(true);
     },
   );
-});
-
-test('the JSON Schema names every part of a scenario', () => {
-  const schema = scenarioJsonSchema() as { readonly required: readonly (keyof Scenario)[] };
-  expect([...schema.required].sort()).toEqual(Object.keys(charter2025).sort());
-});
-
-test('the published JSON Schema is what the loader asks for: npm run scenario -- schema', () => {
-  const published = readFileSync(new URL('../../docs/scenario.schema.json', import.meta.url), 'utf8');
-  expect(JSON.parse(published)).toEqual(JSON.parse(JSON.stringify(scenarioJsonSchema())));
 });
