@@ -13,6 +13,7 @@ const KEYS: { readonly [F in Named]?: (args: readonly string[], scenario: Scenar
   mvi: ([host = '']) => [figureKey('index', host)],
   dep: ([host = '', supplier = '']) => AREAS.map((area) => figureKey('share', host, area, supplier)),
   track: ([power = '', track = '']) => [figureKey('track', power, track)],
+  force: ([power = '']) => [figureKey('track', power, 'readiness')],
   flow: ([route = '']) => [figureKey('flow', route)],
   guard: ([, gate = '']) => [figureKey('guard', gate)],
   guarded: ([route = '']) => [figureKey('flow', route)],
