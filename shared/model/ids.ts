@@ -24,6 +24,8 @@ export type ClauseId = Flavour<'clause'>;
 export type ProposalId = Flavour<'proposal'>;
 export type CardId = Flavour<'card'>;
 export type ObjectiveId = Flavour<'objective'>;
+/** Of a scenario's list of sources, e.g. `S44`. */
+export type SourceId = Flavour<'source'>;
 /** Sorted powers joined by `-`: the name of a channel and the root of ids made in it. */
 export type ChannelKey = Flavour<'channel'>;
 /** `turn.n`, counted among the events that its reader may see. */

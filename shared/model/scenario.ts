@@ -3,7 +3,7 @@ import type { Area } from './area.ts';
 import type { FrontDefinition, ProjectDefinition, RouteDefinition, SiteDefinition } from './asset.ts';
 import type { ClauseKind } from './clause.ts';
 import type { Condition, Effect } from './effect.ts';
-import type { ActorId, CardId, MeasureId, ObjectiveId, PowerId, ProposalId, ScenarioId } from './ids.ts';
+import type { ActorId, CardId, MeasureId, ObjectiveId, PowerId, ProposalId, ScenarioId, SourceId } from './ids.ts';
 import type { Magnitudes } from './magnitudes.ts';
 import type { Order, Verb, VerbFamily } from './order.ts';
 import type { DoorChange, Doors, Portfolio } from './portfolio.ts';
@@ -117,6 +117,9 @@ export type PaceDefinition = {
   readonly oneWindow: boolean;
 };
 
+/** Where something is known from: what `source` fields name, one or several, by its id. */
+export type SourceDefinition = { readonly id: SourceId; readonly text: string };
+
 /** A whole scenario: the engine knows no country, order or text but through this. */
 export type Scenario = {
   readonly id: ScenarioId;
@@ -167,4 +170,5 @@ export type Scenario = {
   readonly scoring: { readonly base: number; readonly up: number; readonly down: number };
   readonly cards: readonly CardDefinition[];
   readonly plans: { readonly [power: PowerId]: readonly PlanStep[] };
+  readonly sources: readonly SourceDefinition[];
 };

@@ -10,6 +10,7 @@ import plans from './charter-2025/plans.json' with { type: 'json' };
 import policies from './charter-2025/policies.json' with { type: 'json' };
 import portfolios from './charter-2025/portfolios.json' with { type: 'json' };
 import scenario from './charter-2025/scenario.json' with { type: 'json' };
+import sources from './charter-2025/sources.json' with { type: 'json' };
 import tracks from './charter-2025/tracks.json' with { type: 'json' };
 import { composeScenario } from './compose-scenario.ts';
 import { mustLoad } from './load-scenario.ts';
@@ -28,6 +29,7 @@ export const charter2025: Scenario = mustLoad(
     plans,
     policies,
     portfolios,
+    sources,
     tracks,
   }),
 );

@@ -3,6 +3,7 @@ import { FORMULA_FUNCTIONS } from '../catalogue/formula-functions.ts';
 import { openingBoard } from '../catalogue/opening-board.ts';
 import type { ObjectiveDefinition, Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
+import { PRIVATE_TRACKS } from '../model/track.ts';
 import { checkFormula, isAllFixed } from './check-formulas.ts';
 import type { Desk } from './known-names.ts';
 
@@ -19,7 +20,10 @@ export const checkGoals = (desk: Desk): void => {
     if (sum !== OPEN_WEIGHT)
       report(path, `The weights sum to ${sum}. The public objectives of a power sum to ${OPEN_WEIGHT}.`);
     checkGoalIds(desk, [...objectives, ...(scenario.agendas[power] ?? [])], power);
-    for (const [i, one] of objectives.entries()) checkGoal(desk, board, one, `${path}[${i}]`);
+    for (const [i, one] of objectives.entries()) {
+      checkGoal(desk, board, one, `${path}[${i}]`);
+      checkIsOpen(desk, one, `${path}[${i}].formula`);
+    }
   }
   for (const [power, agendas] of Object.entries(scenario.agendas)) {
     for (const [i, one] of agendas.entries()) {
@@ -28,6 +32,18 @@ export const checkGoals = (desk: Desk): void => {
         report(`${path}.weight`, `The weight is ${one.weight}. Every agenda weighs ${AGENDA_WEIGHT}.`);
       checkGoal(desk, board, one, path);
     }
+  }
+};
+
+/** A public score is told to everybody each turn: it must not tell what is a power's own. */
+const checkIsOpen = ({ report }: Desk, { formula }: ObjectiveDefinition, path: string): void => {
+  const reading = readFormula(formula);
+  if (!reading.ok) return;
+  for (const { name, args } of reading.terms) {
+    const track = PRIVATE_TRACKS.find((one) => name === 'track' && one === args[1]);
+    if (track === undefined) continue;
+    const instead = track === 'readiness' ? ` Use force(${args[0]}), the middle of its public band.` : '';
+    report(path, `A public objective cannot read ${track}, which is a power’s own: the score would tell it.${instead}`);
   }
 };
 

@@ -10,7 +10,7 @@ const isObject = (value: unknown): value is Data =>
 /** Parts that fill a file of their own name, without repeating it inside. */
 const WHOLE_FILES = [
   ...['actions', 'agreements', 'cards', 'elections', 'magnitudes', 'measures', 'offers', 'plans', 'policies'],
-  'tracks',
+  ...['sources', 'tracks'],
 ];
 
 /** Does a file hold one part, of its own name, or the parts that it names? */

@@ -39,6 +39,7 @@ const PARTS = {
   agendas: 'Secret objectives, of which each power draws one. Every weight is 25.',
   scoring: 'Points at the start of the match, and most that can be won above and lost below.',
   cards: 'What happens: at its turn, drawn by weight, or played by the facilitator.',
+  sources: 'Where things are known from: what `source` fields name by id.',
   plans: 'What scripted powers do: the first steps that hold, as far as capital and treasury reach.',
 } as const;
 
@@ -49,7 +50,7 @@ const COMMON = {
   text: 'Words that people read.',
   note: 'A sentence of background for people.',
   why: 'The reason, for people.',
-  source: 'Where it is known from.',
+  source: 'Where it is known from: ids of the list of sources, such as “S44, T028–T031”, or words.',
   kind: 'Which kind it is; the other fields depend on it.',
   verb: 'Which order it is, or which family of orders; the other fields depend on it.',
   area: 'One of the six policy areas.',

@@ -19,7 +19,13 @@ type Naming = { readonly id: string; readonly description?: string | undefined }
 const NAMES: readonly (readonly [schema: z.ZodType, name: Naming])[] = [
   [id, { id: 'id', description: 'A name of a thing: letters, digits and the signs . _ # : - only.' }],
   [text, { id: 'text', description: 'Words that people read.' }],
-  [source, { id: 'source', description: 'Where it is known from: ids of a list of sources, or “design estimate”.' }],
+  [
+    source,
+    {
+      id: 'source',
+      description: 'Where it is known from: ids of the list of sources, such as “S44, T028–T031”, or words.',
+    },
+  ],
   [area, { id: 'area', description: 'A policy area.' }],
   [door, { id: 'door', description: 'A supplier in an area.' }],
   [doors, { id: 'doors', description: 'Two welcomes at most, and one bar.' }],

@@ -7,6 +7,7 @@ import { checkGoals } from './check-goals.ts';
 import { checkOutsiders } from './check-outsiders.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkPlans } from './check-plans.ts';
+import { checkSources } from './check-sources.ts';
 import { withSanctions } from './compose-scenario.ts';
 import { type Desk, knownNames, lookIn } from './known-names.ts';
 import type { Problem, Report } from './problems.ts';
@@ -41,6 +42,7 @@ export const loadScenario = (raw: unknown): Loaded => {
   checkOutsiders(desk);
   checkGoals(desk);
   checkPlans(desk);
+  checkSources(desk);
   return problems.length === 0 ? { ok: true, scenario } : { ok: false, problems };
 };
 

@@ -79,7 +79,7 @@ const FILE_OF: { readonly [part: string]: string } = {
   ...{ sites: 'assets', routes: 'assets', fronts: 'assets', projects: 'assets' },
   ...{ objectives: 'objectives', agendas: 'objectives', portfolios: 'portfolios', portfolioNotes: 'portfolios' },
 };
-const OWN_FILES = ['actions', 'agreements', 'cards', 'measures', 'offers', 'plans', 'policies', 'tracks'];
+const OWN_FILES = ['actions', 'agreements', 'cards', 'measures', 'offers', 'plans', 'policies', 'sources', 'tracks'];
 
 /** A missing file is one fault, however many parts it should have held. */
 const absentParts = (files: Files, absent: readonly Problem[]): PlacedProblem[] => {

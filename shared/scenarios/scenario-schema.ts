@@ -188,6 +188,7 @@ export const scenarioSchema = z.strictObject({
   scoring: z.strictObject({ base: share, up: share, down: share }),
   cards: z.array(card),
   plans: z.record(id, z.array(planStepSchema)),
+  sources: z.array(z.strictObject({ id, text })),
 });
 
 /** The compiler holds the schema to the type: this line does nothing else. */

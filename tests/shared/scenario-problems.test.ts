@@ -70,6 +70,14 @@ const ROWS: readonly Fault[] = [
     'There is no power called “NIX”. Use one of: NOR, SUD, OST.',
   ],
   [
+    'a public objective that would tell what is a power’s own',
+    (d) => {
+      d.objectives.NOR[0].formula = `${d.objectives.NOR[0].formula} + track(SUD,treasury) + track(SUD,readiness)`;
+    },
+    'objectives.NOR[0].formula',
+    'A public objective cannot read readiness, which is a power’s own: the score would tell it. Use force(SUD), the middle of its public band.',
+  ],
+  [
     'a formula that cannot be read',
     (d) => {
       d.objectives.NOR[0].formula = '50*flow(pass';
