@@ -7,6 +7,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Select } from '../ui/select.tsx';
 import { EventLine } from './event-line.tsx';
 import { useScenario, useView } from './panel-hooks.ts';
+import { Sources } from './sources.tsx';
 
 type CardPlayed = Extract<GameEvent, { readonly kind: 'cardPlayed' }>;
 const isCard = (event: GameEvent): event is CardPlayed => event.kind === 'cardPlayed';
@@ -72,9 +73,8 @@ const NewsCard = ({ event }: { readonly event: CardPlayed }) => {
           ))}
         </ul>
       )}
-      <p className="small soft">
-        {t('news.precedent', { precedent: card.precedent })} {t('source', { source: card.source })}
-      </p>
+      <p className="small soft">{t('news.precedent', { precedent: card.precedent })}</p>
+      <Sources named={card.source} />
     </article>
   );
 };

@@ -11,6 +11,7 @@ export const enMatch = {
   'show.of': 'Show: {what}',
   'show.long': 'Show where',
   source: '[{source}]',
+  sources: 'Source: {named}',
   score: 'score',
 
   turnbar: 'Turn',

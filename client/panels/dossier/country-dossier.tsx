@@ -8,6 +8,7 @@ import { areaName } from '../../text/names.ts';
 import { autonomyOf } from '../board/board-figures.ts';
 import { HostPortfolio } from '../board/host-portfolio.tsx';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
+import { Sources } from '../sources.tsx';
 import { Figure } from '../why/figure.tsx';
 import { type FigureKey, figureKey } from '../why/figure-key.ts';
 import { shownTrack } from '../why/story-powers.ts';
@@ -96,7 +97,8 @@ const PortfolioNotes = ({ host }: { readonly host: string }) => {
           <div key={note.area} className="dossier-note">
             <dt>{areaName(note.area)}</dt>
             <dd>
-              {note.why} <span className="soft">{t('source', { source: note.source })}</span>
+              {note.why}
+              <Sources named={note.source} />
             </dd>
           </div>
         ))}

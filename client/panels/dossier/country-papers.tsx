@@ -5,6 +5,7 @@ import { t } from '../../text/match-text.ts';
 import { actorName, agreementTitle, frontName, quarterName } from '../../text/names.ts';
 import { doorChanges } from '../../text/sentence-parts.ts';
 import { useScenario, useView } from '../panel-hooks.ts';
+import { Sources } from '../sources.tsx';
 import { Figure } from '../why/figure.tsx';
 import { figureKey } from '../why/figure-key.ts';
 import { Part } from './dossier-parts.tsx';
@@ -62,10 +63,10 @@ export const Governments = ({ country }: { readonly country: string }) => {
         <Figure of={figureKey('falls', country)}>{t('dossier.falls', { n: board.falls[country] ?? 0 })}</Figure>
       </p>
       {votes.map((vote) => (
-        <p key={`${vote.turn}`} className={vote.turn < board.turn ? 'soft' : ''}>
-          {t('dossier.election', { quarter: quarterName(scenario, vote.turn), title: vote.title })}{' '}
-          <span className="small soft">{t('source', { source: vote.source })}</span>
-        </p>
+        <div key={`${vote.turn}`} className={vote.turn < board.turn ? 'soft' : ''}>
+          {t('dossier.election', { quarter: quarterName(scenario, vote.turn), title: vote.title })}
+          <Sources named={vote.source} />
+        </div>
       ))}
     </Part>
   );
@@ -119,9 +120,9 @@ export const PublishedPolicy = ({ actor }: { readonly actor: string }) => {
           <li key={act.id}>
             {act.text}{' '}
             <span className="small soft">
-              {act.effects.map((effect) => effectSentence(effect, scenario, view)).join('; ')}{' '}
-              {t('source', { source: act.source })}
+              {act.effects.map((effect) => effectSentence(effect, scenario, view)).join('; ')}
             </span>
+            <Sources named={act.source} />
           </li>
         ))}
       </ol>

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { Effect } from '../../../shared/model/effect.ts';
 import { useIntents } from '../../store/match-store.ts';
 import { effectSentence } from '../../text/effect-sentence.ts';
-import { t } from '../../text/match-text.ts';
 import { actorName } from '../../text/names.ts';
 import { sentenceCase } from '../../text/terms-sentence.ts';
 import { custom } from '../board/supplier-colour.ts';
 import { useScenario, useView } from '../panel-hooks.ts';
+import { Sources } from '../sources.tsx';
 
 /** A country by name, one press from its dossier. */
 export const ActorLink = ({ actor }: { readonly actor: string }) => {
@@ -44,9 +44,10 @@ export const Source = ({
   readonly note?: string | undefined;
   readonly source?: string | undefined;
 }) => (
-  <p className="small soft sourced">
-    {note} {source === undefined ? null : t('source', { source })}
-  </p>
+  <div>
+    {note === undefined || note === '' ? null : <p className="small soft sourced">{note}</p>}
+    {source === undefined ? null : <Sources named={source} />}
+  </div>
 );
 
 export const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (

@@ -15,6 +15,7 @@ import { failureOf } from '../orders/mend.ts';
 import { MendNote } from '../orders/mend-note.tsx';
 import { setOfTurn, viewBefore } from '../orders/view-before.ts';
 import { useMe, useScenario, useStage, useView } from '../panel-hooks.ts';
+import { SourcesIn } from '../sources.tsx';
 import { isFigureKey } from './figure-key.ts';
 import type { Story } from './story.ts';
 import { storyOf } from './tell-story.ts';
@@ -149,6 +150,7 @@ const StoryTold = ({ story }: { readonly story: Story }) => (
         {story.start}
       </p>
     )}
+    {story.start === null ? null : <SourcesIn text={story.start} />}
   </div>
 );
 
