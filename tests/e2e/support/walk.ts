@@ -1,24 +1,11 @@
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { charter2025 } from '../../../shared/scenarios/charter-2025.ts';
+import { builtScript } from './built-script.ts';
 import type { Answered, causes } from './causes-in-page.ts';
 import { notNumbers } from './not-numbers.ts';
 
 /** The script that asks, made ready for `page.addInitScript`. */
-export const causesScript = async (): Promise<string> => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: 'tests/e2e/support/causes-in-page.ts', formats: ['iife'], name: 'asking' },
-    },
-  });
-  const outputs = Array.isArray(built) ? built : [built];
-  for (const output of outputs) if ('output' in output) return output.output[0].code;
-  throw new Error('nothing was built');
-};
+export const causesScript = (): Promise<string> => builtScript('tests/e2e/support/causes-in-page.ts', 'asking');
 
 /** Where a chain of causes may end, as the dialog says it. */
 const ENDS: readonly RegExp[] = [
