@@ -126,8 +126,7 @@ describe('the telling of a turn', () => {
 
   test('knows what an event is about', () => {
     const event = view.events.find((one) => one.kind === 'courted');
-    expect(event).toBeDefined();
-    if (event?.kind !== 'courted') return;
+    if (event?.kind !== 'courted') throw new Error('nobody courted in this match');
     expect(subjectsOf(event, scenario)[0]).toEqual({ kind: 'country', id: event.host });
     expect(historyOf(view.events, { kind: 'country', id: event.host }, scenario)).toContain(event);
   });
