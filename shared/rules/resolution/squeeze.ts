@@ -132,8 +132,11 @@ const spillRow = (log: Log, host: string, area: Area, list: readonly Waste[], du
   const add = (supplier: string, points: number): void =>
     void deltas.set(supplier, (deltas.get(supplier) ?? 0) + points);
   const ids: EventId[] = [];
+  const spent = new Map<string, number>();
   for (const waste of list) {
-    const points = Math.min(waste.points, row[waste.supplier] ?? 0);
+    const before = spent.get(waste.supplier) ?? 0;
+    const points = Math.min(waste.points, (row[waste.supplier] ?? 0) - before);
+    spent.set(waste.supplier, before + points);
     if (due.includes(waste))
       ids.push(
         log.add(
