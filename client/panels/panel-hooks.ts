@@ -2,12 +2,14 @@ import { createContext, useContext } from 'react';
 import { indexOf } from '../../shared/catalogue/scenario-index.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
 import type { PowerInput } from '../../shared/model/input.ts';
+import type { Order } from '../../shared/model/order.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
-import type { Reply } from '../../shared/protocol/messages.ts';
 import { type Selection, useIntents, useMatch } from '../store/match-store.ts';
 import { t } from '../text/match-text.ts';
-import { refusalSentence } from '../text/refusal-sentence.ts';
+import { orderSentence } from '../text/order-sentence.ts';
+import { type Refused, refusalSentence } from '../text/refusal-sentence.ts';
+import { sentenceCase } from '../text/terms-sentence.ts';
 
 /** The panels around the map, in the order of their keys. */
 export const PANELS = ['board', 'dossier', 'orders', 'talk', 'treaties', 'news', 'told', 'places'] as const;
@@ -64,15 +66,26 @@ export type Sent =
 /** Sends and turns the reply into something to say. */
 export const useSend = (): ((input: PowerInput) => Promise<Sent>) => {
   const { send } = useIntents();
+  const scenario = useScenario();
+  const papers = useMatch((state) => state.view);
   return async (input) => {
     if (send === null) return { ok: false, text: t('refusal.other') };
     try {
-      return said(await send(input));
+      const reply = await send(input);
+      if (reply.ok) return { ok: true, receipt: reply.receipt ?? null };
+      const order = orderMeant(input, reply.refusal);
+      const told = order === null ? null : sentenceCase(orderSentence(order, scenario, papers));
+      return { ok: false, text: refusalSentence(reply.refusal, told) };
     } catch {
       return { ok: false, text: t('refusal.no-answer') };
     }
   };
 };
 
-const said = (reply: Reply): Sent =>
-  reply.ok ? { ok: true, receipt: reply.receipt ?? null } : { ok: false, text: refusalSentence(reply.refusal) };
+/** The order that a refusal speaks of, among those that were sent. */
+const orderMeant = (input: PowerInput, { code, because }: Refused): Order | null => {
+  if (!code.startsWith('orders/') || code === 'orders/bad-concession') return null;
+  const at = Number(because.number) - 1;
+  if (input.kind === 'submitOrders') return input.orders.orders[at] ?? null;
+  return input.kind === 'setStanding' ? (input.standing.orders[at]?.order ?? null) : null;
+};

@@ -26,6 +26,9 @@ import { termsSentence } from './terms-sentence.ts';
 
 /** Why it failed, or nothing. */
 const fail = (why: FailReason | null): string => (why === null ? '' : t(`fail.${why}`));
+/** Chance is only asked where the attempt was still possible. */
+const outcome = ({ success, why }: Of<'operated'> | Of<'coupTried'>): 'success' | 'failed' | 'void' =>
+  success ? 'success' : why === null || why === 'odds' ? 'failed' : 'void';
 const front = (scenario: Scenario, id: string) => ({
   front: frontName(scenario, id),
   parties: frontParties(scenario, id),
@@ -189,7 +192,7 @@ export const DEEDS: { readonly [K in DeedKind]: Tell<K> } = {
   spied,
   destabilised,
   coupTried: (event, scenario) =>
-    t(event.success ? 'event.coupTried.success' : 'event.coupTried.failed', {
+    t(`event.coupTried.${outcome(event)}`, {
       by: actorName(scenario, event.by),
       host: actorName(scenario, event.host),
       odds: event.odds,
@@ -231,7 +234,7 @@ export const DEEDS: { readonly [K in DeedKind]: Tell<K> } = {
       front: frontName(scenario, event.front),
     }),
   operated: (event, scenario) =>
-    t(event.success ? 'event.operated.success' : 'event.operated.failed', {
+    t(`event.operated.${outcome(event)}`, {
       by: actorName(scenario, event.by),
       host: actorName(scenario, event.host),
       front: frontName(scenario, event.front),

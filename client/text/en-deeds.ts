@@ -41,6 +41,7 @@ export const enDeeds = {
     '{by} stirred unrest in {host}, demanding: {demand}. The demand was not met (stability {stability}).',
   'event.coupTried.success': 'A coup backed by {by} in {host} succeeded, at odds of {odds} %.',
   'event.coupTried.failed': 'A coup backed by {by} in {host} failed, at odds of {odds} %. {why}',
+  'event.coupTried.void': 'A coup that {by} was to back in {host} came to nothing. {why}',
   'event.sabotaged':
     '{by} sabotaged “{project}” in {host}: {points, plural, one {one point} other {# points}} of progress lost.',
   'event.sabotaged.failed': '{by} tried to sabotage “{project}” in {host} in vain. {why}',
@@ -55,6 +56,7 @@ export const enDeeds = {
   'event.operated.success': '{by} operated against {host} ({front}) for “{prize}”, at odds of {odds} %, and took it.',
   'event.operated.failed':
     '{by} operated against {host} ({front}) for “{prize}”, at odds of {odds} %, and was held. {why}',
+  'event.operated.void': '{by} was to operate against {host} ({front}) for “{prize}”; it came to nothing. {why}',
   'event.prizeTaken': '“{prize}” passed from {from} to {to}.',
   'event.governmentFell.collapse': 'The government of {power} fell. The next one begins with a stability of {to}.',
   'event.governmentFell.coup':

@@ -13,10 +13,21 @@ const FAMILIES: { readonly [code: string]: string } = {
   'control/bad-effect': 'control',
 };
 
-/** Why something was refused, as a plain sentence. Blanks that the server did not fill leave no holes. */
-export const refusalSentence = (refusal: Refused): string => {
+/** Which order is meant: what it says where that is known, else its place. */
+const orderMeant = ({ because }: Refused, order: string | null): string => {
+  if (order !== null) return t('refusal.order.named', { order });
+  const number = because.number ?? '';
+  return number === '' ? t('refusal.order.this') : t('refusal.order.number', { number });
+};
+
+/**
+ * Why something was refused, as a plain sentence. Blanks that the server did not fill leave no holes; `order` is
+ * what the order says that is meant.
+ */
+export const refusalSentence = (refusal: Refused, order: string | null = null): string => {
   const { code, because } = refusal;
   const blanks = {
+    order: orderMeant(refusal, order),
     number: '',
     capital: '',
     treasury: '',

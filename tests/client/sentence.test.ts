@@ -143,6 +143,18 @@ test('orders read as one says them', () => {
   expect(patternSentence({ verb: 'harden' }, scenario)).toBe('harden any area at home');
 });
 
+test.each([
+  ['odds', /at odds of 40 %.*The odds were against it\.$/u],
+  ['tooCalm', /^[^%]*it came to nothing\. The front was too calm for it\.$/u],
+] as const)('an operation that failed for %s is told so', (why, told) => {
+  const front = scenario.fronts.find(({ prizes }) => prizes.length > 0);
+  const of = { by: 'AZE', host: 'ARM', front: front?.id ?? '', prize: front?.prizes[0]?.id ?? '', success: false };
+  const at = { id: '1.1', turn: 1, cause: { kind: 'undisclosed' }, audience: 'public' } as const;
+  expect(
+    sentence({ kind: 'operated', ...of, odds: 40, why, ...at }, scenario, viewFor(scenario, state, 'ARM')),
+  ).toMatch(told);
+});
+
 describe('a cause', () => {
   const view = viewFor(scenario, state, 'ARM');
   const causes: readonly Cause[] = [
@@ -193,6 +205,13 @@ describe('every refusal has a plain sentence', () => {
     expect(refusalSentence({ code: 'orders/not-allowed', because: { number: 2, why: 'share', least: 20 } })).toBe(
       'Order 2 cannot be given. It needs a share of 20 or more there.',
     );
+    expect(
+      refusalSentence(
+        { code: 'orders/not-allowed', because: { number: 2, why: 'credibility', least: 2 } },
+        'Spy on Iran',
+      ),
+    ).toBe('“Spy on Iran” cannot be given. It needs 2 credibility.');
+    expect(refusalSentence({ code: 'orders/unknown', because: {} })).toMatch(/^This order names something/u);
     expect(refusalSentence({ code: 'treaty/bad-draft', because: { clause: 1, why: 'owners' } })).toContain('Clause 1.');
   });
 });
