@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { everyTerms } from '../../client/panels/every-terms.ts';
 import { type Faceted, narrow, sift } from '../../client/panels/facets.ts';
 import { choicesOf } from '../../client/panels/forms/field-choices.ts';
 import { filled } from '../../client/panels/forms/form-fields.tsx';
 import { facetedOrders } from '../../client/panels/order-facets.ts';
 import { concessionChoices } from '../../client/panels/orders/concession-choices.ts';
+import { needsOf } from '../../client/panels/orders/verb-needs.ts';
 import { facetedTerms } from '../../client/panels/term-facets.ts';
 import { isQuiet, resolutionOf, resolvedTurns, toldItems } from '../../client/panels/told/told.ts';
 import { breachExamples } from '../../client/panels/treaty/breach-examples.ts';
+import { obligorsOf } from '../../client/panels/treaty/drafting.ts';
 import { conditionSentence } from '../../client/text/condition-sentence.ts';
 import { maybe } from '../../client/text/match-text.ts';
 import { simulate } from '../../shared/analysis/simulate.ts';
@@ -18,7 +21,8 @@ import type { Condition } from '../../shared/model/effect.ts';
 import { CONDITION_FORMS, EFFECT_FORMS, ORDER_FIELDS } from '../../shared/model/fields.ts';
 import { familyOf, VERB_FAMILY_NAMES, VERBS } from '../../shared/model/order.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
-import { legalDemands, legalOrders } from '../../shared/rules/legal-orders.ts';
+import { refuseClause } from '../../shared/rules/clause-rules.ts';
+import { legalClauseTerms, legalDemands, legalOrders } from '../../shared/rules/legal-orders.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { promisesOf } from './made-up.ts';
 
@@ -155,4 +159,36 @@ test('the telling of a turn leaves nothing out', () => {
       expect(left.map((event) => event.kind)).toEqual([]);
     }
   }
+});
+
+describe('no rule that only a test can reach', () => {
+  const view = timeline.viewAt(2, 'RUS');
+  const known = (id: string) => view.agreements.find((one) => one.id === id);
+  const refusedOf = (by: string, terms: ClauseTerms) => {
+    const to = by === 'IRN' ? 'USA' : 'IRN';
+    const clause = { by: obligorsOf(terms, by, scenario), to: [to], terms, from: view.board.turn, until: 9 };
+    return refuseClause(scenario, view.board, [...new Set([...clause.by, to])], clause, [], known);
+  };
+  test.each(powers)('every verb can be asked of %s, and forborne', (by) => {
+    for (const kind of ['do', 'refrain'] as const) {
+      const verbs = everyTerms(scenario, view, by).flatMap((terms) => (terms.kind === kind ? [terms.order.verb] : []));
+      const owned = scenario.routes.some((route) => route.gates.some((gate) => gate.owner === by));
+      const sided = scenario.fronts.some((front) => front.parties.includes(by));
+      const never = VERBS.filter(
+        (verb) => (familyOf(verb) === 'gates' && !owned) || (['probe', 'operate'].includes(verb) && !sided),
+      );
+      const missing = VERBS.filter((verb) => !verbs.includes(verb) && !never.includes(verb));
+      // These are about things that not every power has.
+      expect(missing.filter((verb) => !['lift', 'award', 'sponsor'].includes(verb))).toEqual([]);
+    }
+  });
+  test.each(powers)('…and what the desk offers %s beyond the usual can be signed', (by) => {
+    const usual = new Set(legalClauseTerms(scenario, view, by).map(canonical));
+    const more = everyTerms(scenario, view, by).filter((terms) => !usual.has(canonical(terms)));
+    expect(more.length).toBeGreaterThan(40);
+    expect(more.filter((terms) => refusedOf(by, terms) !== null)).toEqual([]);
+  });
+  test.each(VERBS)('what %s needs is said with its numbers', (verb) => {
+    expect(needsOf(verb, scenario)).toMatch(/^It needs [^{}]+\.$/u);
+  });
 });

@@ -2,9 +2,11 @@ import { NO_STANDING_ORDERS, type OrderSet } from '../../../shared/model/order.t
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
 import type { Parsed } from '../../../shared/notation/words.ts';
+import { LIMITS } from '../../../shared/protocol/input-schema.ts';
 import { refuseClause } from '../../../shared/rules/clause-rules.ts';
 import { orderCost } from '../../../shared/rules/legal-orders.ts';
 import { refuseDraft } from '../../../shared/rules/refusal-treaty.ts';
+import { changedDoors } from '../../../shared/rules/resolution/doors.ts';
 import { groundOfView } from '../../../shared/rules/verbs/ground.ts';
 import { refuseOrder } from '../../../shared/rules/verbs/registry.ts';
 import { useIntents, useMatch } from '../../store/match-store.ts';
@@ -28,8 +30,7 @@ export const unreadAnswer = (read: Extract<Parsed<Command>, { readonly ok: false
 
 const addOrder = (scenario: Scenario, view: SeatView, draft: Draft, order: OrderSet['orders'][number]): Answer => {
   const refused = refuseOrder(groundOfView(scenario, view), order);
-  if (refused !== null)
-    return wrong(refusalSentence({ code: refused.code, because: { number: '', ...refused.because } }));
+  if (refused !== null) return wrong(refusalSentence(refused, sentenceCase(orderSentence(order, scenario, view))));
   const next = withOrder(draft.set, order);
   draft.change(next);
   const { capital, treasury } = orderCost(scenario, view, next.orders);
@@ -58,8 +59,11 @@ export const useCommand = (): ((command: Command) => Promise<Answer>) => {
       case 'ready':
       case 'unready':
         return tell({ kind: 'setReady', ready: which === 'ready' }, t(`command.${which}`));
-      case 'submit':
+      case 'submit': {
+        const tooMany = draft.set.orders.length - LIMITS.orders;
+        if (tooMany > 0) return wrong(t('submit.many', { most: LIMITS.orders, n: tooMany }));
         return tell({ kind: 'submitOrders', orders: draft.set }, t('state.submitted'));
+      }
       case 'clear':
         draft.change({ ...draft.set, orders: [], doors: null });
         return done(t('command.clear'));
@@ -93,9 +97,13 @@ export const useCommand = (): ((command: Command) => Promise<Answer>) => {
     switch (command.kind) {
       case 'order':
         return addOrder(scenario, view, draft, command.order);
-      case 'doors':
+      case 'doors': {
+        const doors = view.board.doors[me ?? ''];
+        if (doors === undefined || changedDoors(doors, command.change) === null)
+          return wrong(refusalSentence({ code: 'orders/bad-doors', because: { why: doors ? 'full' : 'host' } }));
         draft.change(withDoors(draft.set, command.change));
         return done(t('command.doors', { change: doorSentence(command.change, scenario) }));
+      }
       case 'concession':
         draft.change(withConcession(draft.set, command.concession));
         return done(t('command.concession'));

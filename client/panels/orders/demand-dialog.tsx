@@ -1,7 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { ClauseTerms } from '../../../shared/model/clause.ts';
+import type { PowerId } from '../../../shared/model/ids.ts';
 import type { Order } from '../../../shared/model/order.ts';
+import type { Scenario } from '../../../shared/model/scenario.ts';
+import type { SeatView } from '../../../shared/model/seat-view.ts';
 import { legalDemands } from '../../../shared/rules/legal-orders.ts';
+import { groundOfView } from '../../../shared/rules/verbs/ground.ts';
+import { refuseDemand } from '../../../shared/rules/verbs/influence.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName } from '../../text/names.ts';
 import { briefOrder } from '../../text/order-sentence.ts';
@@ -9,6 +14,7 @@ import { sentenceCase, termsSentence } from '../../text/terms-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { everyTerms } from '../every-terms.ts';
 import { FacetPicker } from '../facet-picker.tsx';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
 import { facetedTerms } from '../term-facets.ts';
@@ -34,9 +40,15 @@ export const DemandDialog = ({
   const view = useView();
   const me = useMe();
   const [useGrievance, setUseGrievance] = useState(order.verb === 'squeeze' && order.grievance === true);
+  const [anything, setAnything] = useState(false);
   const demands = useMemo(
-    () => facetedTerms(legalDemands(scenario, view, order.host), scenario, view),
-    [scenario, view, order.host],
+    () =>
+      facetedTerms(
+        anything ? everyDemand(scenario, view, order.host) : legalDemands(scenario, view, order.host),
+        scenario,
+        view,
+      ),
+    [scenario, view, order.host, anything],
   );
   const held = view.grievances.find(
     (one) => one.holder === me && one.against === order.host && one.until >= view.board.turn,
@@ -50,7 +62,10 @@ export const DemandDialog = ({
       foot={<Button onPress={onClose}>{t('cancel')}</Button>}
     >
       <p className="soft">{t('demand.note', { host })}</p>
-      <FacetPicker list={demands}>
+      <Switch isSelected={anything} onChange={setAnything}>
+        {t('demand.any', { host })}
+      </Switch>
+      <FacetPicker key={String(anything)} list={demands}>
         {(demand) => (
           <div className="stack">
             {demand === null ? null : (
@@ -78,6 +93,12 @@ export const DemandDialog = ({
       </FacetPicker>
     </Dialog>
   );
+};
+
+/** Every promise that a host could be asked for; the usual few come first. */
+const everyDemand = (scenario: Scenario, view: SeatView, host: PowerId): readonly ClauseTerms[] => {
+  const ground = groundOfView(scenario, view);
+  return everyTerms(scenario, view, host).filter((terms) => refuseDemand(ground, host, terms) === null);
 };
 
 const chosenOf = (order: Demanding, demand: ClauseTerms, grievance: boolean): Demanding => {

@@ -6,12 +6,14 @@ import { areaName } from '../../text/names.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ANYTHING, type Answers, sift } from '../facets.ts';
-import { facetedOrders } from '../order-facets.ts';
+import { facetedOrders, ownGates } from '../order-facets.ts';
 import { useScenario, useView } from '../panel-hooks.ts';
 import { figureKey } from '../why/figure-key.ts';
+import { GuardForm } from './guard-form.tsx';
 import { OrderOptions } from './order-options.tsx';
 import { Cost } from './order-tray.tsx';
 import type { Draft } from './use-draft.ts';
+import { needsOf } from './verb-needs.ts';
 
 /** So few orders are read at once; more are asked for. */
 const FEW = 6;
@@ -30,6 +32,7 @@ export const OrderPicker = ({ draft, left }: PickerProps) => {
   const isOffered = (one: Verb): boolean => all.some(({ item }) => item.order.verb === one);
   const verb = verbs.find((one) => one === askedVerb) ?? verbs.find(isOffered) ?? verbs[0];
   const ofVerb = all.filter(({ item }) => item.order.verb === verb);
+  const asksGuard = verb === 'postGuard' && ownGates(scenario, view.viewer).length > 0;
   const { questions, items } = sift(ofVerb, ofVerb.length > FEW ? answers : {}, ['verb']);
   return (
     <div className="panel-part">
@@ -69,30 +72,34 @@ export const OrderPicker = ({ draft, left }: PickerProps) => {
           ))}
         </div>
       )}
-      <OrderOptions options={items} draft={draft} left={left} />
-      {ofVerb.length > 0 || verb === undefined ? null : <NotNow verb={verb} />}
+      {asksGuard && items.length === 0 ? null : <OrderOptions options={items} draft={draft} left={left} />}
+      {asksGuard ? <GuardForm draft={draft} /> : null}
+      {ofVerb.length > 0 || asksGuard || verb === undefined ? null : <NotNow verb={verb} />}
     </div>
   );
 };
 
-/** What a verb would cost if it could be ordered, with its real precedent. */
+/** What a verb needs and would cost if it could be ordered, with its real precedent. */
 const NotNow = ({ verb }: { readonly verb: Verb }) => {
   const scenario = useScenario();
   return (
-    <ul className="panel-list picker-list">
-      {scenario.actions
-        .filter((action) => action.verb === verb)
-        .map((action) => (
-          <li key={action.area ?? ''} className="picker-row soft">
-            <div className="picker-what">
-              <span>
-                {action.name} {action.area === null ? null : <span className="small">({areaName(action.area)})</span>}
-              </span>
-              <span className="small precedent">{action.precedent}</span>
-            </div>
-            <Cost cost={action} of={figureKey('action', verb, action.area ?? '')} />
-          </li>
-        ))}
-    </ul>
+    <>
+      <p>{needsOf(verb, scenario)}</p>
+      <ul className="panel-list picker-list">
+        {scenario.actions
+          .filter((action) => action.verb === verb)
+          .map((action) => (
+            <li key={action.area ?? ''} className="picker-row soft">
+              <div className="picker-what">
+                <span>
+                  {action.name} {action.area === null ? null : <span className="small">({areaName(action.area)})</span>}
+                </span>
+                <span className="small precedent">{action.precedent}</span>
+              </div>
+              <Cost cost={action} of={figureKey('action', verb, action.area ?? '')} />
+            </li>
+          ))}
+      </ul>
+    </>
   );
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type ConditionalOrder, NO_STANDING_ORDERS, type StandingOrders } from '../../../shared/model/order.ts';
+import { LIMITS } from '../../../shared/protocol/input-schema.ts';
 import { conditionSentence } from '../../text/condition-sentence.ts';
 import { t } from '../../text/match-text.ts';
 import { orderSentence } from '../../text/order-sentence.ts';
@@ -75,7 +76,7 @@ export const StandingPart = () => {
         />
       ) : (
         <div>
-          <Button size="s" onPress={() => setAdding(true)}>
+          <Button size="s" isDisabled={standing.orders.length >= LIMITS.standing} onPress={() => setAdding(true)}>
             {t('standing.new')}
           </Button>
         </div>

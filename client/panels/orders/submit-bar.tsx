@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { LIMITS } from '../../../shared/protocol/input-schema.ts';
 import type { Preview } from '../../../shared/rules/preview.ts';
 import { useMatch } from '../../store/match-store.ts';
 import { t } from '../../text/match-text.ts';
@@ -28,6 +29,7 @@ export const SubmitBar = ({ draft, foreseen, mayOrder, isEmpty }: SubmitProps) =
     setBusy(false);
     setProblem(sent.ok ? null : sent.text);
   };
+  const tooMany = draft.set.orders.length - LIMITS.orders;
   const over = foreseen.left.capital < 0 || foreseen.left.treasury < 0;
   return (
     <div className="submit-bar">
@@ -50,6 +52,11 @@ export const SubmitBar = ({ draft, foreseen, mayOrder, isEmpty }: SubmitProps) =
             : t(`state.${draft.state}`)}
         </p>
       </div>
+      {tooMany <= 0 ? null : (
+        <p className="field-error" role="alert">
+          {t('submit.many', { most: LIMITS.orders, n: tooMany })}
+        </p>
+      )}
       {problem === null ? null : (
         <p className="field-error" role="alert">
           {problem}
@@ -61,6 +68,7 @@ export const SubmitBar = ({ draft, foreseen, mayOrder, isEmpty }: SubmitProps) =
             id="submit-orders"
             kind={draft.state === 'changed' ? 'primary' : 'plain'}
             isPending={busy}
+            isDisabled={tooMany > 0}
             onPress={() => void submit()}
           >
             {t(

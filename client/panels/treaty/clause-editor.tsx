@@ -1,17 +1,24 @@
 import { useMemo, useState } from 'react';
+import { indexOf } from '../../../shared/catalogue/scenario-index.ts';
 import type { AgreementDraft } from '../../../shared/model/agreement.ts';
 import type { ClauseDraft, ClauseTerms } from '../../../shared/model/clause.ts';
 import type { ActorId, PowerId } from '../../../shared/model/ids.ts';
-import { legalClauseTerms } from '../../../shared/rules/legal-orders.ts';
+import type { Scenario } from '../../../shared/model/scenario.ts';
+import type { SeatView } from '../../../shared/model/seat-view.ts';
+import { refuseClause } from '../../../shared/rules/clause-rules.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName, quarterName } from '../../text/names.ts';
+import { refusalSentence } from '../../text/refusal-sentence.ts';
 import { clauseSentence } from '../../text/terms-sentence.ts';
 import { Button } from '../../ui/button.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { everyTerms } from '../every-terms.ts';
 import { FacetPicker } from '../facet-picker.tsx';
+import type { Faceted } from '../facets.ts';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
 import { facetedTerms } from '../term-facets.ts';
-import { obligorsOf } from './drafting.ts';
+import { obligorsOf, withClause } from './drafting.ts';
 
 type ClauseEditorProps = {
   readonly draft: AgreementDraft;
@@ -20,7 +27,19 @@ type ClauseEditorProps = {
 };
 const ALL = 'all';
 const NONE = 'none';
-const EVERY = [1, 2, 3, 4];
+const MOST_PAID = 99;
+
+/** A deed that is owed once needs a last turn; what is owed again and again need not end. */
+const mayStayOpen = (item: ClauseTerms | null, every: string): boolean =>
+  item?.kind === 'do' ? every !== NONE : item?.kind !== 'recognise';
+
+/** Promises as questions; an amount is no question, it has a field of its own. */
+const asked = (terms: readonly ClauseTerms[], scenario: Scenario, view: SeatView): readonly Faceted<ClauseTerms>[] =>
+  facetedTerms(
+    terms.filter((one) => one.kind !== 'pay' || one.amount === 1),
+    scenario,
+    view,
+  ).map(({ item, facets }) => ({ item, facets: facets.filter((facet) => facet.key !== 'amount') }));
 
 /** One promise: who, to whom, what, when, and under which condition. */
 export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
@@ -35,9 +54,13 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
   const [dependsOn, setDependsOn] = useState<string>(NONE);
   const [consent, setConsent] = useState<string>(NONE);
   const [every, setEvery] = useState<string>(NONE);
-  const terms = useMemo(() => facetedTerms(legalClauseTerms(scenario, view, by), scenario, view), [scenario, view, by]);
+  const [amount, setAmount] = useState(1);
+  const terms = useMemo(() => asked(everyTerms(scenario, view, by), scenario, view), [scenario, view, by]);
   const other = draft.parties.find((party) => party !== by) ?? by;
-  const clauseOf = (item: ClauseTerms): ClauseDraft => {
+  const outsider = indexOf(scenario).powers.find((power) => !draft.parties.includes(power)) ?? other;
+  const spans = Math.max(view.settings.turns, until ?? 0, from) - from + 1;
+  const clauseOf = (terms: ClauseTerms): ClauseDraft => {
+    const item = terms.kind === 'pay' ? { ...terms, amount } : terms;
     const obligors = obligorsOf(item, by, scenario);
     const fallback = draft.parties.filter((party) => party !== by);
     const chosen = to === ALL || to === by ? fallback : [to];
@@ -46,11 +69,18 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
       to: obligors.length > 1 ? [...draft.parties] : chosen,
       terms: item,
       from,
-      until: until === null ? null : Math.max(from, until),
+      until: until === null && mayStayOpen(item, every) ? null : Math.max(from, until ?? view.settings.turns),
       ...(every === NONE || item.kind !== 'do' ? {} : { every: Number(every) }),
       ...(dependsOn === NONE ? {} : { dependsOn }),
       ...(consent === NONE ? {} : { unlessConsentOf: consent }),
     };
+  };
+  const refusedOf = (item: ClauseTerms): string | null => {
+    const whole = withClause(draft, clauseOf(item));
+    const earlier = draft.clauses.map((_, i) => `c${i + 1}`);
+    const known = (id: string) => view.agreements.find((one) => one.id === id);
+    const refused = refuseClause(scenario, view.board, whole.parties, clauseOf(item), earlier, known);
+    return refused === null ? null : refusalSentence(refused);
   };
   const party = (id: ActorId) => ({ id: id as string, label: actorName(scenario, id) });
   return (
@@ -71,14 +101,13 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
           onChange={setTo}
         />
       </div>
-      <FacetPicker
-        key={by}
-        list={terms}
-        start={{ supplier: other, host: other, operator: other, against: others[0] ?? other }}
-      >
+      <FacetPicker key={by} list={terms} start={{ supplier: other, host: other, operator: other, against: outsider }}>
         {(item) => (
           <>
             <div className="panel-two">
+              {item?.kind === 'pay' ? (
+                <NumberField label={t('facet.amount')} value={amount} least={1} most={MOST_PAID} onChange={setAmount} />
+              ) : null}
               <TurnSelect
                 label={t('clause.from')}
                 first={view.board.turn}
@@ -90,14 +119,17 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
                 first={from}
                 value={until === null ? null : Math.max(from, until)}
                 onChange={setUntil}
-                open={item?.kind !== 'do' && draft.until === null}
+                open={mayStayOpen(item, every) && draft.until === null}
               />
               {item?.kind === 'do' ? (
                 <Select
                   label={t('clause.every')}
                   options={[
                     { id: NONE, label: t('clause.every.none') },
-                    ...EVERY.map((n) => ({ id: String(n), label: t('clause.every.n', { n }) })),
+                    ...Array.from({ length: spans }, (_, i) => ({
+                      id: String(i + 1),
+                      label: t('clause.every.n', { n: i + 1 }),
+                    })),
                   ]}
                   value={every}
                   onChange={setEvery}
@@ -124,19 +156,39 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
                 onChange={setConsent}
               />
             </div>
-            {item === null ? null : <p className="demand-told">{clauseSentence(clauseOf(item), scenario, view)}</p>}
-            <div className="row">
-              <Button kind="primary" isDisabled={item === null} onPress={() => item !== null && onAdd(clauseOf(item))}>
-                {t('clause.add')}
-              </Button>
-              <Button kind="quiet" onPress={onCancel}>
-                {t('cancel')}
-              </Button>
-            </div>
+            {item === null ? null : (
+              <AddClause clause={clauseOf(item)} refused={refusedOf(item)} onAdd={onAdd} onCancel={onCancel} />
+            )}
           </>
         )}
       </FacetPicker>
     </div>
+  );
+};
+
+type AddProps = Omit<ClauseEditorProps, 'draft'> & { readonly clause: ClauseDraft; readonly refused: string | null };
+
+/** What the clause says, and why it could not be proposed if it could not. */
+const AddClause = ({ clause, refused, onAdd, onCancel }: AddProps) => {
+  const scenario = useScenario();
+  const view = useView();
+  return (
+    <>
+      <p className="demand-told">{clauseSentence(clause, scenario, view)}</p>
+      {refused === null ? null : (
+        <p className="field-error" role="status">
+          {refused}
+        </p>
+      )}
+      <div className="row">
+        <Button kind="primary" isDisabled={refused !== null} onPress={() => onAdd(clause)}>
+          {t('clause.add')}
+        </Button>
+        <Button kind="quiet" onPress={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </>
   );
 };
 
