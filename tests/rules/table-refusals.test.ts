@@ -129,6 +129,19 @@ describe('TB offers', () => {
   });
 });
 
+describe('AG11 a treaty costs capital', () => {
+  const offered = (form: 'treaty' | 'statement', capital: number) =>
+    refusedWith(bare, started(bare, [`track ARM capital ${capital}`]), 'ARM', propose(draft({ form })))?.code ?? null;
+  test.each([
+    ['is not proposed by who cannot pay', 'treaty', 0, 'treaty/unaffordable'],
+    ['is by who can', 'treaty', bare.magnitudes.treaty.capital, null],
+    ['and a statement by anybody', 'statement', 0, null],
+    ['rich or poor', 'statement', 5, null],
+  ] as const)('AG11 %s', (_name, form, capital, code) => {
+    expect(offered(form, capital)).toBe(code);
+  });
+});
+
 describe('TB setting out', () => {
   test('TB agendas are dealt by the seed, where there are any', () => {
     const deal = (seed: string) => setup(quiet, { seed, settings }).board.agendas;
