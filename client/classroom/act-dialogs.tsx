@@ -98,9 +98,20 @@ const CardText = ({ card }: { readonly card: Card }) => (
   </article>
 );
 
+/** Does a card say all of these words, wherever? */
+export const speaksOf = ({ title, text, changes, teaching }: Card, words: string): boolean => {
+  const told = [title, text, changes, teaching].join(' ').toLocaleLowerCase();
+  return words
+    .toLocaleLowerCase()
+    .split(/\s+/u)
+    .every((word) => told.includes(word));
+};
+
 export const InjectDialog = ({ view, acting, target }: DialogProps) => {
-  const [chosen, setChosen] = useState(view.cards[0]?.id ?? '');
-  const card = view.cards.find(({ id }) => id === chosen);
+  const [asked, setChosen] = useState('');
+  const [words, setWords] = useState('');
+  const found = view.cards.filter((one) => speaksOf(one, words));
+  const card = found.find(({ id }) => id === asked) ?? found[0];
   return (
     <Dialog
       title={t('inject.title', { table: targetName(view, target) })}
@@ -111,17 +122,27 @@ export const InjectDialog = ({ view, acting, target }: DialogProps) => {
           acting={acting}
           label={t('inject.go')}
           isDisabled={card === undefined}
-          act={() => acting.send(target, { kind: 'inject', card: chosen })}
+          act={async () => card !== undefined && acting.send(target, { kind: 'inject', card: card.id })}
         />
       }
     >
-      <Select
-        label={t('inject.card')}
-        options={view.cards.map(({ id, title, changes }) => ({ id, label: title, note: changes }))}
-        value={chosen}
-        onChange={setChosen}
-      />
-      {card === undefined ? <p className="soft">{t('inject.none')}</p> : <CardText card={card} />}
+      <TextField label={t('inject.find')} value={words} onChange={setWords} />
+      <p className="small soft" role="status">
+        {t('inject.found', { n: found.length, all: view.cards.length })}
+      </p>
+      {card === undefined ? (
+        <p className="soft">{t(view.cards.length === 0 ? 'inject.none' : 'inject.lost')}</p>
+      ) : (
+        <>
+          <Select
+            label={t('inject.card')}
+            options={found.map(({ id, title, changes }) => ({ id, label: title, note: changes }))}
+            value={card.id}
+            onChange={setChosen}
+          />
+          <CardText card={card} />
+        </>
+      )}
       <p className="small soft">{t('inject.record')}</p>
     </Dialog>
   );

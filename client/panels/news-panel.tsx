@@ -73,6 +73,9 @@ const NewsCard = ({ event }: { readonly event: CardPlayed }) => {
           ))}
         </ul>
       )}
+      <p className="small">
+        <b>{t('news.teaching')}</b> {card.teaching}
+      </p>
       <p className="small soft">{t('news.precedent', { precedent: card.precedent })}</p>
       <Sources named={card.source} />
     </article>

@@ -171,6 +171,7 @@ export const enMatch = {
   'news.title': 'News of {quarter}',
   'news.none': 'No news this turn.',
   'news.changes': 'It changes:',
+  'news.teaching': 'To discuss:',
   'news.precedent': 'Precedent: {precedent}',
   'news.scheduled': 'expected',
   'news.drawn': 'drawn',

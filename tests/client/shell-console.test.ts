@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { speaksOf } from '../../client/classroom/act-dialogs.tsx';
 import { byNeed, type Moment, needsOf } from '../../client/classroom/needs.ts';
 import type { ConsoleSeat, ConsoleTable } from '../../shared/protocol/http.ts';
 
@@ -64,4 +65,18 @@ test('who needs the teacher comes first, and the rest keep their order', () => {
     table({ match: 'c', label: 'C', deadline: NOW + 1_000 }),
   ];
   expect(byNeed(tables, at(0)).map(({ label }) => label)).toEqual(['C', 'A', 'B']);
+});
+
+test('a card is found by words of its title, its text or what it teaches', () => {
+  const card = {
+    id: 'leak',
+    title: 'A leak',
+    text: 'Papers on the Charter.',
+    changes: 'Credibility −2.',
+    teaching: '',
+  };
+  expect(['', 'leak', 'charter PAPERS', ' credibility '].map((words) => speaksOf(card, words))).toEqual(
+    Array(4).fill(true),
+  );
+  expect(['flood', 'leak flood'].map((words) => speaksOf(card, words))).toEqual([false, false]);
 });
