@@ -172,6 +172,7 @@ export const enDesk = {
   'agreement.notice': '{n, plural, =0 {No notice needed.} one {Notice: # turn.} other {Notice: # turns.}}',
   'agreement.leaving': '{power} leaves, free from {quarter}.',
   'agreement.duress': 'Signed in crisis by {powers}: a breach costs half.',
+  'agreement.suspendedBy': 'Suspended by {power}, who alone may resume it.',
   'agreement.act.notice': 'Give notice',
   'agreement.act.suspend': 'Suspend',
   'agreement.act.resume': 'Resume',
@@ -260,7 +261,8 @@ export const enDesk = {
   'breach.member.left': 'if you are still a member of “{institution}” when the time is up.',
   'breach.costs':
     'Each costs {price} credibility ({credibility} → {after}), gives {to} a grievance and voids what depends on it.',
-  'clash.within': 'Clauses {a} and {b} cannot both be kept. If both are signed, the later one is breached.',
+  'clash.within':
+    'Clauses {a} and {b} cannot both be kept. What acts by itself keeps the earlier; who keeps the later by a deed is excused from the earlier.',
   'clash.doors': 'Somebody would promise more open doors than the two that a host has.',
   'clash.elsewhere': 'It cannot be kept beside what you have promised elsewhere:',
 } as const;

@@ -38,7 +38,7 @@ export const enTerms = {
   'pattern.court': 'court {host}',
   'pattern.squeeze': 'squeeze {host}',
   'pattern.harden': 'harden {area} at home',
-  'pattern.setGate': 'set {gate}',
+  'pattern.setGate': 'set {gate} to {status}',
   'pattern.postGuard': 'post guards at {gate}',
   'pattern.mediate': 'mediate at {front}',
   'pattern.monitor': 'send observers to {front}',

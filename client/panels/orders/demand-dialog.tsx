@@ -65,7 +65,11 @@ export const DemandDialog = ({
       <Switch isSelected={anything} onChange={setAnything}>
         {t('demand.any', { host })}
       </Switch>
-      <FacetPicker key={String(anything)} list={demands}>
+      <FacetPicker
+        key={String(anything)}
+        list={demands}
+        start={me === null ? {} : { supplier: me, operator: me, host: me }}
+      >
         {(demand) => (
           <div className="stack">
             {demand === null ? null : (

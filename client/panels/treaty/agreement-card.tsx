@@ -58,6 +58,9 @@ export const AgreementCard = ({ agreement }: { readonly agreement: Agreement }) 
           ([power, turn]) =>
             ` ${t('agreement.leaving', { power: actorName(scenario, power), quarter: quarterName(scenario, turn) })}`,
         )}
+        {agreement.status === 'suspended' && agreement.suspendedBy !== undefined
+          ? ` ${t('agreement.suspendedBy', { power: actorName(scenario, agreement.suspendedBy) })}`
+          : null}
         {agreement.underDuress.length === 0
           ? null
           : ` ${t('agreement.duress', { powers: actorNames(scenario, agreement.underDuress) })}`}
@@ -124,6 +127,7 @@ const AgreementActs = ({ agreement, me }: { readonly agreement: Agreement; reado
     const sent = await send(input);
     setProblem(sent.ok ? null : sent.text);
   };
+  const mayResume = agreement.suspendedBy === undefined || agreement.suspendedBy === me;
   const wronged = agreement.clauses.some((clause) => clause.breachedBy.some((breaker) => breaker !== me));
   return (
     <div className="row">
@@ -137,7 +141,7 @@ const AgreementActs = ({ agreement, me }: { readonly agreement: Agreement; reado
           {t('agreement.act.suspend')}
         </Button>
       ) : null}
-      {agreement.status === 'suspended' ? (
+      {agreement.status === 'suspended' && mayResume ? (
         <Button size="s" onPress={() => void act({ kind: 'resume', agreement: agreement.id })}>
           {t('agreement.act.resume')}
         </Button>

@@ -10,6 +10,8 @@ import { Figure } from '../why/figure.tsx';
 import { figureKey } from '../why/figure-key.ts';
 
 const MARKS = { human: '●', bot: '⚙', nobody: '○' } as const;
+/** Who is away is told by its shape too, not by its colour alone. */
+const AWAY = '◌';
 
 /** Who sits where and who is awaited. */
 export const SeatChips = () => {
@@ -53,7 +55,7 @@ const SeatChip = ({ power }: { readonly power: PowerId }) => {
     >
       <span className="hidden-text">{words.join(', ')}</span>
       <span aria-hidden="true" className="seat-who">
-        {standIn ? '◔' : MARKS[by]}
+        {standIn ? '◔' : away ? AWAY : MARKS[by]}
       </span>
       <span aria-hidden="true">
         <PowerCode power={power} />
