@@ -1,4 +1,4 @@
-import type { ConsoleView } from '../../shared/protocol/http.ts';
+import type { ConsoleTable, ConsoleView } from '../../shared/protocol/http.ts';
 import { hrefOf } from '../app/route.ts';
 import type { ClassConnection } from '../net/class-connection.ts';
 import { consoleToken } from '../net/session.ts';
@@ -13,9 +13,11 @@ import { AdvanceDialog, InjectDialog, NoteDialog } from './act-dialogs.tsx';
 import { ChannelsDialog } from './channels-dialog.tsx';
 import { ClassCode, ClassLinks } from './class-code.tsx';
 import './classroom.css';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { byNeed, isRunning } from './needs.ts';
 import { RecordsButton } from './records-dialog.tsx';
 import { TableCard } from './table-card.tsx';
+import { RewindDialog, SeatsDialog } from './table-dialogs.tsx';
 import { useClassConnection } from './use-class-connection.ts';
 import { usePhaseStarts } from './use-phase-starts.ts';
 import { type Acting, type TableActs, useTableActs } from './use-table-acts.ts';
@@ -53,6 +55,10 @@ const AllActs = ({ view, acts }: { readonly view: ConsoleView; readonly acts: Ta
   );
 };
 
+/** A table as it stands now, not as it stood when it was asked about. */
+const nowOf = (view: ConsoleView, table: ConsoleTable): ConsoleTable =>
+  view.tables.find(({ match }) => match === table.match) ?? table;
+
 const Asked = ({ view, acting }: { readonly view: ConsoleView; readonly acting: Acting }) => {
   const { asking } = acting;
   if (asking === null) return null;
@@ -65,6 +71,12 @@ const Asked = ({ view, acting }: { readonly view: ConsoleView; readonly acting: 
       return <InjectDialog view={view} acting={acting} target={asking.target} />;
     case 'open':
       return <ChannelsDialog classId={view.classId} table={asking.table} onClose={acting.done} />;
+    case 'correct':
+      return <CorrectDialog classId={view.classId} table={asking.table} acting={acting} />;
+    case 'rewind':
+      return <RewindDialog table={asking.table} acting={acting} />;
+    case 'seats':
+      return <SeatsDialog table={nowOf(view, asking.table)} acting={acting} />;
   }
 };
 

@@ -149,6 +149,19 @@ export const TableCard = ({ table, skew, at, acts }: TableCardProps) => {
             {t('act.note')}
           </Button>
         )}
+        {isRunning(table)
+          ? (['correct', 'rewind', 'seats'] as const).map((kind) => (
+              <Button
+                key={kind}
+                size="s"
+                kind="quiet"
+                onPress={() => acts[kind](table)}
+                aria-label={`${t(`act.${kind}`)} · ${title}`}
+              >
+                {t(`act.${kind}`)}
+              </Button>
+            ))
+          : null}
         <Button size="s" kind="quiet" onPress={() => acts.open(table)} aria-label={`${t('act.open')} · ${title}`}>
           {t('act.open')}
         </Button>

@@ -16,10 +16,13 @@ export type TableActs = {
   readonly inject: (target: Target) => void;
   readonly note: (target: Target) => void;
   readonly open: (table: ConsoleTable) => void;
+  readonly correct: (table: ConsoleTable) => void;
+  readonly rewind: (table: ConsoleTable) => void;
+  readonly seats: (table: ConsoleTable) => void;
 };
 export type Asking =
   | { readonly kind: 'advance' | 'inject' | 'note'; readonly target: Target }
-  | { readonly kind: 'open'; readonly table: ConsoleTable };
+  | { readonly kind: 'open' | 'correct' | 'rewind' | 'seats'; readonly table: ConsoleTable };
 
 const MINUTE = 60_000;
 
@@ -42,6 +45,8 @@ export const useTableActs = (connection: ClassConnection): Acting => {
     };
     const now = (kind: 'start' | 'pause' | 'resumeClock') => (target: Target) => void send(target, { kind });
     const ask = (kind: 'advance' | 'inject' | 'note') => (target: Target) => setAsking({ kind, target });
+    const askOf = (kind: 'open' | 'correct' | 'rewind' | 'seats') => (table: ConsoleTable) =>
+      setAsking({ kind, table });
     return {
       asking,
       send,
@@ -54,7 +59,10 @@ export const useTableActs = (connection: ClassConnection): Acting => {
         advance: ask('advance'),
         inject: ask('inject'),
         note: ask('note'),
-        open: (table) => setAsking({ kind: 'open', table }),
+        open: askOf('open'),
+        correct: askOf('correct'),
+        rewind: askOf('rewind'),
+        seats: askOf('seats'),
       },
     };
   }, [connection, asking]);

@@ -1,4 +1,5 @@
 import { enCauses } from './en-causes.ts';
+import { enCorrect } from './en-correct.ts';
 import { enDeeds } from './en-deeds.ts';
 import { enDesk } from './en-desk.ts';
 import { enDossiers } from './en-dossiers.ts';
@@ -23,6 +24,7 @@ const all = {
   ...enWhy,
   ...enCauses,
   ...enRefusals,
+  ...enCorrect,
 };
 export type MatchKey = keyof typeof all;
 

@@ -102,7 +102,7 @@ export const boundsOf = ({ shape }: Field): readonly [least: number, most: numbe
     case 'percent':
       return [0, 100];
     case 'turns':
-      return [1, 12];
+      return [0, 12];
     case 'amount':
       return [1, 99];
     default:
