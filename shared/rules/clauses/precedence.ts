@@ -8,7 +8,8 @@ import { isOwed } from '../owed.ts';
 export type Pledge = { readonly agreement: Agreement; readonly clause: Clause };
 
 /** By the turn in which the agreement began, then its id. */
-const byAge = (a: Agreement, b: Agreement): number => a.from - b.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+export const byAge = (a: Agreement, b: Agreement): number =>
+  a.from - b.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Earlier before later: in which order secret ones were signed within a turn must tell nobody anything. */
 export const inOrder = (agreements: Board['agreements']): Agreement[] => Object.values(agreements).sort(byAge);
@@ -20,8 +21,10 @@ export const isEarlier = (a: Pledge, b: Pledge): boolean => {
 };
 
 /** Have all to whom the one is owed signed the other? Then they have agreed to what it says. */
-export const isAgreedBy = (clause: ClauseDraft, parties: readonly ActorId[]): boolean =>
-  clause.to.every((actor) => clause.by.includes(actor) || parties.includes(actor));
+export const isAgreedBy = ({ by, to }: ClauseDraft, parties: readonly ActorId[]): boolean => {
+  for (const actor of to) if (!parties.includes(actor) && !by.includes(actor)) return false;
+  return true;
+};
 
 /**
  * Of two promises that cannot both be kept the earlier goes first, unless all to whom it is owed have

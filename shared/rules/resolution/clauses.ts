@@ -7,7 +7,7 @@ import { placedClash } from '../clauses/clash.ts';
 import type { Finding, Judging } from '../clauses/clause-kind.ts';
 import { conductOf, consentTo, lastMoveOf } from '../clauses/history.ts';
 import { openJudging } from '../clauses/judging.ts';
-import { inOrder, isAgreedBy, isEarlier, type Pledge } from '../clauses/precedence.ts';
+import { byAge, inOrder, isAgreedBy, isEarlier, type Pledge } from '../clauses/precedence.ts';
 import { isHeld, judgeClause } from '../clauses/registry.ts';
 import { audienceOf, clauseCause, isConsentedAway, isOwed, lastTurnOf } from '../owed.ts';
 import type { Turn } from './turn.ts';
@@ -63,7 +63,8 @@ const find = (judging: Judging, agreement: Agreement, clause: Clause): Finding |
 const isReplaced = ({ turn, board }: Judging, one: Pledge): boolean => {
   const { agreement: own, clause } = one;
   for (const agreement of Object.values(board.agreements)) {
-    if (agreement.status !== 'inForce' || agreement.from < own.from || !isAgreedBy(clause, agreement.parties)) continue;
+    if (agreement.status !== 'inForce' || byAge(own, agreement) > 0) continue;
+    if (!isAgreedBy(clause, agreement.parties)) continue;
     const placed = { clause, parties: own.parties };
     for (const later of agreement.clauses) {
       if (!isOwed(agreement, later, board.turn) || !isEarlier(one, { agreement, clause: later })) continue;

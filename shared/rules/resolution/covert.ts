@@ -97,11 +97,15 @@ const findPaper = ({ log }: Turn, before: Board, { power, order }: Given<'spy'>)
 };
 
 /** What is seen of secret deeds comes in the order of what they were done to: that of their givers would tell of them. */
-const inPlaces = <K, V>(done: ReadonlyMap<K, V>, places: readonly K[]): (readonly [K, V])[] =>
-  places.flatMap((place) => {
+const inPlaces = <K, V>(done: ReadonlyMap<K, V>, places: Iterable<K>): readonly (readonly [K, V])[] => {
+  const found: (readonly [K, V])[] = [];
+  if (done.size === 0) return found;
+  for (const place of places) {
     const one = done.get(place);
-    return one === undefined ? [] : [[place, one] as const];
-  });
+    if (one !== undefined) found.push([place, one]);
+  }
+  return found;
+};
 
 const push = <K>(sums: Map<K, Sum>, key: K, points: number, id: EventId): void => {
   const sum = sums.get(key);
@@ -150,6 +154,7 @@ const undoWork = (turn: Turn, before: Board): void => {
     const id = tell(turn, one, { kind: 'sabotaged', by: power, host, project, points, why });
     if (points > 0) push(undone, victimKey(project, sponsor), points, id);
   }
+  if (undone.size === 0) return;
   for (const { id: project, sponsors } of log.scenario.projects) {
     for (const sponsor of sponsors) {
       const { points, ids } = undone.get(victimKey(project, sponsor)) ?? NOTHING_UNDONE;
@@ -182,7 +187,7 @@ const blockGates = (turn: Turn, before: Board): void => {
   }
   // Through the turns to come: this one is over.
   const turns = log.scenario.magnitudes.covert.blockadeTurns + 1;
-  for (const [gate, { ids }] of inPlaces(blocked, [...indexOf(log.scenario).gates.keys()]))
+  for (const [gate, { ids }] of inPlaces(blocked, indexOf(log.scenario).gates.keys()))
     applyEffects(log, [{ kind: 'gateStatus', gate, status: 'closed', turns }], { kind: 'events', ids }, 'blockade');
 };
 
