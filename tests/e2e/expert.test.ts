@@ -92,6 +92,25 @@ test('a promise of a rare deed without end, and a payment of any size, are draft
   expect(faults).toEqual([]);
 });
 
+test('a standing order waits for several conditions, and may carry a demand', { timeout: 60_000 }, async () => {
+  const { page, faults } = await seated('RUS');
+  await openPanel(page, 'Orders');
+  await page.getByText(/^Standing orders \(0\)$/).click();
+  await button(page, 'Add a standing order').click();
+  await pick(page, 'If', 'it is one of some turns');
+  await button(page, 'One more condition').click();
+  await pick(page, 'If', 'a gate is …');
+  await page.getByText('It shall not be so').click();
+  await choose(page, 'Of these conditions', 'one holds');
+  await pick(page, 'Order', 'Destabilise');
+  await page.getByText('With a demand', { exact: true }).click();
+  await pick(page, 'Promise', 'recognise');
+  await button(page, 'Add it').click();
+  await page.getByText(/^If it is Q1 2025 or it is not so that .*: destabilise .*, demanding: recognise /).waitFor();
+  await page.getByText(/^Standing orders \(1\)$/).waitFor();
+  expect(faults).toEqual([]);
+});
+
 test('a press that no finger made opens a dialog with the focus in it', { timeout: 40_000 }, async () => {
   const { page } = await seated('ARM');
   await openPanel(page, 'News');

@@ -100,7 +100,7 @@ export const DemandDialog = ({
 };
 
 /** Every promise that a host could be asked for; the usual few come first. */
-const everyDemand = (scenario: Scenario, view: SeatView, host: PowerId): readonly ClauseTerms[] => {
+export const everyDemand = (scenario: Scenario, view: SeatView, host: PowerId): readonly ClauseTerms[] => {
   const ground = groundOfView(scenario, view);
   return everyTerms(scenario, view, host).filter((terms) => refuseDemand(ground, host, terms) === null);
 };

@@ -1,25 +1,18 @@
 import { useMemo, useState } from 'react';
 import type { ClauseTerms } from '../../../shared/model/clause.ts';
-import type { Condition } from '../../../shared/model/effect.ts';
-import { CONDITION_FORMS, type Form } from '../../../shared/model/fields.ts';
 import type { ConditionalOrder, Order } from '../../../shared/model/order.ts';
-import { legalDemands, legalOrders } from '../../../shared/rules/legal-orders.ts';
-import { conditionSentence } from '../../text/condition-sentence.ts';
+import { legalOrders } from '../../../shared/rules/legal-orders.ts';
 import { t } from '../../text/match-text.ts';
 import { orderSentence } from '../../text/order-sentence.ts';
 import { sentenceCase } from '../../text/terms-sentence.ts';
 import { Button } from '../../ui/button.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { FacetPicker } from '../facet-picker.tsx';
-import { FormFields, filled, useChoices, type Values } from '../forms/form-fields.tsx';
 import { facetedOrders } from '../order-facets.ts';
 import { useScenario, useView } from '../panel-hooks.ts';
 import { facetedTerms } from '../term-facets.ts';
-import { takesDemand } from './demand-dialog.tsx';
-
-type Kind = Form<string>['kind'];
-const NONE: Form<string> = { word: '', kind: 'always', fields: [] };
-const FORMS: readonly Form<string>[] = [NONE, ...CONDITION_FORMS];
+import { askedFrom, ConditionForm, useCondition } from './condition-form.tsx';
+import { everyDemand, takesDemand } from './demand-dialog.tsx';
 
 /** One order for turns of absence: when it runs, and what it is. */
 export const StandingForm = ({
@@ -31,29 +24,18 @@ export const StandingForm = ({
 }) => {
   const scenario = useScenario();
   const view = useView();
-  const [kind, setKind] = useState<Kind>('gate');
-  const [values, setValues] = useState<Values>({});
-  const form = FORMS.find((one) => one.kind === kind) ?? NONE;
-  const choices = useChoices(form);
-  const made = form === NONE ? null : filled(form, values, choices);
-  const when = made as Condition | null;
+  const [isAlways, setAlways] = useState(false);
+  const [asked, setAsked] = useState(askedFrom(view.board.turn));
+  const condition = useCondition(asked);
+  const when = isAlways ? null : condition.when;
   const orders = useMemo(() => facetedOrders(legalOrders(scenario, view), scenario, view), [scenario, view]);
-  const isWhole = form === NONE || when !== null;
+  const isWhole = isAlways || when !== null;
   return (
     <div className="panel-card">
-      <Select
-        label={t('standing.when')}
-        options={FORMS.map((one) => ({ id: one.kind, label: t(`conditionkind.${one.kind as 'always'}`) }))}
-        value={kind}
-        onChange={(next) => {
-          setKind(next);
-          setValues({});
-        }}
-      />
-      <FormFields form={form} choices={choices} values={values} onChange={setValues} />
-      {form === NONE ? null : (
-        <p className="small">{t('standing.if', { condition: conditionSentence(when, scenario, view) })}</p>
-      )}
+      <Switch isSelected={isAlways} onChange={setAlways}>
+        {t('standing.always')}
+      </Switch>
+      {isAlways ? null : <ConditionForm asked={asked} onChange={setAsked} />}
       <h4>{t('standing.then')}</h4>
       <FacetPicker list={orders}>
         {(option) =>
@@ -80,7 +62,7 @@ export const StandingForm = ({
   );
 };
 
-/** Asks for the demand of an order that carries one. */
+/** Asks for the demand of an order that must carry one, or may. */
 const WithDemand = ({
   order,
   needed,
@@ -90,14 +72,36 @@ const WithDemand = ({
   readonly needed: boolean;
   readonly children: (order: Order) => React.ReactNode;
 }) => {
-  const scenario = useScenario();
-  const view = useView();
-  if (!takesDemand(order) || !needed) return children(order);
-  const demands = facetedTerms(legalDemands(scenario, view, order.host), scenario, view);
+  const [demands, setDemands] = useState(needed);
+  if (!takesDemand(order)) return children(order);
   const asking = (demand: ClauseTerms | null): Order => (demand === null ? order : { ...order, demand });
   return (
-    <FacetPicker key={order.host} list={demands}>
-      {(demand) => children(asking(demand))}
-    </FacetPicker>
+    <>
+      {needed ? null : (
+        <Switch isSelected={demands} onChange={setDemands}>
+          {t('standing.demand')}
+        </Switch>
+      )}
+      {needed || demands ? (
+        <Demands key={order.host} host={order.host}>
+          {(demand) => children(asking(demand))}
+        </Demands>
+      ) : (
+        children(order)
+      )}
+    </>
   );
+};
+
+const Demands = ({
+  host,
+  children,
+}: {
+  readonly host: string;
+  readonly children: (demand: ClauseTerms | null) => React.ReactNode;
+}) => {
+  const scenario = useScenario();
+  const view = useView();
+  const list = useMemo(() => facetedTerms(everyDemand(scenario, view, host), scenario, view), [scenario, view, host]);
+  return <FacetPicker list={list}>{children}</FacetPicker>;
 };
