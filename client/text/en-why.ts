@@ -85,6 +85,8 @@ export const enWhy = {
   'figure.rule.grievance.value': '{n, plural, one {# turn} other {# turns}}',
   'figure.rule.grievance.start':
     'Rules AG7 and VB9: a breach gives each wronged party a grievance, which fades in time.',
+  'figure.rule.needs': 'What this order needs: {verb}',
+  'figure.rule.needs.start': 'Rule {rule} asks for it, with the numbers that the scenario sets.',
   'figure.rule.signing': 'What signing a treaty costs',
   'figure.rule.signing.value': '{n} capital',
   'figure.rule.signing.start': 'A treaty costs each party that signs it, as the scenario sets it; a statement is free.',

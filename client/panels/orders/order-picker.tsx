@@ -8,6 +8,7 @@ import { Select } from '../../ui/select.tsx';
 import { ANYTHING, type Answers, sift } from '../facets.ts';
 import { facetedOrders, ownGates } from '../order-facets.ts';
 import { useScenario, useView } from '../panel-hooks.ts';
+import { Figure } from '../why/figure.tsx';
 import { figureKey } from '../why/figure-key.ts';
 import { GuardForm } from './guard-form.tsx';
 import { OrderOptions } from './order-options.tsx';
@@ -84,7 +85,9 @@ const NotNow = ({ verb }: { readonly verb: Verb }) => {
   const scenario = useScenario();
   return (
     <>
-      <p>{needsOf(verb, scenario)}</p>
+      <p>
+        <Figure of={figureKey('rule', 'needs', verb)}>{needsOf(verb, scenario)}</Figure>
+      </p>
       <ul className="panel-list picker-list">
         {scenario.actions
           .filter((action) => action.verb === verb)

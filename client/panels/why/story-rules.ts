@@ -2,9 +2,10 @@ import type { Magnitudes } from '../../../shared/model/magnitudes.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName, measureName } from '../../text/names.ts';
+import { isVerb, needsOf, RULE_OF } from '../orders/verb-needs.ts';
 import { breachPrice } from '../treaty/drafting.ts';
 import { figureKey } from './figure-key.ts';
-import { movesOf, PLAIN, partsOf, startOf, type Teller } from './story.ts';
+import { movesOf, PLAIN, partsOf, type Story, startOf, type Teller } from './story.ts';
 
 /** Numbers that nothing moves during a match: they stand in the rules, and the scenario gives them. */
 const RULES = {
@@ -16,7 +17,22 @@ const RULES = {
 export type RuleFigure = keyof typeof RULES;
 const isRule = (name: string): name is RuleFigure => Object.hasOwn(RULES, name);
 
-export const rule: Teller = ([name = ''], scenario) => {
+/** What a verb needs before it can be ordered. */
+const needs = (verb: string, scenario: Scenario): Story | null =>
+  isVerb(verb)
+    ? {
+        ...PLAIN,
+        value: '',
+        title: t('figure.rule.needs', { verb: t(`verb.${verb}`) }),
+        note: needsOf(verb, scenario),
+        moves: [],
+        fixed: true,
+        start: t('figure.rule.needs.start', { rule: RULE_OF[verb] }),
+      }
+    : null;
+
+export const rule: Teller = ([name = '', verb = ''], scenario) => {
+  if (name === 'needs') return needs(verb, scenario);
   if (!isRule(name)) return null;
   return {
     ...PLAIN,

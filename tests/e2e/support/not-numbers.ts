@@ -47,7 +47,7 @@ const TEXTS: Reasoned = [
 const namesWithDigits = (scenario: Scenario): readonly string[] =>
   [...scenario.sites, ...scenario.routes, ...scenario.projects, ...scenario.measures]
     .map(({ name }) => name)
-    .concat(scenario.agreements.map(({ title }) => title))
+    .concat([...scenario.agreements, ...scenario.cards].map(({ title }) => title))
     .filter((name) => /\d/u.test(name));
 
 const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
