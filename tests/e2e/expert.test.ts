@@ -48,7 +48,10 @@ test('what cannot be ordered is said with its name and its reason', { timeout: 6
   await choose(page, 'Kind of order', 'Covert');
   await choose(page, 'Verb', 'Coup');
   await button(page, /^It needs a share of 25 or more in the politics .* under 30\./).click();
-  await page.getByRole('dialog').getByText(/^Rule CV4 asks for it/).waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText(/^Rule CV4 asks for it/)
+    .waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
