@@ -18,7 +18,7 @@ export const openTurn = (log: Log, turn: number, cause: Cause): void => {
 
 /**
  * Everybody at the table who acts has said to be ready. Empty chairs do not count. A table that only
- * stand-ins are left at waits for its clock: those they sit in for may still come back. (AB3)
+ * stand-ins are left at waits for its clock or its facilitator: those they sit in for may still come back. (AB3)
  */
 export const everybodyReady = ({ table }: Pick<MatchState, 'table'>): boolean => {
   let acting = 0;
@@ -31,7 +31,7 @@ export const everybodyReady = ({ table }: Pick<MatchState, 'table'>): boolean =>
     if (sitter.by === 'human') present += 1;
     else if (sitter.standIn === true) away += 1;
   }
-  return acting > 0 && !(away > 0 && present === 0 && table.deadline !== null);
+  return acting > 0 && !(away > 0 && present === 0);
 };
 
 /** What follows the phase that ends now: orders, or resolution and the next turn, or the end. */

@@ -105,8 +105,8 @@ describe('AB3 who is waited for', () => {
   test('AB3 a table that only stand-ins are left at waits for its clock', () => {
     expect(allReady(seats([CARETAKER, CARETAKER], 99_999))).toBe('negotiation');
   });
-  test('AB3 …if it has one', () => {
-    expect(allReady(seats([CARETAKER, CARETAKER], null))).toBe('orders');
+  test('AB3 without one, for its facilitator: it does not play itself to the end', () => {
+    expect(allReady(seats([CARETAKER, CARETAKER], null))).toBe('negotiation');
   });
   test('AB3 with one person there it goes on when all are ready', () => {
     expect(allReady(seats([CARETAKER, HUMAN], 99_999))).toBe('orders');

@@ -58,14 +58,17 @@ const forbids = (b: ClauseDraft, a: ClauseDraft): boolean => {
   );
 };
 
+/** Why one and the same obligor cannot keep both: what they say of one thing, or a deed that one asks for and the other forbids. */
+export type Clash = 'thing' | 'deed';
+
+export const clashOf = (scenario: Scenario, a: Placed, b: Placed): Clash | null => {
+  if (!shareObligor(a.clause, b.clause) || !overlap(a.clause, b.clause)) return null;
+  if (termsClash(a.clause.terms, b.clause.terms) || hostsClash(scenario, a, b)) return 'thing';
+  return forbids(a.clause, b.clause) || forbids(b.clause, a.clause) ? 'deed' : null;
+};
+
 /** Can one and the same obligor not keep both? A warning, never a ban. (AG8) */
-export const placedClash = (scenario: Scenario, a: Placed, b: Placed): boolean =>
-  shareObligor(a.clause, b.clause) &&
-  overlap(a.clause, b.clause) &&
-  (termsClash(a.clause.terms, b.clause.terms) ||
-    forbids(a.clause, b.clause) ||
-    forbids(b.clause, a.clause) ||
-    hostsClash(scenario, a, b));
+export const placedClash = (scenario: Scenario, a: Placed, b: Placed): boolean => clashOf(scenario, a, b) !== null;
 
 /** The promises among these that together open more doors at a time than a host has; empty if they do not. */
 export const tooManyWelcomes = (clauses: readonly ClauseDraft[], host: ActorId): readonly ClauseDraft[] => {

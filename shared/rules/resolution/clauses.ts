@@ -1,14 +1,16 @@
 import type { Agreement } from '../../model/agreement.ts';
 import type { Cause } from '../../model/cause.ts';
 import type { Clause, ClauseKind } from '../../model/clause.ts';
+import type { ActorId } from '../../model/ids.ts';
+import { type OrderPattern, orderMatches } from '../../model/order.ts';
 import type { Board } from '../../model/state.ts';
 import { breach, endAgreement, settleClause } from '../agreements.ts';
-import { placedClash } from '../clauses/clash.ts';
+import { clashOf } from '../clauses/clash.ts';
 import type { Finding, Judging } from '../clauses/clause-kind.ts';
 import { conductOf, consentTo, lastMoveOf } from '../clauses/history.ts';
 import { openJudging } from '../clauses/judging.ts';
 import { byAge, inOrder, isAgreedBy, isEarlier, type Pledge } from '../clauses/precedence.ts';
-import { isHeld, judgeClause } from '../clauses/registry.ts';
+import { askedBy, forbiddenBy, isHeld, judgeClause } from '../clauses/registry.ts';
 import { audienceOf, clauseCause, isConsentedAway, isOwed, lastTurnOf } from '../owed.ts';
 import type { Turn } from './turn.ts';
 
@@ -54,24 +56,35 @@ const find = (judging: Judging, agreement: Agreement, clause: Clause): Finding |
       ? { verdict: 'excused', evidence: consentTo(judging.turn, agreement.id, clause.unlessConsentOf ?? '') }
       : null;
   const finding = judgeClause(judging, agreement, clause, last);
-  return finding?.verdict === 'breached' && isReplaced(judging, { agreement, clause })
+  return finding?.verdict === 'breached' && isReplaced(judging, { agreement, clause }, finding.by)
     ? { verdict: 'excused', evidence: finding.evidence }
     : finding;
 };
 
-/** All to whom it was owed have since signed something that cannot be kept beside it. (AG8) */
-const isReplaced = ({ turn, board }: Judging, one: Pledge): boolean => {
+/**
+ * All to whom it was owed have since signed something that cannot be kept beside it; of deeds, each that broke
+ * it was asked for there. (AG8)
+ */
+const isReplaced = (judging: Judging, one: Pledge, guilty: readonly ActorId[]): boolean => {
+  const { turn, board } = judging;
   const { agreement: own, clause } = one;
+  const placed = { clause, parties: own.parties };
+  const forbidden = forbiddenBy(clause);
+  const deeds = guilty
+    .flatMap((actor) => judging.deedsOf(actor))
+    .filter(({ order }) => forbidden.some((pattern) => orderMatches(order, pattern)));
+  const asked: OrderPattern[] = [];
   for (const agreement of Object.values(board.agreements)) {
     if (agreement.status !== 'inForce' || byAge(own, agreement) > 0) continue;
     if (!isAgreedBy(clause, agreement.parties)) continue;
-    const placed = { clause, parties: own.parties };
     for (const later of agreement.clauses) {
       if (!isOwed(agreement, later, board.turn) || !isEarlier(one, { agreement, clause: later })) continue;
-      if (placedClash(turn.log.scenario, placed, { clause: later, parties: agreement.parties })) return true;
+      const clash = clashOf(turn.log.scenario, placed, { clause: later, parties: agreement.parties });
+      if (clash === 'thing' || (clash === 'deed' && deeds.length === 0)) return true;
+      if (clash === 'deed') asked.push(...askedBy(later));
     }
   }
-  return false;
+  return deeds.length > 0 && deeds.every(({ order }) => asked.some((pattern) => orderMatches(order, pattern)));
 };
 
 /** A new deed against these is a new breach, whatever was done before the match. */
