@@ -94,6 +94,10 @@ const CardText = ({ card }: { readonly card: Card }) => (
       <dd>{card.changes}</dd>
       <dt>{t('inject.teaching')}</dt>
       <dd>{card.teaching}</dd>
+      <dt>{t('inject.precedent')}</dt>
+      <dd>{card.precedent}</dd>
+      <dt>{t('inject.sources')}</dt>
+      <dd>{card.sources.join('; ')}</dd>
     </dl>
   </article>
 );

@@ -81,6 +81,8 @@ export const enClass = {
   'inject.card': 'Card',
   'inject.changes': 'What it changes',
   'inject.teaching': 'What it teaches',
+  'inject.precedent': 'Its precedent',
+  'inject.sources': 'Sources',
   'inject.none': 'This scenario has no cards to inject.',
   'inject.record': 'It takes effect at once, and the record says that you played it.',
   'inject.go': 'Play this card',

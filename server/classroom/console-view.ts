@@ -1,5 +1,7 @@
+import { citedIn } from '../../shared/catalogue/sources.ts';
 import type { GameEvent } from '../../shared/model/event.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
+import type { Scenario } from '../../shared/model/scenario.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import type { ConsoleSeat, ConsoleTable, ConsoleView, WallView } from '../../shared/protocol/http.ts';
 import type { OpenMatch } from '../match/open-match.ts';
@@ -33,14 +35,16 @@ export const consoleView = (
   now,
   wallKey: klass.wallKey,
   tables: tables.map((table) => consoleTable(table, roomOf)),
-  cards: (tables[0]?.open.match.scenario.cards ?? []).map(({ id, title, text, changes, teaching }) => ({
-    id,
-    title,
-    text,
-    changes,
-    teaching,
-  })),
+  cards: cardsOf(tables[0]?.open.match.scenario),
 });
+
+const cardsOf = (scenario: Scenario | undefined): ConsoleView['cards'] =>
+  scenario === undefined
+    ? []
+    : scenario.cards.map(({ id, title, text, changes, teaching, precedent, source }) => {
+        const sources = citedIn(scenario, source).map((one) => one.text);
+        return { id, title, text, changes, teaching, precedent, sources: sources.length === 0 ? [source] : sources };
+      });
 
 const consoleTable = ({ label, open }: LabelledTable, roomOf: (match: string) => string): ConsoleTable => {
   const { state, scenario } = open.match;

@@ -119,6 +119,8 @@ export type ConsoleView = {
     readonly text: string;
     readonly changes: string;
     readonly teaching: string;
+    readonly precedent: string;
+    /** What its source names, in words. */ readonly sources: readonly string[];
   }[];
 };
 /** Pushed to the wall as `wall`: nothing secret, ever. */

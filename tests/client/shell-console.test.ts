@@ -74,6 +74,8 @@ test('a card is found by words of its title, its text or what it teaches', () =>
     text: 'Papers on the Charter.',
     changes: 'Credibility −2.',
     teaching: '',
+    precedent: '',
+    sources: [],
   };
   expect(['', 'leak', 'charter PAPERS', ' credibility '].map((words) => speaksOf(card, words))).toEqual(
     Array(4).fill(true),
