@@ -117,6 +117,7 @@ export const enEvents = {
   'courted.welcome': 'A welcome counts double.',
   'courted.barred': 'Barred: it counts a quarter.',
   'courted.tired': 'The same court two turns running counts half.',
+  'courted.capped': 'A standing measure lets that share grow no further.',
   'courted.pool': 'Several courted there and shared one pool.',
   'courted.sources': 'No other supplier could lose more in one turn.',
   'event.hardened':

@@ -90,6 +90,7 @@ export const courted: Tell<'courted'> = (event, scenario) => {
     ...(event.welcome ? [t('courted.welcome')] : []),
     ...(event.barred ? [t('courted.barred')] : []),
     ...(event.tired ? [t('courted.tired')] : []),
+    ...(event.capped ? [t('courted.capped')] : []),
     ...(event.short === null ? [] : [t(`courted.${event.short}`)]),
   ];
   return [told, ...notes].join(' ');

@@ -215,10 +215,12 @@ export const FORMULA_FUNCTIONS = {
     ['power', 'agreement'],
     (p, id) => (board) =>
       flag(
-        promisesOf(board.agreements, 'member').some(
-          ({ terms, by }) =>
-            terms.kind === 'member' && terms.institution === id && terms.standing === 'joined' && by.includes(p),
-        ),
+        board.agreements[id]?.status === 'inForce' &&
+          board.agreements[id].parties.includes(p) &&
+          promisesOf(board.agreements, 'member').some(
+            ({ terms, by }) =>
+              terms.kind === 'member' && terms.institution === id && terms.standing === 'joined' && by.includes(p),
+          ),
       ),
   ),
   prom: {

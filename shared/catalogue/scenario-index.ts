@@ -29,6 +29,8 @@ export type ScenarioIndex = {
   >;
   readonly cards: ReadonlyMap<string, CardDefinition>;
   readonly measures: ReadonlyMap<string, MeasureDefinition>;
+  /** Of each route, in their order: measures that may keep its profit from somebody. */
+  readonly embargoes: readonly (readonly MeasureDefinition[])[];
   /** Measures that tell on courts, by who took them. */ readonly courtMeasures: ReadonlyMap<
     ActorId,
     readonly MeasureDefinition[]
@@ -80,8 +82,13 @@ const makeIndex = (scenario: Scenario): ScenarioIndex => {
     courtMeasures: new Map(
       actors.map((actor) => [
         actor,
-        scenario.measures.filter((measure) => measure.by === actor && measure.courtPercent !== null),
+        scenario.measures.filter(
+          (measure) => measure.by === actor && (measure.courtPercent ?? measure.courtCap) !== null,
+        ),
       ]),
+    ),
+    embargoes: scenario.routes.map(({ gates }) =>
+      scenario.measures.filter((measure) => measure.stopsGoods && gates.some((gate) => gate.owner === measure.by)),
     ),
     nameOf: (actor) => names.get(actor) ?? actor,
     action: (verb, area) => {

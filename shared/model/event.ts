@@ -117,6 +117,7 @@ export type Fact =
       readonly welcome: boolean;
       readonly barred: boolean;
       readonly tired: boolean /** why fewer than wished */;
+      readonly capped: boolean;
       readonly short: 'pool' | 'sources' | null;
     }
   | { readonly kind: 'hardened'; readonly power: PowerId; readonly area: Area; readonly points: number }

@@ -176,6 +176,8 @@ const namesVerb = (pattern: OrderPattern, verb: Verb): boolean =>
 
 export const orderMatches = (order: Order, pattern: OrderPattern): boolean => {
   if (!namesVerb(pattern, order.verb)) return false;
+  // A family of force names whom it is used against: who is stood by is not among them.
+  if (order.verb === 'deter' && pattern.verb === 'force' && pattern.host !== undefined) return false;
   const given = order as { readonly [F in (typeof PATTERN_FIELDS)[number]]?: string };
   for (const field of PATTERN_FIELDS) {
     if (pattern[field] !== undefined && pattern[field] !== given[field]) return false;

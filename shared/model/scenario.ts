@@ -54,6 +54,9 @@ export type MeasureDefinition = {
   readonly status: MeasureStatus;
   /** Each turn while it stands. */ readonly each: readonly Effect[];
   /** Courts by `by` at a host of `against` count this percentage. */ readonly courtPercent: number | null;
+  /** In this area they win nothing beyond this share. */
+  readonly courtCap: { readonly area: Area; readonly share: number } | null;
+  /** Routes with a gate of `by` pay nothing to those of `against`. */ readonly stopsGoods: boolean;
   readonly onLift: readonly Effect[];
   readonly text: string;
   readonly source: string;

@@ -5,7 +5,7 @@ import type { Cause } from '../model/cause.ts';
 import type { Clause, ClauseDraft, ClauseTerms } from '../model/clause.ts';
 import type { EventId, PowerId } from '../model/ids.ts';
 import { channelKey } from '../model/ids.ts';
-import type { MatchState } from '../model/state.ts';
+import type { Board, MatchState } from '../model/state.ts';
 import { concededClause } from './demands.ts';
 import type { Log } from './log.ts';
 import { moveTrack } from './moves.ts';
@@ -31,8 +31,8 @@ const nextId = ({ board, seed }: MatchState, root: string, isSecret = false): st
   }
 };
 
-const inCrisis = (log: Log, power: PowerId): boolean =>
-  (log.state.board.tracks[power]?.stability ?? 100) < log.scenario.magnitudes.stability.crisis;
+const inCrisis = ({ scenario }: Log, { tracks }: Pick<Board, 'tracks'>, power: PowerId): boolean =>
+  (tracks[power]?.stability ?? 100) < scenario.magnitudes.stability.crisis;
 
 const saysAll = (draft: AgreementDraft, text: AgreementDraft): boolean => {
   const said = new Set(draft.clauses.map((clause) => canonical(clause.terms)));
@@ -70,7 +70,7 @@ export const conclude = (log: Log, proposal: Proposal, cause: Cause): void => {
     leaving: {},
     consents: [],
     shownTo: [],
-    underDuress: parties.filter((party) => inCrisis(log, party)),
+    underDuress: parties.filter((party) => inCrisis(log, log.state.board, party)),
     origin: 'negotiated',
     clauses: draft.clauses.map((clause, i) => clauseFrom(clause, `c${i + 1}`)),
   };
@@ -81,9 +81,10 @@ export const conclude = (log: Log, proposal: Proposal, cause: Cause): void => {
     moveTrack(log, party, 'capital', -log.scenario.magnitudes.treaty.capital, { kind: 'events', ids: [id] });
 };
 
-/** What a host granted under pressure becomes binding, under duress if it was in crisis; a secret one only those two know of. */
+/** What a host granted under pressure becomes binding, under duress if it was in crisis `before`; a secret one only those two know of. */
 export const concludeConcession = (
   log: Log,
+  before: Pick<Board, 'tracks'>,
   squeezer: PowerId,
   order: { readonly host: PowerId; readonly demand: ClauseTerms },
   shownBy: EventId,
@@ -108,7 +109,7 @@ export const concludeConcession = (
     leaving: {},
     consents: [],
     shownTo: [],
-    underDuress: inCrisis(log, order.host) ? [order.host] : [],
+    underDuress: inCrisis(log, before, order.host) ? [order.host] : [],
     origin: 'conceded',
     clauses: [clauseFrom(draft, 'c1')],
   };

@@ -118,12 +118,20 @@ export const routeIncome = (scenario: Scenario, board: Board, power: PowerId): n
 const flowsOf = (scenario: Scenario, board: Board): readonly number[] =>
   scenario.routes.map((route) => flowAlong(route, board));
 
-/** By its definition, and by what has been won or lost in it since. */
-const routesPay = ({ routes }: Scenario, { profits }: Board, power: PowerId, flows: readonly number[]): number => {
+/** By its definition, and by what has been won or lost in it since; nothing to whom a measure keeps from it. (IN3) */
+const routesPay = (
+  scenario: Scenario,
+  { profits, measures }: Pick<Board, 'profits' | 'measures'>,
+  power: PowerId,
+  flows: readonly number[],
+): number => {
+  const { embargoes } = indexOf(scenario);
   let sum = 0;
-  for (const [i, { id, profit }] of routes.entries()) {
+  for (const [i, { id, profit }] of scenario.routes.entries()) {
     const full = (profit[power] ?? 0) + (profits[id]?.[power] ?? 0);
-    if (full > 0) sum += Math.floor((full * (flows[i] ?? 0)) / 2);
+    if (full <= 0 || embargoes[i]?.some((one) => one.against.includes(power) && measures[one.id] === 'stands'))
+      continue;
+    sum += Math.floor((full * (flows[i] ?? 0)) / 2);
   }
   return sum;
 };

@@ -4,9 +4,11 @@ import type { AgreementDraft, Proposal } from '../model/agreement.ts';
 import type { Cause } from '../model/cause.ts';
 import type { ClauseTerms } from '../model/clause.ts';
 import type { ActorId, PowerId } from '../model/ids.ts';
-import { familyOf, isCovert, isFamily, orderMatches, type Verb, type VerbFamily } from '../model/order.ts';
+import { familyOf, isCovert, isFamily, type OrderSet, type Verb, type VerbFamily } from '../model/order.ts';
+import { sameDoor } from '../model/portfolio.ts';
 import type { Policy, PolicyAcceptance } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
+import { couldBeBrokenBy } from './clauses/registry.ts';
 import { conclude } from './conclude.ts';
 import type { Log } from './log.ts';
 
@@ -48,7 +50,7 @@ export const voidContradicted = (log: Log): void => {
   for (const proposal of Object.values(log.state.proposals)) {
     if (proposal.status !== 'open') continue;
     for (const act of acts) {
-      if (act.kind !== 'ordersRevealed' || !contradicts(proposal.draft, act.power, act.orders.orders)) continue;
+      if (act.kind !== 'ordersRevealed' || !contradicts(proposal.draft, act.power, act.orders, act.turn)) continue;
       if (isStandingText(proposal) && !proposal.signed.includes(act.power)) continue;
       declineOffer(log, proposal, act.power, 'voided', { kind: 'events', ids: [act.id] });
       if (!isStandingText(proposal)) break;
@@ -56,16 +58,20 @@ export const voidContradicted = (log: Log): void => {
   }
 };
 
-const contradicts = (
-  draft: AgreementDraft,
-  power: PowerId,
-  orders: readonly Parameters<typeof orderMatches>[0][],
-): boolean => {
-  for (const { by, terms } of draft.clauses) {
-    if (terms.kind !== 'refrain' || !by.includes(power)) continue;
-    for (const order of orders) if (!isCovert(order) && orderMatches(order, terms.order)) return true;
-  }
-  return false;
+/** Would these orders, or this change of doors, break what is offered, had it been agreed? */
+const contradicts = ({ clauses }: AgreementDraft, power: PowerId, { orders, doors }: OrderSet, turn: number): boolean =>
+  clauses.some(
+    (clause) =>
+      clause.by.includes(power) &&
+      clause.from <= turn &&
+      (orders.some((order) => !isCovert(order) && couldBeBrokenBy(clause, order)) || turnsAgainst(clause.terms, doors)),
+  );
+
+const turnsAgainst = (terms: ClauseTerms, doors: OrderSet['doors']): boolean => {
+  if (terms.kind !== 'welcome' || doors === null) return false;
+  if (!terms.open) return doors.kind === 'welcome' && sameDoor(doors.door, terms);
+  if (doors.kind === 'bar' || doors.kind === 'unwelcome') return sameDoor(doors.door, terms);
+  return doors.kind === 'welcome' && doors.instead !== undefined && sameDoor(doors.instead, terms);
 };
 
 /** When the doors close, non-players answer what all powers among the parties have signed, by their published policy. (NP2) */
@@ -98,18 +104,39 @@ const faultForOutsider = (log: Log, actor: ActorId, draft: AgreementDraft): stri
   return faultOfDraft(policy, draft, log.state.board);
 };
 
-/** Why a non-player would not sign, in the word of its policy; null if it would. Depends on the draft and the turn alone. */
+/**
+ * What an actor pays each turn by what it has signed in the match, as far as all powers of the draft know of it: to be
+ * refused for somebody else's secret would tell of it.
+ */
+const paidAlready = ({ agreements, tracks, turn }: Purses, actor: ActorId, parties: readonly ActorId[]): number => {
+  const powers = parties.filter((party) => tracks[party] !== undefined);
+  let sum = 0;
+  for (const one of Object.values(agreements)) {
+    if (one.status !== 'inForce' || one.origin === 'standing') continue;
+    if (one.visibility === 'secret' && !powers.every((power) => one.parties.includes(power))) continue;
+    for (const { terms, by, status } of one.clauses)
+      if (terms.kind === 'pay' && status === 'pending' && by.includes(actor))
+        sum += terms.each ? terms.amount : perTurn(terms, one.until, turn);
+  }
+  return sum;
+};
+type Purses = Pick<Board, 'agreements' | 'tracks' | 'turn'>;
+
+/** Why a non-player would not sign, in the word of its policy; null if it would. */
 export const faultOfDraft = (
   { actor, accepts }: Policy,
   draft: AgreementDraft,
-  { turn }: Pick<Board, 'turn'>,
+  board: Purses,
 ): Exclude<keyof PolicyAcceptance, 'text' | 'when'> | null => {
-  let pays = 0;
+  const { turn } = board;
+  let pays = paidAlready(board, actor, draft.parties);
   let paid = 0;
   for (const clause of draft.clauses) {
     const { by, to, terms } = clause;
     if (by.includes(actor) && !accepts.gives.includes(terms.kind)) return 'gives';
     if (to.includes(actor) && !accepts.takes.includes(terms.kind)) return 'takes';
+    // What it would neither promise nor be promised it does not put its name under either.
+    if (!accepts.gives.includes(terms.kind) && !accepts.takes.includes(terms.kind)) return 'takes';
     if ('order' in terms && terms.kind === 'do' && isRefused(accepts, terms.order.verb)) return 'refuses';
     if (terms.kind !== 'pay') continue;
     if (by.includes(actor)) pays += terms.amount;

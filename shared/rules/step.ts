@@ -1,4 +1,5 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
+import type { Proposal } from '../model/agreement.ts';
 import type { GameEvent } from '../model/event.ts';
 import type { PowerId } from '../model/ids.ts';
 import { channelKey } from '../model/ids.ts';
@@ -115,13 +116,16 @@ const propose = (log: Log, power: PowerId, input: PowerInput & { readonly kind: 
     turn: log.state.board.turn,
     expires: input.expires,
     signed: [power],
-    // A newcomer to the talks must not learn of the offer before.
+    // A newcomer to the talks must not learn of the offer before; a text of the scenario is known to all.
     counters:
-      countered !== undefined && parties.every((one) => countered.draft.parties.includes(one)) ? countered.id : null,
+      countered !== undefined && (isStandingText(countered) || isAmong(parties, countered)) ? countered.id : null,
     status: 'open',
   } as const;
   log.add({ kind: 'proposed', proposal }, cause, parties);
 };
+
+const isAmong = (parties: readonly PowerId[], { draft }: Proposal): boolean =>
+  parties.every((one) => draft.parties.includes(one));
 
 const standBy = (log: Log, power: PowerId, input: Extract<AgreeInput, { readonly agreement: string }>): void => {
   const agreement = log.state.board.agreements[input.agreement];

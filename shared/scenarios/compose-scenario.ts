@@ -47,6 +47,8 @@ const idleSanction = (scenario: Scenario, by: PowerId, against: ActorId): Measur
     status: 'idle',
     each: [...(isPower ? loses(against, treasury) : []), ...loses(by, ownTreasury)],
     courtPercent,
+    courtCap: null,
+    stopsGoods: false,
     onLift: [],
     text: `Banks, firms and officials are listed: while this stands it costs both sides, and what ${name} is offered by the same hand counts for less.`,
     source: 'design estimate',

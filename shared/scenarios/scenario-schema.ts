@@ -64,6 +64,8 @@ const measure = z.strictObject({
   status: z.enum(MEASURE_STATUSES),
   each: effects,
   courtPercent: share.nullable(),
+  courtCap: z.strictObject({ area, share }).nullable(),
+  stopsGoods: z.boolean(),
   onLift: effects,
   text,
   source,

@@ -151,6 +151,7 @@ export const factsOf = (scenario: Scenario): { readonly [K in FactKind]: Some<Fa
       welcome: yes,
       barred: yes,
       tired: yes,
+      capped: yes,
       short: fc.constantFrom('pool', 'sources', null),
     }),
     hardened: of('hardened', { power, area, points }),

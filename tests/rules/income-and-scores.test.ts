@@ -29,6 +29,25 @@ describe('IN income', () => {
   });
 });
 
+describe('IN3 a measure that stops goods', () => {
+  const TOLL = { 'ijevan-gazakh': { ARM: 4 }, 'lars-road': { ARM: 2 } };
+  const OPEN = (routeOf: string): readonly string[] =>
+    (bare.routes.find((route) => route.id === routeOf)?.gates ?? []).map((gate) => `gate ${gate.id} open`);
+  const GIVEN = ['regime ijevan-gazakh sovereign', ...OPEN('ijevan-gazakh'), ...OPEN('lars-road')];
+  const income = (power: string, ...more: readonly string[]): number =>
+    routeIncome(bare, { ...[...GIVEN, ...more].reduce(place, seated(bare).board), profits: TOLL }, power);
+  test('IN3 keeps the profit of its author’s routes from those it is against', () => {
+    expect(income('ARM', 'measure az-transit-ban lifted') - income('ARM')).toBeGreaterThanOrEqual(4);
+  });
+  test('IN3 and from nobody else', () => {
+    expect(income('AZE', 'measure az-transit-ban lifted')).toBe(income('AZE'));
+  });
+  test('IN3 routes without a gate of its author pay as ever', () => {
+    const without = routeIncome(bare, GIVEN.reduce(place, seated(bare).board), 'ARM');
+    expect(income('ARM') - without).toBe(2);
+  });
+});
+
 describe('IN3 what was won or lost in a route', () => {
   const income = (profits: MatchState['board']['profits'], given: readonly string[] = []): number => routeIncome(bare, { ...given.reduce(place, seated(bare).board), profits }, 'ARM');
   test('IN3 it pays besides what the route pays anyway', () => {

@@ -9,7 +9,7 @@ import { parseTerms } from '../../shared/notation/clause-notation.ts';
 import { parseCondition } from '../../shared/notation/condition-notation.ts';
 import { parseEffect } from '../../shared/notation/effect-notation.ts';
 import { formatCause, formatEvent } from '../../shared/notation/event-notation.ts';
-import { bare, give, rules, seated } from '../support/given.ts';
+import { bare, give, place, rules, seated } from '../support/given.ts';
 
 const must = <T>(read: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string }): T => {
   if (!read.ok) throw new Error(read.why);
@@ -91,8 +91,9 @@ const draft = (lines: readonly string[], over: Partial<AgreementDraft> = {}): Ag
 });
 
 /** What becomes of an offer by Armenia when the doors close. */
-const offered = (one: AgreementDraft, scenario: Scenario = georgia(), sign: readonly string[] = []): { state: MatchState; events: readonly GameEvent[]; lines: readonly string[] } => {
-  let state = give(scenario, seated(scenario), 'facilitator', { kind: 'start' }).state;
+const offered = (one: AgreementDraft, scenario: Scenario = georgia(), sign: readonly string[] = [], board: readonly string[] = []): { state: MatchState; events: readonly GameEvent[]; lines: readonly string[] } => {
+  const start = seated(scenario);
+  let state = give(scenario, { ...start, board: board.reduce(place, start.board) }, 'facilitator', { kind: 'start' }).state;
   state = give(scenario, state, 'ARM', { kind: 'propose', draft: one, expires: 2 }).state;
   const id = Object.values(state.proposals).find((proposal) => proposal.draft.title === one.title)?.id ?? '';
   for (const power of sign) state = give(scenario, state, power, { kind: 'sign', proposal: id }).state;
@@ -102,7 +103,7 @@ const offered = (one: AgreementDraft, scenario: Scenario = georgia(), sign: read
 
 describe('NP2 what non-players sign', () => {
   const PAYING = draft(['ARM pay 1 each', 'GEO do court transit ARM']);
-  type AnswerRow = { readonly name: string; readonly draft: AgreementDraft; readonly scenario?: Scenario; readonly becomes: 'concluded' | 'declined' | 'open' };
+  type AnswerRow = { readonly name: string; readonly draft: AgreementDraft; readonly scenario?: Scenario; readonly board?: readonly string[]; readonly sign?: readonly string[]; readonly becomes: 'concluded' | 'declined' | 'open' };
   const rows: readonly AnswerRow[] = [
     { name: 'what pays, and asks for nothing that it does not give', draft: PAYING, becomes: 'concluded' },
     { name: 'not what pays nothing', draft: draft(['GEO do court transit ARM']), becomes: 'declined' },
@@ -113,6 +114,11 @@ describe('NP2 what non-players sign', () => {
     { name: 'not what it does not take', draft: draft(['ARM pay 1 each', 'ARM welcome trade GEO']), becomes: 'declined' },
     { name: 'it pays no more than its policy says', draft: draft(['ARM pay 1 each', 'GEO pay 4']), becomes: 'declined' },
     { name: '…but that much', draft: draft(['ARM pay 1 each', 'GEO pay 3']), becomes: 'concluded' },
+    { name: 'what it has promised to others already counts', draft: draft(['ARM pay 1 each', 'GEO pay 2 each']), board: ['pact s statement public: GEO to IRN pay 2 each @1-9'], becomes: 'declined' },
+    { name: '…as far as that fits in its purse, it pays both', draft: draft(['ARM pay 1 each', 'GEO pay 1 each']), board: ['pact s statement public: GEO to IRN pay 2 each @1-9'], becomes: 'concluded' },
+    { name: '…what it has promised to somebody else in secret tells nobody anything', draft: draft(['ARM pay 1 each', 'GEO pay 2 each']), board: ['pact s statement secret: GEO to IRN pay 2 each @1-9'], becomes: 'concluded' },
+    { name: '…but what it has promised to the same in secret counts', draft: draft(['ARM pay 1 each', 'GEO pay 2 each']), board: ['pact s statement secret: GEO to ARM pay 2 each @1-9'], becomes: 'declined' },
+    { name: 'it puts its name under nothing that it would neither give nor take', draft: draft(['ARM pay 1 each'], { parties: ['ARM', 'AZE', 'GEO'], clauses: [...draft(['ARM pay 1 each']).clauses, { by: ['ARM'], to: ['AZE'], terms: must(parseTerms('guarantee IRN')), from: 1, until: 3 }] }), sign: ['AZE'], becomes: 'declined' },
     { name: 'it has no part in a deed that it refuses', draft: draft(['ARM pay 1 each', 'ARM do squeeze energy USA']), becomes: 'declined' },
     { name: '…nor in any of a family', draft: draft(['ARM pay 1 each', 'ARM do deter USA']), becomes: 'declined' },
     { name: '…nor in a family with one such deed in it', draft: draft(['ARM pay 1 each', 'ARM do influence GEO']), becomes: 'declined' },
@@ -122,7 +128,7 @@ describe('NP2 what non-players sign', () => {
   ];
   for (const row of rows)
     test(`NP2 ${row.name}`, () => {
-      const { state } = offered(row.draft, row.scenario ?? georgia());
+      const { state } = offered(row.draft, row.scenario ?? georgia(), row.sign, row.board);
       expect(Object.values(state.proposals).filter((one) => one.turn > 0).map((one) => one.status)).toEqual([row.becomes]);
     });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AgreementDraft } from '../../shared/model/agreement.ts';
+import type { ClauseTerms } from '../../shared/model/clause.ts';
 import type { Input } from '../../shared/model/input.ts';
 import { NO_ORDERS } from '../../shared/model/order.ts';
 import type { MatchState } from '../../shared/model/state.ts';
@@ -64,6 +65,25 @@ describe('TB2 offers that an act contradicts', () => {
     return next.proposals['offer-ARM-RUS#1']?.status;
   };
   test('TB2 are voided by it', () => expect(statusAfter(offer('force'), 'RUS', 'RUS mobilise')).toBe('voided'));
+  test('TB2 nor one whose promise does not begin yet', () => {
+    const clauses = [{ by: ['RUS'], to: ['ARM'], terms: { kind: 'refrain', order: { verb: 'force' } }, from: 2, until: 9 }] as const;
+    const state = give(bare, started(), 'RUS', { kind: 'propose', draft: draft({ clauses, until: 9 }), expires: 3 }).state;
+    expect(statusAfter(state, 'RUS', 'RUS mobilise')).toBe('open');
+  });
+  const PROMISES = [
+    ['a gate shut against what is offered', { kind: 'gate', gate: 'meghri', status: 'open' }, 'ARM setGate meghri closed'],
+    ['a door shut', { kind: 'welcome', area: 'trade', supplier: 'RUS', open: true }, 'ARM doors bar trade RUS'],
+    ['a door opened that was to be shut', { kind: 'welcome', area: 'energy', supplier: 'IRN', open: false }, 'ARM doors welcome energy IRN'],
+    ['a squeeze of what was to be supplied', { kind: 'supply', area: 'energy', price: 'friend' }, 'RUS squeeze energy ARM for pay 2'],
+  ] as const;
+  test.each(PROMISES)('TB2 %s', (_name, terms, line) => {
+    const by = line.slice(0, 3);
+    const other = by === 'ARM' ? 'RUS' : 'ARM';
+    const clauses = [{ by: [by], to: [other], terms: terms as ClauseTerms, from: 1, until: 9 }];
+    const doors = { ...bare, doors: { ...bare.doors, ARM: { welcomes: [], bar: null } } };
+    const state = give(doors, started(doors), by, { kind: 'propose', draft: draft({ clauses, until: 9 }), expires: 3 }).state;
+    expect(statusAfter(state, by, line)).toBe('voided');
+  });
   test('TB2 not by another order', () => expect(statusAfter(offer('force'), 'RUS', 'RUS harden energy')).toBe('open'));
   test('TB2 not by another power’s', () => expect(statusAfter(offer('force'), 'ARM', 'ARM mobilise')).toBe('open'));
   test('TB2 not by one that nobody may see: it would be told by it', () => expect(statusAfter(offer('covert'), 'RUS', 'RUS spy ARM')).toBe('open'));

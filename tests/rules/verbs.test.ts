@@ -1,10 +1,15 @@
-import { rules } from '../support/given.ts';
+import { expect, test } from 'vitest';
+import { play, rules } from '../support/given.ts';
 
 const OPEN = 'doors ARM none';
 
 rules('court', [
   ['VB1', { name: 'four points to a newcomer, from the others in proportion', given: [OPEN, 'shares ARM energy RUS 50 IRN 50'], orders: ['USA court energy ARM'], then: ['courted USA ARM energy +4', 'shares ARM energy USA 0→4 RUS 50→48 IRN 50→48'] }],
   ['VB1', { name: 'double for a welcomed supplier, which may take from own', given: ['doors ARM +energy:USA', 'shares ARM energy own 50 IRN 50'], orders: ['USA court energy ARM'], then: ['courted USA ARM energy +8', 'shares ARM energy own 50→46 USA 0→8 IRN 50→46'] }],
+  ['VB1', { name: 'a standing measure may let a share grow so far', given: [OPEN, 'doors AZE none', 'shares AZE security USA 2 RUS 98'], orders: ['USA court security AZE'], then: ['courted USA AZE security +1'] }],
+  ['VB1', { name: 'and no further', given: ['doors AZE none', 'shares AZE security USA 3 own 97'], orders: ['USA court security AZE'], then: ['courted USA AZE security +0'] }],
+  ['VB1', { name: 'not in another area', given: ['doors AZE none', 'shares AZE trade USA 3 RUS 97'], orders: ['USA court trade AZE'], then: ['courted USA AZE trade +4'] }],
+  ['VB1', { name: 'nor once it is lifted', given: ['doors AZE none', 'measure section-907 lifted', 'shares AZE security USA 3 RUS 97'], orders: ['USA court security AZE'], then: ['courted USA AZE security +4'] }],
   ['VB1', { name: 'a quarter for a barred one', given: ['doors ARM -energy:USA', 'shares ARM energy RUS 100'], orders: ['USA court energy ARM'], then: ['courted USA ARM energy +1'] }],
   ['VB1', { name: 'never from own unless welcomed', given: [OPEN, 'shares ARM energy own 90 RUS 10'], orders: ['USA court energy ARM'], then: ['courted USA ARM energy +4', 'shares ARM energy USA 0→4 RUS 10→6'] }],
   ['VB2', { name: 'at most four points from one supplier', given: [OPEN, 'shares ARM energy RUS 100'], orders: ['USA court energy ARM', 'TUR court energy ARM'], then: ['courted USA ARM energy +2 short of sources', 'courted TUR ARM energy +2 short of sources', 'shares ARM energy USA 0→2 RUS 100→96 TUR 0→2'] }],
@@ -46,3 +51,22 @@ rules('cost', [
   ['VB5', { name: 'orders of different verbs do not stretch', given: [OPEN], orders: ['IRN court energy ARM', 'IRN harden trade'], then: ['track IRN capital 4→3', 'track IRN capital 3→2'] }],
   ['VB9', { name: 'a patron in its gap squeezes at half price', given: [OPEN, 'gap ARM energy RUS patron'], orders: ['RUS squeeze energy ARM for welcome trade RUS'], then: [], never: ['track RUS capital'] }],
 ]);
+
+test('VB7 waste: what was due goes, and what a squeeze of this turn has queued behind it stays', () => {
+  const { state } = play({
+    given: ['doors ARM none', 'shares ARM energy RUS 60 IRN 40', 'waste ARM energy RUS 2 because 0.1'],
+    orders: ['RUS squeeze energy ARM for welcome trade RUS'],
+  });
+  expect(state.board.waste.map(({ host, area, supplier, because }) => [host, area, supplier, because === '0.1'])).toEqual([
+    ['ARM', 'energy', 'RUS', false],
+  ]);
+});
+
+test('VB7 two squeezes that are met: the host was in crisis for both or for neither', () => {
+  const { state } = play({
+    given: ['track ARM stability 27', 'shares ARM energy RUS 60 own 40', 'shares ARM trade TUR 60 own 40'],
+    orders: ['RUS squeeze energy ARM for pay 1', 'TUR squeeze trade ARM for pay 1', 'ARM concede pay anyone 1'],
+  });
+  const conceded = Object.values(state.board.agreements).filter((one) => one.origin === 'conceded');
+  expect(conceded.map((one) => one.underDuress)).toEqual([[], []]);
+});

@@ -46,6 +46,13 @@ const pact = (terms: ClauseTerms, change: Partial<Agreement> = {}): Board => {
   };
   return { ...start, agreements: { ...start.agreements, 'pact#1': agreement } };
 };
+/** SUD is a party to the pact of tolls, which stands so. */
+const inside = (board: Board, status: 'inForce' | 'suspended'): Board => {
+  const tolls = board.agreements['toll-pact'];
+  if (tolls === undefined) throw new Error('there is no such pact');
+  const parties = [...tolls.parties, 'SUD'];
+  return { ...board, agreements: { ...board.agreements, 'toll-pact': { ...tolls, parties, status } } };
+};
 const open: Board = {
   ...start,
   routes: { pass: { regime: 'sovereign' } },
@@ -88,7 +95,17 @@ const VALUES: readonly (readonly [formula: string, value: number, board?: Board]
   ['shield(NOR)', 50],
   ['shield(NOR)', 75, pact({ kind: 'guarantee', against: ['OST'] })],
   ['member(SUD,toll-pact)', 0],
-  ['member(SUD,toll-pact)', 1, pact({ kind: 'member', institution: 'toll-pact', standing: 'joined' })],
+  [
+    'member(SUD,toll-pact)',
+    1,
+    inside(pact({ kind: 'member', institution: 'toll-pact', standing: 'joined' }), 'inForce'),
+  ],
+  [
+    'member(SUD,toll-pact)',
+    0,
+    inside(pact({ kind: 'member', institution: 'toll-pact', standing: 'joined' }), 'suspended'),
+  ],
+  ['member(SUD,toll-pact)', 0, pact({ kind: 'member', institution: 'toll-pact', standing: 'joined' })],
   ['member(SUD,toll-pact)', 0, pact({ kind: 'member', institution: 'toll-pact', standing: 'suspended' })],
   ['lifted(levy)', 0],
   ['lifted(levy)', 1, { ...start, measures: { levy: 'lifted' } }],

@@ -95,7 +95,9 @@ export const BOARD_WRITERS: Writers<BoardKind> = {
   },
   wasted: (draft, { host, area, supplier }) => {
     const board = ownBoard(draft);
-    board.waste = board.waste.filter((one) => !(one.host === host && one.area === area && one.supplier === supplier));
+    // The oldest: what a squeeze of this turn has queued behind it is for the next.
+    const due = board.waste.findIndex((one) => one.host === host && one.area === area && one.supplier === supplier);
+    board.waste = board.waste.filter((_, i) => i !== due);
   },
   gapOpened: (draft, { gap }) => {
     const board = ownBoard(draft);

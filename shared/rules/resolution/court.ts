@@ -35,6 +35,7 @@ export type CourtForce = {
   readonly welcome: boolean;
   readonly barred: boolean;
   readonly tired: boolean;
+  /** A standing measure lets the share grow no further. */ readonly capped: boolean;
 };
 
 /** Points wished, in hundredths: base × door × fade × fatigue × measures. (VB1) */
@@ -53,11 +54,15 @@ export const courtForce = (
   const fade = Math.max(m.fadeFloorPercent, 100 - Math.floor((100 * share) / m.fadeAt));
   const door = welcome ? m.welcomePercent : barred ? m.barredPercent : 100;
   const percents = [door, fade, tired ? squeeze.tiredPercent : 100];
-  for (const measure of indexOf(log.scenario).courtMeasures.get(power) ?? []) {
-    if (measure.against.includes(order.host) && board.measures[measure.id] === 'stands')
-      percents.push(measure.courtPercent ?? 100);
+  let room = 100;
+  for (const { id, against, courtPercent, courtCap } of indexOf(log.scenario).courtMeasures.get(power) ?? []) {
+    if (!against.includes(order.host) || board.measures[id] !== 'stands') continue;
+    percents.push(courtPercent ?? 100);
+    if (courtCap?.area === order.area) room = Math.min(room, Math.max(0, courtCap.share - share));
   }
-  return { wished: percentOf(m.points * 100, ...percents), welcome, barred, tired };
+  const full = percentOf(m.points * 100, ...percents);
+  const capped = full > 100 * room;
+  return { wished: capped ? 100 * room : full, welcome, barred, tired, capped };
 };
 
 /** Whole points that hardening an area adds at home. (VB4) */

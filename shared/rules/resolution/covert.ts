@@ -134,7 +134,7 @@ const stirUnrest = (turn: Turn, before: Board): void => {
       met ? [power, host].sort() : [power],
     );
     push(unrest, host, points, id);
-    if (met) concludeConcession(log, power, { host, demand }, id, one.hidden === true ? 'secret' : 'public');
+    if (met) concludeConcession(log, before, power, { host, demand }, id, one.hidden === true ? 'secret' : 'public');
   }
   for (const [host, { points, ids }] of inPlaces(unrest, powersOf(log)))
     moveTrack(log, host, 'stability', -points, { kind: 'events', ids });

@@ -76,7 +76,7 @@ const squeeze = (turn: Turn, one: Running & { readonly order: Squeeze }): Waste[
   moveTrack(log, order.host, 'stability', -stability, because);
   moveTrack(log, order.host, 'treasury', -treasury, because);
   if (order.grievance !== true) moveTrack(log, power, 'credibility', -m.credibility, because);
-  if (met) concludeConcession(log, power, order, one.shownBy);
+  if (met) concludeConcession(log, turn.start, power, order, one.shownBy);
   else moveTrack(log, power, 'treasury', -ownLoss(turn, power, order, force.share), because);
   return wasteOf(turn, power, order, met, force, one.shownBy);
 };
