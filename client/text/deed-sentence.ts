@@ -156,7 +156,11 @@ export const DEEDS: { readonly [K in DeedKind]: Tell<K> } = {
       why: fail(event.why),
     }),
   monitored: (event, scenario) =>
-    t('event.monitored', { by: actorName(scenario, event.by), ...front(scenario, event.front) }),
+    t(event.why === null ? 'event.monitored' : 'event.monitored.failed', {
+      by: actorName(scenario, event.by),
+      ...front(scenario, event.front),
+      why: fail(event.why),
+    }),
   recognised: (event, scenario) =>
     t('event.recognised', { by: actorName(scenario, event.by), what: recognisedName(scenario, event.what) }),
   denounced: (event, scenario, view) =>

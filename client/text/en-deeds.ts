@@ -17,6 +17,7 @@ export const enDeeds = {
   'event.mediated':
     '{by} mediated between {parties} ({front}): {points, plural, one {one point} other {# points}} of tension less.',
   'event.mediated.failed': '{by} mediated between {parties} ({front}) in vain. {why}',
+  'event.monitored.failed': '{by} sent observers between {parties} ({front}) in vain. {why}',
   'event.monitored': '{by} sent observers between {parties} ({front}).',
   'event.recognised': '{by} recognised {what}.',
   'event.denounced': '{by} denounced the breach of clause {clause} of “{title}” with evidence.',

@@ -161,7 +161,7 @@ export type Fact =
       readonly points: number;
       readonly why: FailReason | null;
     }
-  | { readonly kind: 'monitored'; readonly by: ActorId; readonly front: FrontId }
+  | { readonly kind: 'monitored'; readonly by: ActorId; readonly front: FrontId; readonly why: FailReason | null }
   | { readonly kind: 'recognised'; readonly by: ActorId; readonly what: ActorId | FrontId }
   | {
       readonly kind: 'denounced';
@@ -283,6 +283,7 @@ export const FAIL_REASONS = [
   'odds',
   'notHeld',
   'noReadiness',
+  'usesForce',
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
 

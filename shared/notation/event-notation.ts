@@ -79,7 +79,7 @@ const formatAsset = (event: AssetEvent): string => {
     case 'mediated':
       return `mediated ${event.by} ${event.front} ${event.points}${failing(event.why)}`;
     case 'monitored':
-      return `monitored ${event.by} ${event.front}`;
+      return `monitored ${event.by} ${event.front}${failing(event.why)}`;
     case 'recognised':
       return `recognised ${event.by} ${event.what}`;
     case 'denounced':

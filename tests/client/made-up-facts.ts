@@ -184,7 +184,7 @@ export const factsOf = (scenario: Scenario): { readonly [K in FactKind]: Some<Fa
     measureLifted: of('measureLifted', { measure, by: orNull(actor) }),
     measureImposed: of('measureImposed', { measure, by: orNull(actor) }),
     mediated: of('mediated', { by: actor, front, points, why }),
-    monitored: of('monitored', { by: actor, front }),
+    monitored: of('monitored', { by: actor, front, why }),
     recognised: of('recognised', { by: actor, what: fc.oneof(actor, front) }),
     denounced: fc
       .tuple(clause, power, why)

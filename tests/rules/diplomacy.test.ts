@@ -24,6 +24,7 @@ refusals('mediate', [
 rules('monitor', [
   ['SO3', { name: 'observers of an outsider are told of', orders: ['USA monitor tavush'], then: ['monitored USA tavush'] }],
   ['SO3', { name: 'and those of a side of the front', orders: ['ARM monitor tavush'], then: ['monitored ARM tavush'] }],
+  ['SO3', { name: 'who uses force there watches nothing, and is told so', orders: ['ARM monitor tavush', 'ARM probe AZE tavush'], then: ['monitored ARM tavush in vain: usesForce'] }],
   ['SO3', { name: 'a calm front may be watched too', given: ['tension tavush 0'], orders: ['USA monitor tavush'], then: ['monitored USA tavush'] }],
 ]);
 

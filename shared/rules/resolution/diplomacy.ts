@@ -72,8 +72,8 @@ const reward = (turn: Turn, before: Board, mediators: readonly Mediator[]): void
 const monitor = (turn: Turn): void => {
   for (const one of runningOf(turn, 'monitor')) {
     const { front } = one.order;
-    if (monitorsOf(turn, front).includes(one.power))
-      one.shownBy = turn.log.add({ kind: 'monitored', by: one.power, front }, causeOf(one));
+    const why = monitorsOf(turn, front).includes(one.power) ? null : 'usesForce';
+    one.shownBy = turn.log.add({ kind: 'monitored', by: one.power, front, why }, causeOf(one));
   }
 };
 
