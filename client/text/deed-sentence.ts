@@ -1,5 +1,6 @@
 import { indexOf } from '../../shared/catalogue/scenario-index.ts';
-import type { FailReason, Intelligence } from '../../shared/model/event.ts';
+import type { Intelligence } from '../../shared/model/event.ts';
+import type { FailReason } from '../../shared/model/fail-reason.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import { TRACKS } from '../../shared/model/track.ts';
 import { formatList } from './format.ts';

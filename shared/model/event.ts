@@ -3,6 +3,7 @@ import type { Area } from './area.ts';
 import type { GateStatus, Guard, Regime } from './asset.ts';
 import type { Cause } from './cause.ts';
 import type { ClauseStatus, ClauseTerms } from './clause.ts';
+import type { FailReason } from './fail-reason.ts';
 import type {
   ActorId,
   AgreementId,
@@ -265,27 +266,6 @@ export type Fact =
   | { readonly kind: 'turnOpened'; readonly turn: number }
   | { readonly kind: 'turnClosed'; readonly remembered: { readonly [power: PowerId]: readonly string[] } }
   | { readonly kind: 'scored'; readonly scores: Scores };
-
-/** Why a legal order came to nothing. */
-export const FAIL_REASONS = [
-  'refusedByHost',
-  'tooCalm',
-  'isParty',
-  'noBreach',
-  'stageClosed',
-  'notSponsor',
-  'alreadyWon',
-  'tooStable',
-  'noShare',
-  'noProgress',
-  'heldAlready',
-  'closedAlready',
-  'odds',
-  'notHeld',
-  'noReadiness',
-  'usesForce',
-] as const;
-export type FailReason = (typeof FAIL_REASONS)[number];
 
 /** What a spy brings home: exact tracks, and perhaps a secret agreement of the host. */
 export type Intelligence = { readonly tracks: Tracks; readonly agreement: AgreementId | null };

@@ -1,5 +1,6 @@
 import type { Cause } from '../model/cause.ts';
-import type { FailReason, GameEvent } from '../model/event.ts';
+import type { GameEvent } from '../model/event.ts';
+import type { FailReason } from '../model/fail-reason.ts';
 import type { Doors } from '../model/portfolio.ts';
 import { formatTerms } from './clause-notation.ts';
 import { formatGuard } from './field-notation.ts';

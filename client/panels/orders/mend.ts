@@ -1,5 +1,6 @@
 import { canonical } from '../../../shared/kernel/canonical.ts';
-import type { FailReason, GameEvent } from '../../../shared/model/event.ts';
+import type { GameEvent } from '../../../shared/model/event.ts';
+import type { FailReason } from '../../../shared/model/fail-reason.ts';
 import { type Order, type OrderSet, orderKey } from '../../../shared/model/order.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';

@@ -1,7 +1,7 @@
 import { indexOf } from '../../catalogue/scenario-index.ts';
 import type { FrontDefinition } from '../../model/asset.ts';
 import type { Cause } from '../../model/cause.ts';
-import type { FailReason } from '../../model/event.ts';
+import type { FailReason } from '../../model/fail-reason.ts';
 import type { ActorId, PowerId } from '../../model/ids.ts';
 import type { OrderOf } from '../../model/order.ts';
 import type { Scenario } from '../../model/scenario.ts';

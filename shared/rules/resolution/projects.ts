@@ -1,5 +1,5 @@
 import type { ProjectDefinition } from '../../model/asset.ts';
-import type { FailReason } from '../../model/event.ts';
+import type { FailReason } from '../../model/fail-reason.ts';
 import type { Board } from '../../model/state.ts';
 import { concludeProgress, type Progress } from '../effects.ts';
 import { gainsOf, stageAt, totalOf } from '../stages.ts';
