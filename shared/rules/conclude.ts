@@ -34,10 +34,15 @@ const nextId = ({ board, seed }: MatchState, root: string, isSecret = false): st
 const inCrisis = ({ scenario }: Log, { tracks }: Pick<Board, 'tracks'>, power: PowerId): boolean =>
   (tracks[power]?.stability ?? 100) < scenario.magnitudes.stability.crisis;
 
-const saysAll = (draft: AgreementDraft, text: AgreementDraft): boolean => {
-  const said = new Set(draft.clauses.map((clause) => canonical(clause.terms)));
-  return draft.visibility === text.visibility && text.clauses.every((clause) => said.has(canonical(clause.terms)));
-};
+/** The same promise by the same powers, to at least those to whom the other makes it. */
+const repeats = (clause: ClauseDraft, other: ClauseDraft): boolean =>
+  canonical(clause.terms) === canonical(other.terms) &&
+  [...clause.by].sort().join() === [...other.by].sort().join() &&
+  other.to.every((actor) => clause.to.includes(actor));
+
+const saysAll = (draft: AgreementDraft, text: AgreementDraft): boolean =>
+  draft.visibility === text.visibility &&
+  text.clauses.every((wanted) => draft.clauses.some((clause) => repeats(clause, wanted)));
 
 /** The scenario's text that a proposal is, or answers with all its promises in it; the agreement goes by that name. */
 const textOf = ({ state, scenario }: Log, proposal: Proposal): string | null => {

@@ -54,6 +54,32 @@ describe('TB1 texts that lie on the table', () => {
   });
 });
 
+describe('TB1 an answer with all that a text promises goes by its name', () => {
+  const [promise] = TEXT.draft.clauses;
+  if (promise === undefined) throw new Error('the text promises nothing');
+  const PARTIES = ['ARM', 'IRN', 'RUS'];
+  const namesAfter = (over: Partial<AgreementDraft>): readonly string[] => {
+    const answer = draft({ title: 'An answer', parties: PARTIES, until: null, ...over });
+    let state = give(texted, started(texted), 'RUS', { kind: 'propose', draft: answer, expires: 1, counters: 'rail-text' }).state;
+    const id = Object.values(state.proposals).find((one) => one.draft.title === 'An answer')?.id ?? '';
+    for (const power of answer.parties.filter((one) => one !== 'RUS')) state = give(texted, state, power, { kind: 'sign', proposal: id }).state;
+    return Object.keys(state.board.agreements);
+  };
+  const more = { by: ['USA'], to: ['ARM'], terms: { kind: 'pay', amount: 1, each: false }, from: 1, until: 3 } as const;
+  test('TB1 somebody joins it', () => {
+    expect(namesAfter({ parties: [...PARTIES, 'USA'], clauses: [promise, more] })).toEqual(['rail-text']);
+  });
+  test('TB1 what it promises is owed to the newcomer too', () => {
+    expect(namesAfter({ parties: [...PARTIES, 'USA'], clauses: [{ ...promise, to: ['IRN', 'RUS', 'USA'] }, more] })).toEqual(['rail-text']);
+  });
+  test('TB1 not if another makes the promise', () => {
+    expect(namesAfter({ clauses: [{ ...promise, by: ['IRN'], to: ['ARM', 'RUS'] }] })).toEqual(['pact#1']);
+  });
+  test('TB1 not if somebody is left out of it', () => {
+    expect(namesAfter({ clauses: [{ ...promise, to: ['IRN'] }] })).toEqual(['pact#1']);
+  });
+});
+
 describe('TB2 offers that an act contradicts', () => {
   const offer = (terms: 'force' | 'covert'): MatchState => {
     const clauses = [{ by: ['RUS'], to: ['ARM'], terms: { kind: 'refrain', order: { verb: terms } }, from: 1, until: 9 }] as const;

@@ -17,6 +17,11 @@ describe('a saved match', () => {
     expect(verifyRecord(copy(), scenarioById)).toMatchObject({ ok: true, turns: 3 });
   });
 
+  test('says so when it was played by other rules than these', () => {
+    const verdict = verifyRecord({ ...copy(), rulesVersion: 1 }, scenarioById);
+    expect(verdict).toMatchObject({ ok: false, why: 'The match was played by rules 1; these are rules 2.' });
+  });
+
   test('the same seed gives the same seals twice, another seed others', () => {
     const again = simulate(charter2025, { seed: 'record', bots: ['scripted', 'random'], length: 'sprint' });
     expect(again.record.turns).toEqual(record.turns);
