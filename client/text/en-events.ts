@@ -32,6 +32,8 @@ export const enEvents = {
   'bot.hold': 'hold',
   'bot.random': 'random',
   'bot.scripted': 'scripted',
+  'bot.greedy': 'greedy',
+  'bot.negotiator': 'negotiating',
   'supplier.own': 'own',
   'unknown.agreement': 'an agreement',
   'unknown.event': 'something that you may not know',

@@ -174,6 +174,8 @@ export const enShell = {
   'seat.free': 'Free',
   'seat.bot': 'Bot',
   'seat.bot.scripted': 'Bot, by plan',
+  'seat.bot.greedy': 'Bot, alone',
+  'seat.bot.negotiator': 'Bot, negotiates',
   'seat.bot.caretaker': 'Bot, caretaker',
   'seat.bot.random': 'Bot, by dice',
   'seat.bot.hold': 'Bot, quiet',

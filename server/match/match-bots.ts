@@ -1,7 +1,7 @@
 import { botActs } from '../../shared/bots/bots.ts';
 import type { GameEvent } from '../../shared/model/event.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
-import type { BotName, PowerInput } from '../../shared/model/input.ts';
+import type { BotChoice, PowerInput } from '../../shared/model/input.ts';
 import { eventFor } from '../../shared/view/event-for.ts';
 import type { Journal } from './clock.ts';
 import { BOT_PERSON, type Match, type MatchChange } from './match.ts';
@@ -75,7 +75,7 @@ export class MatchBots {
       const isLeft = now.table.seats[power]?.sitter.by !== 'bot';
       return this.#stopped || isLeft || now.board.turn !== turn || now.table.phase !== phase;
     };
-    for (const input of this.#ideas(power, seat.sitter.bot)) {
+    for (const input of this.#ideas(power, seat.sitter)) {
       // Its thoughts were about a phase that is over, or a person is back in the seat.
       if (isOver()) return;
       this.#acts.set(power, (this.#acts.get(power) ?? 0) + 1);
@@ -85,15 +85,16 @@ export class MatchBots {
     await this.#submit(power, { kind: 'setReady', ready: true });
   }
 
-  #ideas(power: PowerId, bot: BotName): readonly PowerInput[] {
+  #ideas(power: PowerId, choice: BotChoice): readonly PowerInput[] {
     const left = MOST_ACTS - (this.#acts.get(power) ?? 0);
     if (left <= 0) return [];
     const think = this.#options.botActs ?? botActs;
-    const luck = `${this.#options.luck}/${power}/${this.#match.state.version}`;
+    const match = `${this.#options.luck}/${power}`;
+    const luck = { match, now: `${match}/${this.#match.state.version}` };
     try {
-      return think(this.#match.scenario, this.#match.view(power), bot, luck).slice(0, left);
+      return think(this.#match.scenario, this.#match.view(power), choice, luck).slice(0, left);
     } catch (error) {
-      this.#options.journal.error({ match: this.#match.id, power, bot, error }, 'a bot failed and holds');
+      this.#options.journal.error({ match: this.#match.id, power, bot: choice.bot, error }, 'a bot failed and holds');
       return [];
     }
   }

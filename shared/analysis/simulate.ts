@@ -1,9 +1,11 @@
-import { botActs } from '../bots/bots.ts';
+import { type BotLuck, botThinks, type Think, type Thought, thinkAs } from '../bots/bots.ts';
+import type { Motive } from '../bots/motive.ts';
 import { indexOf } from '../catalogue/scenario-index.ts';
 import { digestOf } from '../kernel/digest.ts';
 import type { PowerId, SeatId } from '../model/ids.ts';
-import type { BotName, Input, LoggedInput } from '../model/input.ts';
+import type { BotChoice, BotName, Input, LoggedInput } from '../model/input.ts';
 import type { Scenario } from '../model/scenario.ts';
+import type { SeatView } from '../model/seat-view.ts';
 import type { Length } from '../model/state.ts';
 import { type MatchFold, openFold } from '../replay/fold.ts';
 import { fullRecord } from '../replay/make-record.ts';
@@ -12,14 +14,22 @@ import { refusal } from '../rules/refusal.ts';
 import { settingsFor } from '../rules/settings.ts';
 import { viewFor } from '../view/view-for.ts';
 
+/** Who plays a seat: a bot, or a way of playing of one's own under a bot's name. */
+export type Player = BotChoice & { readonly think?: Think };
+
 export type SimulationChoice = {
-  readonly seed: string /** dealt to the seats in turn */;
-  readonly bots: readonly BotName[];
+  readonly seed: string;
+  /** Dealt to the seats in turn. */ readonly bots: readonly (BotName | Player)[];
+  /** Seats that are not dealt. */ readonly seats?: { readonly [power: PowerId]: Player };
   readonly length: Length;
 };
+/** A motive with the turn and the power whose it was. */
+export type ToldMotive = Motive & { readonly turn: number; readonly power: PowerId };
 export type Simulation = {
   /** Made when first asked for. */ readonly record: MatchRecord;
   readonly fold: MatchFold;
+  readonly inputs: readonly LoggedInput[];
+  readonly motives: readonly ToldMotive[];
   readonly refused: number;
 };
 
@@ -44,6 +54,7 @@ export const simulate = (scenario: Scenario, choice: SimulationChoice): Simulati
   };
   const fold = openFold(scenario, foundation);
   const inputs: LoggedInput[] = [];
+  const motives: ToldMotive[] = [];
   let refused = 0;
   const give = (seat: SeatId, input: Input): boolean => {
     const logged = { seq: inputs.length + 1, at: inputs.length, seat, input };
@@ -52,14 +63,19 @@ export const simulate = (scenario: Scenario, choice: SimulationChoice): Simulati
     fold.apply(logged);
     return true;
   };
-  const { powers } = indexOf(scenario);
-  const botOf = new Map<PowerId, BotName>(
-    powers.map((power, i) => [power, choice.bots[(i + Number(choice.seed.length)) % choice.bots.length] ?? 'hold']),
-  );
-  for (const power of powers)
-    give('facilitator', { kind: 'seat', power, sitter: { by: 'bot', bot: botOf.get(power) ?? 'hold' } });
+  const players = dealt(scenario, choice);
+  for (const { power, player } of players) {
+    const { think: _think, ...sitter } = player;
+    give('facilitator', { kind: 'seat', power, sitter: { by: 'bot', ...sitter } });
+  }
   give('facilitator', { kind: 'start' });
-  while (fold.state.table.phase !== 'ended') refused += playPhase(scenario, fold, powers, botOf, give, choice.seed);
+  const think = (power: PowerId, player: Player, round: number): Thought => {
+    const luck = { match: `${choice.seed}/${power}`, now: `${choice.seed}/${round}` };
+    const thought = thoughtOf(scenario, player, viewFor(scenario, fold.state, power), luck);
+    for (const motive of thought.motives) motives.push({ ...motive, turn: fold.state.board.turn, power });
+    return thought;
+  };
+  while (fold.state.table.phase !== 'ended') refused += playPhase(fold, players, think, give);
   let record: MatchRecord | null = null;
   return {
     get record() {
@@ -67,18 +83,29 @@ export const simulate = (scenario: Scenario, choice: SimulationChoice): Simulati
       return record;
     },
     fold,
+    inputs,
+    motives,
     refused,
   };
 };
 
+type Dealt = { readonly power: PowerId; readonly player: Player };
+
+const dealt = (scenario: Scenario, { seed, bots, seats }: SimulationChoice): readonly Dealt[] =>
+  indexOf(scenario).powers.map((power, i) => {
+    const given = seats?.[power] ?? bots[(i + seed.length) % bots.length] ?? 'hold';
+    return { power, player: typeof given === 'string' ? { bot: given } : given };
+  });
+
+const thoughtOf = (scenario: Scenario, player: Player, view: SeatView, luck: BotLuck): Thought =>
+  player.think === undefined ? botThinks(scenario, view, player, luck) : thinkAs(player.think, scenario, view, luck);
+
 /** Plays until the phase is over; answers how many acts were refused (a bot's act never should be). */
 const playPhase = (
-  scenario: Scenario,
   fold: MatchFold,
-  powers: readonly PowerId[],
-  botOf: ReadonlyMap<PowerId, BotName>,
+  players: readonly Dealt[],
+  think: (power: PowerId, player: Player, round: number) => Thought,
   give: (seat: SeatId, input: Input) => boolean,
-  seed: string,
 ): number => {
   const { phase } = fold.state.table;
   const { turn } = fold.state.board;
@@ -86,10 +113,8 @@ const playPhase = (
   let refused = 0;
   const rounds = phase === 'negotiation' ? TALKS : 0;
   for (let round = 0; round <= rounds && here(); round += 1) {
-    for (const power of powers) {
-      const view = viewFor(scenario, fold.state, power);
-      const acts = botActs(scenario, view, botOf.get(power) ?? 'hold', `${seed}/${round}`);
-      for (const act of acts.filter((one) => round === rounds || one.kind !== 'setReady')) {
+    for (const { power, player } of players) {
+      for (const act of think(power, player, round).acts.filter((one) => round === rounds || one.kind !== 'setReady')) {
         if (here() && !give(power, act)) refused += 1;
       }
     }

@@ -7,10 +7,18 @@ import type { OrderSet, StandingOrders } from './order.ts';
 export type Sitter =
   | { readonly by: 'human' }
   /** `standIn`: for a person who may take over again at once. */
-  | { readonly by: 'bot'; readonly bot: BotName; readonly standIn?: boolean }
+  | ({ readonly by: 'bot'; readonly standIn?: boolean } & BotChoice)
   | { readonly by: 'nobody' };
-export const BOT_NAMES = ['hold', 'random', 'scripted', 'caretaker'] as const;
+export const BOT_NAMES = ['hold', 'random', 'scripted', 'caretaker', 'greedy', 'negotiator'] as const;
 export type BotName = (typeof BOT_NAMES)[number];
+/** How far a negotiator looks: by resolutions a turn. */
+export const BOT_LEVELS = ['easy', 'normal', 'strong'] as const;
+export type BotLevel = (typeof BOT_LEVELS)[number];
+/** Whether a negotiator keeps its word at a loss. */
+export const TEMPERAMENTS = ['steadfast', 'opportunist'] as const;
+export type Temperament = (typeof TEMPERAMENTS)[number];
+/** Which bot plays. Of a negotiator, its level (else normal) and its temperament (else drawn in secret). */
+export type BotChoice = { readonly bot: BotName; readonly level?: BotLevel; readonly temperament?: Temperament };
 
 /** What a power may do. All acts on agreements happen while the doors are open. */
 export type PowerInput =

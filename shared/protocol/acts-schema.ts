@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BOT_NAMES, type FacilitatorInput, type PowerInput } from '../model/input.ts';
+import { BOT_LEVELS, BOT_NAMES, type FacilitatorInput, type PowerInput, TEMPERAMENTS } from '../model/input.ts';
 import {
   agreementDraftSchema,
   effectSchema,
@@ -31,7 +31,13 @@ export const powerInputSchema = z.union([
 export const sitterSchema = z.union([
   z.strictObject({ by: z.literal('human') }),
   z.strictObject({ by: z.literal('nobody') }),
-  z.strictObject({ by: z.literal('bot'), bot: z.enum(BOT_NAMES), standIn: z.boolean().exactOptional() }),
+  z.strictObject({
+    by: z.literal('bot'),
+    bot: z.enum(BOT_NAMES),
+    level: z.enum(BOT_LEVELS).exactOptional(),
+    temperament: z.enum(TEMPERAMENTS).exactOptional(),
+    standIn: z.boolean().exactOptional(),
+  }),
 ]);
 
 export const facilitatorInputSchema = z.union([

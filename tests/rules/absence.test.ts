@@ -17,6 +17,7 @@ const must = <T>(read: { readonly ok: true; readonly value: T } | { readonly ok:
   return read.value;
 };
 const HUMAN: Sitter = { by: 'human' };
+const LUCK = { match: 'luck', now: 'luck' };
 const CARETAKER: Sitter = { by: 'bot', bot: 'caretaker', standIn: true };
 const READY: Input = { kind: 'setReady', ready: true };
 const EMPTY: Input = { kind: 'submitOrders', orders: NO_ORDERS };
@@ -240,10 +241,10 @@ describe('AB3 the caretaker’s mandate', () => {
       kind: 'propose', expires: 1,
       draft: { title: 'A gift', parties: ['ARM', 'RUS'], visibility: 'public', form: 'statement', until: 3, notice: 1, clauses: [{ by: ['RUS'], to: ['ARM'], terms: { kind: 'pay', amount: 9, each: true }, from: 1, until: 3 }] },
     }).state;
-    const acts = botActs(bare, viewFor(bare, state, 'ARM'), 'caretaker', 'luck');
+    const acts = botActs(bare, viewFor(bare, state, 'ARM'), { bot: 'caretaker' }, LUCK);
     expect(acts.map((act) => act.kind)).toEqual(['submitOrders', 'setReady']);
     expect(acts[0]).toMatchObject({ orders: { concessions: [] } });
-    expect(botActs(bare, viewFor(bare, give(bare, state, 'ARM', READY).state, 'ARM'), 'caretaker', 'luck')).toEqual([]);
+    expect(botActs(bare, viewFor(bare, give(bare, state, 'ARM', READY).state, 'ARM'), { bot: 'caretaker' }, LUCK)).toEqual([]);
   });
   test('AB3 it breaks nothing of what stands at the start, whoever it plays', () => {
     for (const { id } of quiet.powers) {
