@@ -55,19 +55,20 @@ const isOpenAndInForce = (agreement: Agreement): boolean =>
   agreement.status === 'inForce' && agreement.visibility === 'public';
 
 type ClausesByKind = ReadonlyMap<string, readonly Clause[]>;
-const standing = new WeakMap<Board['agreements'], ClausesByKind>();
+/** The set that was asked about last: a weak map would keep what each resolution leaves behind from being freed early. */
+let gathered: { readonly from: Board['agreements']; readonly byKind: ClausesByKind } | null = null;
 
 /** To be called by whoever writes to a set of agreements in place. */
-export const forgetPromises = (agreements: Board['agreements']): void => void standing.delete(agreements);
+export const forgetPromises = (agreements: Board['agreements']): void => {
+  if (gathered?.from === agreements) gathered = null;
+};
+
+const NONE: readonly Clause[] = [];
 
 /** Promises that stand in open agreements, gathered once for a set of agreements. */
 const promisesOf = (agreements: Board['agreements'], kind: string): readonly Clause[] => {
-  let byKind = standing.get(agreements);
-  if (byKind === undefined) {
-    byKind = gather(agreements);
-    standing.set(agreements, byKind);
-  }
-  return byKind.get(kind) ?? [];
+  if (gathered?.from !== agreements) gathered = { from: agreements, byKind: gather(agreements) };
+  return gathered.byKind.get(kind) ?? NONE;
 };
 
 const gather = (agreements: Board['agreements']): ClausesByKind => {
