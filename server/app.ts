@@ -27,6 +27,8 @@ import type { RoomServices } from './rooms/room-services.ts';
 import { StartFault } from './rooms/start-fault.ts';
 import type { MatchStore } from './store/match-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
+import { BotPool } from './workers/bot-pool.ts';
+import type { Thinker } from './workers/thinker.ts';
 
 export type AppOptions = {
   /** 0: any free one */
@@ -68,7 +70,12 @@ const systemEntropy: Entropy = {
 /** Builds the whole server and starts it; the other end of everything that is handed in. */
 export const startApp = async (options: AppOptions): Promise<App> => {
   const store = await openStore(options.dataDir);
-  const services = await servicesOn(store, options);
+  const { scenario, journal } = options;
+  const pool = new BotPool({
+    scenarios: scenario === undefined ? [] : [scenario],
+    onFault: (error) => journal.error({ error }, 'a thread in which bots think has failed'),
+  });
+  const services = await servicesOn(store, pool, options);
   const state = { closing: false };
   const http = createServer();
   const server = buildServer(http, services, options, state);
@@ -85,6 +92,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     if (state.closing) return;
     state.closing = true;
     await services.directory.close();
+    await pool.close();
     await rest();
     await Promise.race([server.gracefullyShutdown(false), new Promise((resolve) => setTimeout(resolve, GOODBYE))]);
     http.closeAllConnections();
@@ -103,13 +111,14 @@ const openStore = async (dataDir: string): Promise<MatchStore> => {
   }
 };
 
-const servicesOn = async (store: MatchStore, options: AppOptions): Promise<RoomServices> => {
+const servicesOn = async (store: MatchStore, thinker: Thinker, options: AppOptions): Promise<RoomServices> => {
   const { journal, clock = systemClock, entropy = systemEntropy, scenario = charter2025, viewFor } = options;
   const directory = new MatchDirectory({
     store,
     clock,
     entropy,
     journal,
+    thinker,
     scenario,
     scenarioById: (id) => (id === scenario.id ? scenario : scenarioById(id)),
     downSince: await store.lastBeat(),

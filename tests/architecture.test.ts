@@ -85,6 +85,7 @@ const PACKAGE_HOMES: { readonly [prefix: string]: readonly string[] } = {
   '@colyseus/sdk': ['client/net'],
   express: ['server/http', 'server/app.ts'],
   pino: ['server/journal.ts'],
+  piscina: ['server/workers'],
   'prom-client': ['server/http', 'server/app.ts'],
   zod: ['shared/protocol', 'shared/scenarios', 'shared/replay', 'server/http', 'client/panels/treaty'],
   'pure-rand': ['shared/kernel'],

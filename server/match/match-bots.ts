@@ -1,15 +1,27 @@
-import { botActs } from '../../shared/bots/bots.ts';
 import type { GameEvent } from '../../shared/model/event.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
 import type { BotChoice, PowerInput } from '../../shared/model/input.ts';
 import { eventFor } from '../../shared/view/event-for.ts';
-import type { Journal } from './clock.ts';
+import type { Thinker } from '../workers/thinker.ts';
+import type { Clock, Journal } from './clock.ts';
 import { BOT_PERSON, type Match, type MatchChange } from './match.ts';
 
 /** Acts of one bot in one phase, after which it only gets ready: two bots may not answer each other for ever. */
 const MOST_ACTS = 12;
+/**
+ * ms for which a table waits for a bot, which then holds. A net and no budget: a strong bot thinks for about a
+ * second, and the rest is for waiting behind other tables, or for a machine that is busy.
+ */
+const PATIENCE = { negotiation: 4_000, orders: 10_000 } as const;
 
-export type BotOptions = { readonly journal: Journal; readonly luck: string; readonly botActs?: typeof botActs };
+export type BotOptions = {
+  readonly journal: Journal;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly luck: string;
+  readonly thinker: Thinker;
+};
+/** `held`: it had no answer in time, or none at all. */
+type Ideas = { readonly acts: readonly PowerInput[]; readonly held: boolean };
 
 /**
  * Plays the seats that bots hold: after a phase opens, and whenever somebody else has changed what
@@ -18,10 +30,12 @@ export type BotOptions = { readonly journal: Journal; readonly luck: string; rea
 export class MatchBots {
   readonly #match: Match;
   readonly #options: BotOptions;
+  /** Who has seen something new: once, however much it was. */
   readonly #waiting = new Set<PowerId>();
+  /** Who thinks or acts; aborted when what it thinks about is over. */
+  readonly #busy = new Map<PowerId, AbortController>();
   readonly #acts = new Map<PowerId, number>();
   readonly #unsubscribe: () => void;
-  #playing = false;
   #stopped = false;
 
   constructor(match: Match, options: BotOptions) {
@@ -37,14 +51,17 @@ export class MatchBots {
   stop(): void {
     this.#stopped = true;
     this.#unsubscribe();
+    for (const over of this.#busy.values()) over.abort();
   }
 
   #follow(change: MatchChange): void {
-    const opened = change.events.some((event) => event.kind === 'phaseOpened');
+    const opened = change.events.some(({ kind }) => kind === 'phaseOpened' || kind === 'matchEnded');
     if (opened) this.#acts.clear();
     for (const { id } of this.#match.scenario.powers) {
-      if (this.#match.state.table.seats[id]?.sitter.by !== 'bot') continue;
       const seated = change.events.some((event) => event.kind === 'sat' && event.power === id);
+      // Its thoughts are about a phase that is over, or a person is back in the seat.
+      if (opened || seated) this.#busy.get(id)?.abort();
+      if (this.#match.state.table.seats[id]?.sitter.by !== 'bot') continue;
       const news = change.seat !== id && change.events.some((event) => isNews(event, id));
       if (opened || seated || news) this.#waiting.add(id);
     }
@@ -52,51 +69,67 @@ export class MatchBots {
   }
 
   #playSoon(): void {
-    if (this.#waiting.size > 0 && !this.#playing) queueMicrotask(() => void this.#playAll());
+    if (this.#waiting.size > 0) queueMicrotask(() => this.#playNext());
   }
 
-  async #playAll(): Promise<void> {
-    if (this.#playing) return;
-    this.#playing = true;
-    for (let next = first(this.#waiting); next !== null && !this.#stopped; next = first(this.#waiting)) {
-      this.#waiting.delete(next);
-      await this.#play(next);
+  #playNext(): void {
+    for (const power of this.#waiting) {
+      if (this.#stopped || this.#busy.size >= this.#options.thinker.atOnce) return;
+      if (this.#busy.has(power)) continue;
+      this.#waiting.delete(power);
+      const over = new AbortController();
+      this.#busy.set(power, over);
+      void this.#play(power, over.signal).finally(() => {
+        this.#busy.delete(power);
+        this.#playSoon();
+      });
     }
-    this.#playing = false;
   }
 
-  async #play(power: PowerId): Promise<void> {
+  async #play(power: PowerId, over: AbortSignal): Promise<void> {
     const seat = this.#match.state.table.seats[power];
     if (seat?.sitter.by !== 'bot' || !isOpen(this.#match)) return;
-    const { turn } = this.#match.state.board;
-    const { phase } = this.#match.state.table;
-    const isOver = (): boolean => {
-      const now = this.#match.state;
-      const isLeft = now.table.seats[power]?.sitter.by !== 'bot';
-      return this.#stopped || isLeft || now.board.turn !== turn || now.table.phase !== phase;
-    };
-    for (const input of this.#ideas(power, seat.sitter)) {
-      // Its thoughts were about a phase that is over, or a person is back in the seat.
-      if (isOver()) return;
+    const { acts, held } = await this.#ideas(power, seat.sitter, over);
+    // News came while it thought: it looks again before it says that it is ready.
+    const mayBeReady = (): boolean => held || !this.#waiting.has(power);
+    for (const input of acts) {
+      if (over.aborted) return;
+      if (input.kind === 'setReady' && input.ready && !mayBeReady()) continue;
       this.#acts.set(power, (this.#acts.get(power) ?? 0) + 1);
       await this.#submit(power, input);
     }
-    if (isOver() || this.#match.state.table.seats[power]?.ready !== false) return;
+    if (over.aborted || !mayBeReady() || this.#match.state.table.seats[power]?.ready !== false) return;
     await this.#submit(power, { kind: 'setReady', ready: true });
   }
 
-  #ideas(power: PowerId, choice: BotChoice): readonly PowerInput[] {
+  async #ideas(power: PowerId, choice: BotChoice, over: AbortSignal): Promise<Ideas> {
     const left = MOST_ACTS - (this.#acts.get(power) ?? 0);
-    if (left <= 0) return [];
-    const think = this.#options.botActs ?? botActs;
-    const match = `${this.#options.luck}/${power}`;
-    const luck = { match, now: `${match}/${this.#match.state.version}` };
+    if (left <= 0) return { acts: [], held: false };
+    const { thinker, clock, journal } = this.#options;
+    const patience = this.#match.state.table.phase === 'orders' ? PATIENCE.orders : PATIENCE.negotiation;
+    const late = new AbortController();
+    const stopWaiting = clock.after(patience, () => late.abort());
+    const signal = AbortSignal.any([over, late.signal]);
+    const look = () => this.#look(power);
+    const { id, scenario } = this.#match;
     try {
-      return think(this.#match.scenario, this.#match.view(power), choice, luck).slice(0, left);
+      const thought = thinker.think({ match: id, scenario, choice, look, patience, signal });
+      return { acts: (await unless(signal, thought)).slice(0, left), held: false };
     } catch (error) {
-      this.#options.journal.error({ match: this.#match.id, power, bot: choice.bot, error }, 'a bot failed and holds');
-      return [];
+      if (over.aborted) return { acts: [], held: false };
+      const what = late.signal.aborted ? 'a bot took too long and holds' : 'a bot failed and holds';
+      journal.error({ match: id, power, bot: choice.bot, error }, what);
+      return { acts: [], held: true };
+    } finally {
+      stopWaiting();
     }
+  }
+
+  /** What it sees at the moment at which it begins to think. */
+  #look(power: PowerId) {
+    this.#waiting.delete(power);
+    const match = `${this.#options.luck}/${power}`;
+    return { view: this.#match.view(power), luck: { match, now: `${match}/${this.#match.state.version}` } };
   }
 
   async #submit(power: PowerId, input: PowerInput): Promise<void> {
@@ -110,8 +143,22 @@ export class MatchBots {
 /** Who is ready is nothing to think about, and six bots getting ready would think thirty times. */
 const isNews = (event: GameEvent, power: PowerId): boolean =>
   event.kind !== 'readySet' && eventFor(event, power) !== null;
-const first = (powers: ReadonlySet<PowerId>): PowerId | null => powers.values().next().value ?? null;
 const isOpen = (match: Match): boolean => {
   const { phase, paused } = match.state.table;
   return paused === null && (phase === 'negotiation' || phase === 'orders');
+};
+
+/** The promise, or as soon as nobody wants it a rejection. */
+const unless = async <T>(signal: AbortSignal, promise: Promise<T>): Promise<T> => {
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([promise, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 };

@@ -4,6 +4,7 @@ import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
 import { settingsFor } from '../../shared/rules/settings.ts';
 import { type MatchKind, type MatchStore, type PersonKey, type StoredMatch, StoreFault } from '../store/match-store.ts';
+import type { Thinker } from '../workers/thinker.ts';
 import type { Clock, Entropy, Journal } from './clock.ts';
 import { makeCode } from './codes.ts';
 import type { MatchOptions } from './match.ts';
@@ -24,6 +25,8 @@ export type DirectoryOptions = {
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly journal: Journal;
+  /** For the bots of all matches. */
+  readonly thinker: Thinker;
   /** The scenario of new tables. */
   readonly scenario: Scenario;
   readonly scenarioById: (id: string) => Scenario | null;
@@ -150,7 +153,7 @@ export class MatchDirectory {
   }
 
   async #read(id: MatchId): Promise<OpenMatch | null> {
-    const { store, clock, journal, downSince, viewFor, scenarioById } = this.#options;
+    const { store, clock, journal, thinker, downSince, viewFor, scenarioById } = this.#options;
     const stored = await store.match(id);
     if (stored === null) return null;
     const scenario = scenarioById(stored.scenario);
@@ -165,6 +168,7 @@ export class MatchDirectory {
       store,
       clock,
       journal,
+      thinker,
       ...(viewFor === undefined ? {} : { viewFor }),
     });
     await match.reconcile();

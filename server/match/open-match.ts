@@ -2,6 +2,7 @@ import type { PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, Sitter, TableInput } from '../../shared/model/input.ts';
 import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
 import type { MatchStore, Member, PersonKey, StoredMatch } from '../store/match-store.ts';
+import type { Thinker } from '../workers/thinker.ts';
 import type { Clock, Journal } from './clock.ts';
 import { Match, type MatchOptions, type Submission } from './match.ts';
 import { MatchBots } from './match-bots.ts';
@@ -21,6 +22,7 @@ export type OpenMatchOptions = Omit<MatchOptions, 'now' | 'log'> & {
   readonly store: MatchStore;
   readonly clock: Clock;
   readonly journal: Journal;
+  readonly thinker: Thinker;
   readonly members: readonly Member[];
 };
 
@@ -70,9 +72,9 @@ export class OpenMatch {
   run(): void {
     // The process may have ended between an input and the outline that tells of it.
     if (statusOf(this.match.state) !== this.stored.status) this.#writeOutline();
-    const { clock, journal } = this.#options;
+    const { clock, journal, thinker } = this.#options;
     const ticking = new MatchClock(this.match, clock, journal);
-    const bots = new MatchBots(this.match, { journal, luck: this.stored.seed });
+    const bots = new MatchBots(this.match, { journal, clock, thinker, luck: this.stored.seed });
     this.#stops.push(
       () => ticking.stop(),
       () => bots.stop(),

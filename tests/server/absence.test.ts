@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { MatchBots } from '../../server/match/match-bots.ts';
+import { thinkingHere } from '../../server/workers/thinker.ts';
 import type { PowerInput } from '../../shared/model/input.ts';
 import { tiny } from '../../shared/scenarios/tiny.ts';
+import { fakeClock } from './support/fake-clock.ts';
 import { givenTable, ground, NOTHING, quietJournal, send } from './support/given-table.ts';
 import { enterMatch } from './support/player.ts';
 import { startedTable, startTestServer, type TestServer } from './support/test-server.ts';
@@ -69,11 +71,12 @@ test('a bot whose seat is taken back while it acts says nothing more in it', asy
   let taken: Promise<unknown> | null = null;
   const bots = new MatchBots(again.match, {
     journal: quietJournal,
+    clock: fakeClock(),
     luck: 'luck',
-    botActs: () => {
+    thinker: thinkingHere(() => {
       taken = again.ownInput({ kind: 'seat', power: 'OST', sitter: { by: 'human' } });
       return [ORDERS, READY];
-    },
+    }),
   });
   await again.ownInput({ kind: 'seat', power: 'OST', sitter: CARETAKER as never });
   await until(() => taken !== null && again.match.state.table.seats.OST?.sitter.by === 'human');

@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { MatchBots } from '../../server/match/match-bots.ts';
 import type { OpenMatch } from '../../server/match/open-match.ts';
+import { thinkingHere } from '../../server/workers/thinker.ts';
 import type { PowerInput } from '../../shared/model/input.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
+import { fakeClock } from './support/fake-clock.ts';
 import { givenTable, ground, quietJournal, send } from './support/given-table.ts';
 
 const until = (is: () => boolean) => vi.waitFor(() => expect(is()).toBe(true), { timeout: 5_000 });
@@ -42,11 +44,12 @@ const tried = async (
   const seen: SeatView[] = [];
   const bots = new MatchBots(again.match, {
     journal: quietJournal,
+    clock: fakeClock(),
     luck: 'luck',
-    botActs: (_scenario, view) => {
+    thinker: thinkingHere((_scenario, view) => {
       seen.push(view);
       return think(view);
-    },
+    }),
   });
   return { open: again, seen, bots };
 };

@@ -2,6 +2,7 @@ import type { Entropy, Journal } from '../../../server/match/clock.ts';
 import { type DirectoryOptions, MatchDirectory, type TableChoice } from '../../../server/match/match-directory.ts';
 import type { OpenMatch } from '../../../server/match/open-match.ts';
 import type { MatchStore } from '../../../server/store/match-store.ts';
+import { thinkingHere } from '../../../server/workers/thinker.ts';
 import type { Input } from '../../../shared/model/input.ts';
 import type { Reply } from '../../../shared/protocol/messages.ts';
 import { tiny } from '../../../shared/scenarios/tiny.ts';
@@ -39,6 +40,7 @@ export const ground = (
   const { store = memoryStore(), clock = fakeClock() } = options;
   const directory = new MatchDirectory({
     ...{ store, clock, journal: quietJournal, entropy: countingEntropy(), downSince: null },
+    ...{ thinker: thinkingHere() },
     ...{ scenario: tiny, scenarioById: () => tiny },
     ...options.directory,
   });
