@@ -2,7 +2,9 @@ import type { BotChoice, BotName, PowerInput } from '../model/input.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
 import { caretakerActs } from './caretaker.ts';
+import { greedyThinks } from './greedy.ts';
 import type { Motive } from './motive.ts';
+import { negotiatorThinks } from './negotiator/negotiator.ts';
 import { randomActs } from './random.ts';
 import { scriptedActs } from './scripted.ts';
 
@@ -18,8 +20,8 @@ const THINK: { readonly [B in BotName]: (choice: BotChoice) => Think } = {
   random: () => (scenario, view, luck, ready) => silent(randomActs(scenario, view, luck.now, ready)),
   scripted: () => (scenario, view, _luck, ready) => silent(scriptedActs(scenario, view, ready)),
   caretaker: () => (scenario, view, _luck, ready) => silent(caretakerActs(scenario, view, ready)),
-  greedy: () => (scenario, view, _luck, ready) => silent(caretakerActs(scenario, view, ready)),
-  negotiator: () => (scenario, view, _luck, ready) => silent(scriptedActs(scenario, view, ready)),
+  greedy: () => greedyThinks,
+  negotiator: (choice) => (scenario, view, luck, ready) => negotiatorThinks(scenario, view, choice, luck, ready),
 };
 
 /**

@@ -62,7 +62,7 @@ export const hundredthsOf = (
     worthOf(scenario, board, objective),
   );
 
-const earned = ({ scoring }: Scenario, { weight, lo, hi }: ObjectiveDefinition, start: number, now: number): number => {
+export const earned = ({ scoring }: Scenario, { weight, lo, hi }: ObjectiveDefinition, start: number, now: number): number => {
   if (now >= start) {
     const span = hi - start;
     return span <= 0 ? 0 : Math.floor((scoring.up * weight * (Math.min(now, hi) - start)) / span);

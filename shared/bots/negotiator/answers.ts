@@ -1,0 +1,82 @@
+import type { AgreementDraft, Proposal } from '../../model/agreement.ts';
+import type { ClauseDraft } from '../../model/clause.ts';
+import type { PowerInput } from '../../model/input.ts';
+import type { Motive } from '../motive.ts';
+import { worthIfKept, worthToMe } from './appraisal.ts';
+import { MARGIN, weighed } from './bundles.ts';
+import { clauseOf, giftsOf } from './gifts.ts';
+import type { Mind } from './mind.ts';
+
+export type Answers = { readonly acts: readonly PowerInput[]; readonly motives: readonly Motive[] };
+
+/** A text of the scenario lies on the table until its time is over: it is not declined, only left. */
+const isOnTheTable = (proposal: Proposal): boolean => proposal.turn === 0;
+/** Hundredths under which an offer is not even worth a counter-offer. */
+const HOPELESS = -250;
+
+/** Signs what is worth it, counters what could be, declines the rest. `offersLeft` bounds the counters. */
+export const answersFor = (mind: Mind, offersLeft: number): Answers => {
+  const { view, me, scenario } = mind;
+  let capital = view.tracks[me]?.exact?.capital ?? 0;
+  let counters = offersLeft;
+  const acts: PowerInput[] = [];
+  const motives: Motive[] = [];
+  for (const proposal of view.proposals) {
+    if (proposal.status !== 'open' || proposal.signed.includes(me)) continue;
+    const worth = worthToMe(mind, proposal.draft) + blurOf(mind);
+    const price = proposal.draft.form === 'treaty' ? scenario.magnitudes.treaty.capital : 0;
+    if (worth >= MARGIN && price <= capital) {
+      capital -= price;
+      acts.push({ kind: 'sign', proposal: proposal.id });
+      motives.push({ deed: 'sign', about: proposal.id, worth, text: `It is worth signing “${proposal.draft.title}”.` });
+      continue;
+    }
+    if (isOnTheTable(proposal)) continue;
+    const counter = mind.reach.counters && counters > 0 && worth > HOPELESS ? counterTo(mind, proposal) : null;
+    if (counter !== null) {
+      counters -= 1;
+      acts.push({ kind: 'propose', draft: counter, expires: view.board.turn, counters: proposal.id });
+      motives.push({
+        deed: 'counter',
+        about: proposal.id,
+        worth,
+        text: `“${proposal.draft.title}” asks too much for what it gives.`,
+      });
+    } else {
+      acts.push({ kind: 'decline', proposal: proposal.id });
+      motives.push({
+        deed: 'decline',
+        about: proposal.id,
+        worth,
+        text: `“${proposal.draft.title}” would cost more than it brings.`,
+      });
+    }
+  }
+  return { acts, motives };
+};
+
+const blurOf = ({ luck, reach }: Mind): number => luck.integer(-reach.blur, reach.blur);
+
+/** The same text with one more promise to me, or without what I can least afford; null when neither pays both. */
+const counterTo = (mind: Mind, { draft, by }: Proposal): AgreementDraft | null => {
+  const { scenario, board, me } = mind;
+  if (draft.parties.some((one) => one !== me && !mind.others.includes(one))) return null;
+  let best: { draft: AgreementDraft; even: number } | null = null;
+  const consider = (clauses: readonly ClauseDraft[]): void => {
+    const text = { ...draft, clauses };
+    const mine = worthToMe(mind, text);
+    const theirs = worthIfKept(mind, text, by);
+    const even = Math.min(mine, theirs);
+    if (even >= MARGIN && (best === null || even > best.even)) best = { draft: text, even };
+  };
+  for (const terms of giftsOf(scenario, board, by, me).slice(0, mind.reach.tried * 3))
+    consider([...draft.clauses, clauseOf(board.turn, [by], [me], terms, draft.until)]);
+  if (draft.clauses.length > 1)
+    for (const clause of draft.clauses) {
+      const fewer = draft.clauses.filter((one) => one !== clause);
+      if (clause.by.includes(me) && fewer.every(({ dependsOn }) => dependsOn === undefined)) consider(fewer);
+    }
+  const found = best as { draft: AgreementDraft; even: number } | null;
+  if (found === null) return null;
+  return weighed(mind, draft.parties, found.draft.clauses, draft.until)?.draft ?? null;
+};

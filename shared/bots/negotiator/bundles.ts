@@ -1,0 +1,161 @@
+import type { AgreementDraft } from '../../model/agreement.ts';
+import type { ClauseDraft } from '../../model/clause.ts';
+import type { PowerId } from '../../model/ids.ts';
+import { refuseDraft } from '../../rules/refusal-treaty.ts';
+import { worthIfKept, worthToMe } from './appraisal.ts';
+import { clauseOf, giftsOf } from './gifts.ts';
+import type { Mind } from './mind.ts';
+
+/** A draft that somebody could put on the table, and what it is reckoned to be worth to each party. */
+export type Bundle = {
+  readonly draft: AgreementDraft;
+  readonly mine: number;
+  readonly theirs: { readonly [power: PowerId]: number };
+};
+
+/** Hundredths that a deal must bring each side to be worth a signature. */
+export const MARGIN = 20;
+/** Best gifts of each side that are tried against each other. */
+const KEPT = 10;
+
+type Part = { readonly clause: ClauseDraft; readonly mine: number; readonly theirs: number };
+
+export const draftOf = (
+  parties: readonly PowerId[],
+  clauses: readonly ClauseDraft[],
+  rest: Pick<AgreementDraft, 'title' | 'visibility' | 'form' | 'until'>,
+): AgreementDraft => ({ ...rest, parties, notice: 1, clauses });
+
+/** What each single promise between two would be worth to both. */
+const partsWith = (mind: Mind, partner: PowerId, until: number | null): Part[] => {
+  const { scenario, board, me } = mind;
+  const part = (giver: PowerId, to: PowerId): Part[] =>
+    giftsOf(scenario, board, giver, to).flatMap((terms): Part[] => {
+      const clause = clauseOf(board.turn, [giver], [to], terms, until);
+      const draft = draftOf([me, partner], [clause], { title: '-', visibility: 'public', form: 'statement', until });
+      return [{ clause, mine: worthIfKept(mind, draft, me), theirs: worthIfKept(mind, draft, partner) }];
+    });
+  return [...part(partner, me), ...part(me, partner)];
+};
+
+/** Both must gain; the more even, the better. */
+const product = (mine: number, theirs: number): number =>
+  mine > 0 && theirs > 0 ? mine * theirs : Math.min(mine, theirs) * 1000;
+
+const jittered = (mind: Mind, value: number): number =>
+  value * (1 + mind.luck.integer(-30, 30) / 100) + mind.luck.integer(-mind.reach.blur, mind.reach.blur);
+
+/** The best exchange of promises with one partner that I can think of; null when there is none. */
+export const bundleWith = (mind: Mind, partner: PowerId): Bundle | null => {
+  const { luck, board, left } = mind;
+  const until = luck.integer(1, 100) <= 60 ? null : board.turn + Math.min(left, luck.integer(3, 6));
+  const parts = partsWith(mind, partner, until).map((part) => ({
+    ...part,
+    mine: jittered(mind, part.mine),
+    theirs: jittered(mind, part.theirs),
+  }));
+  const chosen = choose(mind, parts);
+  return chosen.length === 0
+    ? null
+    : weighed(
+        mind,
+        [mind.me, partner],
+        chosen.map(({ clause }) => clause),
+        until,
+      );
+};
+
+const choose = (mind: Mind, parts: readonly Part[]): readonly Part[] => {
+  const wanted = [...parts].sort((a, b) => b.mine - a.mine).slice(0, KEPT);
+  const given = [...parts].sort((a, b) => b.theirs - a.theirs).slice(0, KEPT);
+  let best: readonly Part[] = [];
+  let worth = 0;
+  for (const one of wanted)
+    for (const other of given) {
+      const set = one === other ? [one] : [one, other];
+      const reached = product(sum(set, 'mine'), sum(set, 'theirs'));
+      if (reached > worth) [best, worth] = [set, reached];
+    }
+  while (best.length > 0 && best.length < mind.reach.clauses) {
+    const [mine, theirs] = [sum(best, 'mine'), sum(best, 'theirs')];
+    let next: Part | null = null;
+    for (const part of parts) {
+      if (best.some((one) => clashes(one, part))) continue;
+      const reached = product(mine + part.mine, theirs + part.theirs);
+      if (reached > worth * 1.1) [next, worth] = [part, reached];
+    }
+    if (next === null) break;
+    best = [...best, next];
+  }
+  return best;
+};
+
+const sum = (parts: readonly Part[], side: 'mine' | 'theirs'): number =>
+  parts.reduce((total, part) => total + part[side], 0);
+
+/** One promise of a kind by each side is enough of it. */
+const clashes = (a: Part, b: Part): boolean =>
+  a === b ||
+  (a.clause.terms.kind === b.clause.terms.kind && a.clause.by[0] === b.clause.by[0] && a.clause.terms.kind !== 'do');
+
+/** Looks at the whole text: null unless it may be written and brings every party something. */
+export const weighed = (
+  mind: Mind,
+  parties: readonly PowerId[],
+  clauses: readonly ClauseDraft[],
+  until: number | null,
+): Bundle | null => {
+  const { scenario, board, me } = mind;
+  const draft = dressed(mind, parties, clauses, until);
+  if (refuseDraft(scenario, board, me, draft) !== null) return null;
+  const mine = worthToMe(mind, draft);
+  if (mine < MARGIN) return null;
+  const theirs: Record<PowerId, number> = {};
+  for (const one of parties) {
+    if (one === me) continue;
+    theirs[one] = worthIfKept(mind, draft, one);
+    if ((theirs[one] ?? 0) < MARGIN + mind.reach.blur) return null;
+  }
+  return { draft, mine, theirs };
+};
+
+/** Of an outsider that would lose by a text, how much makes it better kept quiet. */
+const HURT = 120;
+
+/** Form and visibility: a treaty where much hangs on another's word, a secret where somebody else would mind. */
+const dressed = (
+  mind: Mind,
+  parties: readonly PowerId[],
+  clauses: readonly ClauseDraft[],
+  until: number | null,
+): AgreementDraft => {
+  const capital = mind.view.tracks[mind.me]?.exact?.capital ?? 0;
+  const doubtful = parties.some((one) => one !== mind.me && mind.trust(one) < 62);
+  const form = doubtful && capital > 2 && mind.luck.integer(1, 100) <= 60 ? 'treaty' : 'statement';
+  const title = titleOf(mind, parties, clauses);
+  const open = draftOf(parties, clauses, { title, visibility: 'public', form, until });
+  const hurt = mind.others.some((one) => !parties.includes(one) && worthIfKept(mind, open, one) < -HURT);
+  if (!hurt || mind.luck.integer(1, 100) > 50) return open;
+  const secret: AgreementDraft = { ...open, visibility: 'secret' };
+  return worthIfKept(mind, secret, mind.me) * 10 >= worthIfKept(mind, open, mind.me) * 8 ? secret : open;
+};
+
+const titleOf = ({ scenario, board }: Mind, parties: readonly PowerId[], clauses: readonly ClauseDraft[]): string => {
+  const names = parties.map((id) => scenario.powers.find((power) => power.id === id)?.name ?? id);
+  const kinds = [...new Set(clauses.map(({ terms }) => TITLES[terms.kind]))].slice(0, 2);
+  return `${kinds.join(' and ')}: ${names.join(', ')} (turn ${board.turn})`;
+};
+
+const TITLES: { readonly [K in ClauseDraft['terms']['kind']]: string } = {
+  do: 'Deeds',
+  refrain: 'Restraint',
+  pay: 'Aid',
+  welcome: 'Access',
+  gate: 'Crossings',
+  host: 'Sites',
+  supply: 'Supply',
+  guarantee: 'Guarantee',
+  recognise: 'Recognition',
+  member: 'Membership',
+  disclose: 'Disclosure',
+};

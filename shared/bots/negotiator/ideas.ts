@@ -1,0 +1,106 @@
+import type { Order } from '../../model/order.ts';
+import { couldBeBrokenBy } from '../../rules/clauses/registry.ts';
+import type { OrderOption } from '../../rules/legal-orders.ts';
+import type { Motive } from '../motive.ts';
+import { CALM, costOf } from './burden.ts';
+import { campaignsOf, stepsOf } from './campaign.ts';
+import { orderedBoard, trackMoved } from './kept.ts';
+import type { Mind } from './mind.ts';
+import { promisesOfMine } from './owed.ts';
+import { pressuresOf } from './pressure.ts';
+
+/** An order that might be given, and what it is reckoned to bring. */
+export type Idea = {
+  readonly order: Order;
+  /** Hundredths, by hand. */ readonly worth: number;
+  /** Worth known better than a trial would show: it hangs on what others decide. */ readonly fixed: boolean;
+  /** A promise of mine that it would break. */ readonly breaks: string | null;
+  readonly motive: Motive | null;
+};
+
+const RECKONED: ReadonlySet<string> = new Set([
+  'court',
+  'harden',
+  'setGate',
+  'mediate',
+  'sponsor',
+  'award',
+  'lift',
+  'postGuard',
+]);
+/** What little an order of these is worth where nothing speaks for it. */
+const MONITOR = 12;
+const SPY = 4;
+
+/** Every order worth a thought, best first. */
+export const ideasOf = (mind: Mind, options: readonly OrderOption[]): Idea[] => {
+  const bonds = promisesOfMine(mind).filter(({ clause }) => clause.terms.kind !== 'do');
+  const broken = (order: Order): string | null =>
+    bonds.find(({ clause }) => couldBeBrokenBy(clause, order))?.agreement.id ?? null;
+  const ideas: Idea[] = [];
+  for (const { order, notes } of options) {
+    const worth = reckoned(mind, order) - (notes.includes('tired') ? 30 : 0);
+    if (worth > 0)
+      ideas.push({ order, worth: blurred(mind, worth), fixed: false, breaks: broken(order), motive: null });
+  }
+  for (const { order, worth, odds } of pressuresOf(mind, options, 3)) {
+    const text = `Pressing ${order.host} pays if it gives way, which is ${odds} per cent likely.`;
+    const leaning = Math.floor((worth * mind.character.bold) / 100);
+    if (leaning > 0)
+      ideas.push({
+        order,
+        worth: leaning,
+        fixed: true,
+        breaks: broken(order),
+        motive: { deed: 'squeeze', about: null, worth, text },
+      });
+  }
+  for (const idea of forceful(mind)) ideas.push({ ...idea, breaks: broken(idea.order) });
+  return ideas.sort((a, b) => b.worth - a.worth);
+};
+
+const blurred = ({ luck, reach }: Mind, worth: number): number =>
+  worth + (reach.blur === 0 ? 0 : luck.integer(-reach.blur, reach.blur) / 2);
+
+/** Worth of an order by hand, its price in money counted. */
+const reckoned = (mind: Mind, order: Order): number => {
+  const { scenario, board, me } = mind;
+  if (order.verb === 'monitor') return (mind.board.fronts[order.front]?.tension ?? 0 > 4) ? MONITOR : 0;
+  if (order.verb === 'spy') return SPY;
+  if (!RECKONED.has(order.verb)) return 0;
+  let after = orderedBoard(scenario, board, me, order);
+  if (order.verb === 'postGuard') {
+    const gate = board.gates[order.gate];
+    if (gate === undefined) return 0;
+    after = { ...board, gates: { ...board.gates, [order.gate]: { ...gate, guard: order.guard } } };
+  }
+  const { politicsStability, politicsBelow } = scenario.magnitudes.harden;
+  if (order.verb === 'harden' && order.area === 'politics' && (board.tracks[me]?.stability ?? 100) < politicsBelow)
+    after = trackMoved(after, me, 'stability', politicsStability);
+  if (after === board) return 0;
+  const price = order.verb === 'setGate' ? 0 : costOf(scenario, order) / 4;
+  return mind.worth(me, after) - mind.now(me) - price;
+};
+
+/** Hundredths of calm that a strike must be worth for the plainest of characters. */
+const BOLDNESS = 120;
+
+const forceful = (mind: Mind): Idea[] => {
+  const { character } = mind;
+  const best = campaignsOf(mind)
+    .map((campaign) => ({ campaign, drive: (campaign.worth * character.bold) / 100 }))
+    .filter(({ drive }) => drive > BOLDNESS)
+    .sort((a, b) => b.drive - a.drive)[0];
+  if (best === undefined) return [];
+  const { campaign } = best;
+  const text = `Ground at ${campaign.front} could be had by force at ${campaign.odds} per cent.`;
+  return stepsOf(mind, campaign).map((order) => ({
+    order,
+    worth: order.verb === 'operate' ? best.drive : best.drive / 3,
+    fixed: true,
+    breaks: null,
+    motive: { deed: 'force', about: null, worth: campaign.worth, text },
+  }));
+};
+
+export const CALMING = CALM;

@@ -1,0 +1,156 @@
+import { type Order, type OrderSet, orderKey } from '../../model/order.ts';
+import type { DoorChange } from '../../model/portfolio.ts';
+import { legalDoors, legalOrders, orderCost } from '../../rules/legal-orders.ts';
+import { groundOfView } from '../../rules/verbs/ground.ts';
+import { refuseOrder } from '../../rules/verbs/registry.ts';
+import type { Motive } from '../motive.ts';
+import { FAITHLESS } from './appraisal.ts';
+import { openTrial, type Trial } from './forecast.ts';
+import { type Idea, ideasOf } from './ideas.ts';
+import { shifted } from './kept.ts';
+import type { Mind } from './mind.ts';
+import { type Due, doorDue, duesOf, promisesOfMine } from './owed.ts';
+import { concessionsOf } from './pressure.ts';
+
+export type Decision = { readonly set: OrderSet; readonly motives: readonly Motive[] };
+
+/** Less than this is not worth an order. */
+const LEAST = 8;
+/** Turns before a deed is due from which it is done if it fits. */
+const EARLY = 25;
+const MOST_ORDERS = 7;
+
+/** A set being written: what fits into capital and treasury and is legal. */
+type Sheet = { readonly orders: readonly Order[]; readonly add: (order: Order) => boolean };
+
+const openSheet = (mind: Mind): Sheet => {
+  const { scenario, view, me } = mind;
+  const { capital = 0, treasury = 0 } = view.tracks[me]?.exact ?? {};
+  const ground = groundOfView(scenario, view);
+  const purse = treasury - paymentsDue(mind);
+  const orders: Order[] = [];
+  return {
+    orders,
+    add: (order) => {
+      if (orders.length >= MOST_ORDERS || orders.some((one) => orderKey(one) === orderKey(order))) return false;
+      const cost = orderCost(scenario, view, [...orders, order]);
+      if (cost.capital > capital || (cost.treasury > purse && cost.treasury > 0)) return false;
+      if (refuseOrder(ground, order) !== null) return false;
+      orders.push(order);
+      return true;
+    },
+  };
+};
+
+/** Treasury that falls due this turn: it is paid after the orders are. */
+const paymentsDue = (mind: Mind): number => {
+  let due = 0;
+  for (const { clause } of promisesOfMine(mind))
+    if (clause.terms.kind === 'pay' && (clause.terms.each || !clause.done.includes(mind.me)))
+      due += clause.terms.amount;
+  return due;
+};
+
+/** What I order this turn, and why where that is worth telling. */
+export const decide = (mind: Mind): Decision => {
+  const options = legalOrders(mind.scenario, mind.view);
+  const dues = duesOf(mind, options);
+  const ideas = tried(mind, ideasOf(mind, options));
+  const motives: Motive[] = [];
+  const sheet = openSheet(mind);
+  const doors = doorDue(mind) ?? doorWish(mind);
+  for (const due of dues) if (due.turns <= 1) keep(mind, due, sheet, ideas, motives);
+  for (const due of dues) if (due.turns > 1 && isCheap(mind, due, ideas)) keep(mind, due, sheet, ideas, motives);
+  for (const idea of ideas) {
+    if (idea.worth < LEAST) continue;
+    if (idea.breaks !== null && !mayBreak(mind, idea)) continue;
+    if (!sheet.add(idea.order)) continue;
+    if (idea.motive !== null) motives.push(idea.motive);
+    if (idea.breaks !== null)
+      motives.push({
+        deed: 'break',
+        about: idea.breaks,
+        worth: idea.worth,
+        text: 'Keeping this promise costs more than breaking it.',
+      });
+  }
+  return { set: { orders: [...sheet.orders], doors, concessions: concessionsOf(mind) }, motives };
+};
+
+/** Only an opportunist breaks its word, and only for more than that will cost. */
+const mayBreak = ({ character }: Mind, idea: Idea): boolean =>
+  character.temperament === 'opportunist' && idea.worth > FAITHLESS.opportunist;
+
+const keep = (mind: Mind, due: Due, sheet: Sheet, ideas: readonly Idea[], motives: Motive[]): void => {
+  const cheapest = due.orders.find((order) => worthOf(ideas, order) !== null) ?? due.orders[0];
+  if (cheapest === undefined) return;
+  const rest = ideas.find(
+    (idea) => idea.breaks === null && !due.orders.some((one) => orderKey(one) === orderKey(idea.order)),
+  );
+  const gain = worthOf(ideas, cheapest) ?? 0;
+  const missed = Math.max(0, (rest?.worth ?? 0) - gain);
+  if (mind.character.temperament === 'opportunist' && missed > FAITHLESS.opportunist && due.turns <= 1) {
+    motives.push({
+      deed: 'break',
+      about: due.agreement.id,
+      worth: missed,
+      text: 'The deed that was promised would cost more than it is worth to keep faith.',
+    });
+    return;
+  }
+  for (const order of [cheapest, ...due.orders])
+    if (sheet.add(order)) {
+      if (gain <= 0)
+        motives.push({
+          deed: 'keep',
+          about: due.agreement.id,
+          worth: gain - missed,
+          text: 'A promise is kept although it brings nothing now.',
+        });
+      return;
+    }
+};
+
+const worthOf = (ideas: readonly Idea[], order: Order): number | null =>
+  ideas.find((idea) => orderKey(idea.order) === orderKey(order))?.worth ?? null;
+
+/** A deed that is not due yet is done when it costs nothing, or little and there is nothing better. */
+const isCheap = (mind: Mind, due: Due, ideas: readonly Idea[]): boolean => {
+  if (due.orders.every(({ verb }) => verb === 'setGate')) return true;
+  const gain = Math.max(0, ...due.orders.map((order) => worthOf(ideas, order) ?? 0));
+  return gain > EARLY || mind.luck.integer(1, 100) <= 50 || due.turns <= 2;
+};
+
+/** Plays the best ideas through, and puts what that shows in place of what was reckoned. */
+const tried = (mind: Mind, ideas: readonly Idea[]): Idea[] => {
+  const trial = openTrial(mind);
+  const base = trial.run({ orders: [], doors: null, concessions: [] });
+  if (base === null) return [...ideas];
+  const now = mind.worth(mind.me, base.board);
+  const seen = ideas.map((idea, i) => (i < mind.reach.tried && !idea.fixed ? playedOut(mind, trial, now, idea) : idea));
+  return seen.sort((a, b) => b.worth - a.worth);
+};
+
+const playedOut = (mind: Mind, trial: Trial, now: number, idea: Idea): Idea => {
+  const after = trial.run({ orders: [idea.order], doors: null, concessions: [] });
+  return after === null ? idea : { ...idea, worth: mind.worth(mind.me, after.board) - now };
+};
+
+/** Points that a newcomer is likely to win by an open door in a turn. */
+const BY_DOOR = 4;
+const WISH = 20;
+
+/** A door that nobody has asked for is opened to whom I would like to be stronger here. */
+const doorWish = (mind: Mind): DoorChange | null => {
+  const { scenario, view, board, me } = mind;
+  const now = board.doors[me];
+  if (now === undefined || now.welcomes.length >= 2) return null;
+  let best: { change: DoorChange; worth: number } | null = null;
+  for (const change of legalDoors(scenario, view)) {
+    if (change.kind !== 'welcome' || !mind.others.includes(change.door.supplier)) continue;
+    const after = shifted(board, me, change.door.area, change.door.supplier, BY_DOOR);
+    const worth = mind.worth(me, after) - mind.now(me);
+    if (worth > WISH && (best === null || worth > best.worth)) best = { change, worth };
+  }
+  return best?.change ?? null;
+};

@@ -1,0 +1,61 @@
+import type { PowerId } from '../../model/ids.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { Board } from '../../model/state.ts';
+import { wonBoard } from './kept.ts';
+import type { Worth } from './stakes.ts';
+
+/** What a board promises beyond the score that it shows now. */
+export type Prospect = { readonly beyond: Worth };
+
+/** Hundredths for a point of each track. */
+const POOR = { under: 20, worth: 9 };
+const RICH = { under: 50, worth: 3 };
+const SHAKY = { under: 45, worth: 9 };
+const CRISIS = { under: 30, worth: 28 };
+const WORD = 5;
+const READY = 12;
+/** A front near war frightens everybody. */
+const HOT = { over: 6, worth: 25 };
+/** Of a project's worth, how much a part of its work is reckoned at, in percent. */
+const WORKS = 60;
+
+const upTo = (value: number, { under, worth }: { readonly under: number; readonly worth: number }): number =>
+  Math.min(value, under) * worth;
+
+/** What it would be worth to a power that a sponsor finished a project, from here. */
+type Hope = { readonly project: string; readonly sponsor: string; readonly goal: number; readonly worth: number };
+
+const hopesOf = (scenario: Scenario, board: Board, stakes: Worth): readonly Hope[] => {
+  const now = stakes(board);
+  return scenario.projects.flatMap(({ id, goal, sponsors }) =>
+    board.projects[id]?.winner === null
+      ? sponsors.map((sponsor) => ({
+          project: id,
+          sponsor,
+          goal,
+          worth: stakes(wonBoard(scenario, board, id, sponsor)) - now,
+        }))
+      : [],
+  );
+};
+
+export const prospectOf = (scenario: Scenario, board: Board, power: PowerId, left: number, stakes: Worth): Prospect => {
+  const hopes = hopesOf(scenario, board, stakes).filter(({ worth }) => worth !== 0);
+  const fronts = scenario.fronts.filter(({ parties, background }) => !background && parties.includes(power));
+  // The nearer the end, the less there is to spend it on.
+  const ahead = Math.min(100, 30 + 8 * left);
+  const beyond = (on: Board): number => {
+    const tracks = on.tracks[power];
+    if (tracks === undefined) return 0;
+    const purse = upTo(tracks.treasury, POOR) + Math.max(0, upTo(tracks.treasury, RICH) - POOR.under * RICH.worth);
+    let sum = purse + WORD * tracks.credibility + READY * tracks.readiness;
+    for (const { under, worth } of [SHAKY, CRISIS]) sum -= Math.max(0, under - tracks.stability) * worth;
+    for (const { project, sponsor, goal, worth } of hopes) {
+      const now = on.projects[project];
+      if (now?.winner === null) sum += (worth * (now.progress[sponsor] ?? 0) * WORKS) / (100 * goal);
+    }
+    for (const { id } of fronts) sum -= Math.max(0, (on.fronts[id]?.tension ?? 0) - HOT.over) * HOT.worth;
+    return Math.round((sum * ahead) / 100);
+  };
+  return { beyond };
+};
