@@ -37,8 +37,10 @@ type FunctionDefinition = {
 };
 
 const flag = (yes: boolean): number => (yes ? 1 : 0);
-const shareOf = (board: Board, host: string, area: string, supplier: string): number =>
-  isArea(area) ? (board.portfolios[host]?.[area][supplier] ?? 0) : 0;
+const NOTHING: Reckoner = () => 0;
+
+const shareOf = (host: string, area: string, supplier: string): Reckoner =>
+  isArea(area) ? ({ portfolios }) => portfolios[host]?.[area][supplier] ?? 0 : NOTHING;
 
 /** Gates between a route's two ends, where passage is decided; both gates, if there are only two. */
 const innerGates = (scenario: Scenario, route: RouteId): readonly string[] => {
@@ -54,27 +56,38 @@ const stands = (clause: Clause): boolean => clause.status === 'pending' || claus
 const isOpenAndInForce = (agreement: Agreement): boolean =>
   agreement.status === 'inForce' && agreement.visibility === 'public';
 
-type ClausesByKind = ReadonlyMap<string, readonly Clause[]>;
-/** The set that was asked about last: a weak map would keep what each resolution leaves behind from being freed early. */
-let gathered: { readonly from: Board['agreements']; readonly byKind: ClausesByKind } | null = null;
+/** What open agreements in force make of a score, gathered once for a set of agreements. */
+type Gathered = {
+  readonly from: Board['agreements'];
+  readonly byKind: ReadonlyMap<string, readonly Clause[]>;
+  /** Signed in the match. */ readonly pacts: readonly Agreement[];
+};
+/** Of the set that was asked about last: a weak map would keep what each resolution leaves behind from being freed early. */
+let gathered: Gathered | null = null;
 
 /** To be called by whoever writes to a set of agreements in place. */
 export const forgetPromises = (agreements: Board['agreements']): void => {
   if (gathered?.from === agreements) gathered = null;
 };
 
-const NONE: readonly Clause[] = [];
-
-/** Promises that stand in open agreements, gathered once for a set of agreements. */
-const promisesOf = (agreements: Board['agreements'], kind: string): readonly Clause[] => {
-  if (gathered?.from !== agreements) gathered = { from: agreements, byKind: gather(agreements) };
-  return gathered.byKind.get(kind) ?? NONE;
+const gatheredOf = (agreements: Board['agreements']): Gathered => {
+  if (gathered?.from !== agreements) gathered = gather(agreements);
+  return gathered;
 };
 
-const gather = (agreements: Board['agreements']): ClausesByKind => {
+const NONE: readonly Clause[] = [];
+
+/** Promises that stand in open agreements. */
+const promisesOf = (agreements: Board['agreements'], kind: string): readonly Clause[] =>
+  gatheredOf(agreements).byKind.get(kind) ?? NONE;
+
+const gather = (agreements: Board['agreements']): Gathered => {
   const byKind = new Map<string, Clause[]>();
-  for (const agreement of Object.values(agreements)) {
-    if (!isOpenAndInForce(agreement)) continue;
+  const pacts: Agreement[] = [];
+  for (const id in agreements) {
+    const agreement = agreements[id];
+    if (agreement === undefined || !isOpenAndInForce(agreement)) continue;
+    if (agreement.origin === 'negotiated') pacts.push(agreement);
     for (const clause of agreement.clauses) {
       if (!stands(clause)) continue;
       const ofKind = byKind.get(clause.terms.kind);
@@ -82,38 +95,60 @@ const gather = (agreements: Board['agreements']): ClausesByKind => {
       else ofKind.push(clause);
     }
   }
-  return byKind;
+  return { from: agreements, byKind, pacts };
 };
 
 /** Does a clause speak of this route, gate, area, site, host or institution? */
 const speaksOf = (clause: Clause, subject: string, scenario: Scenario): boolean => {
   const { terms } = clause;
-  const named: (string | undefined)[] =
-    'order' in terms ? Object.values(terms.order) : Object.values(terms).filter((value) => typeof value === 'string');
-  if (named.includes(subject)) return true;
+  const named = ('order' in terms ? terms.order : terms) as { readonly [field: string]: unknown };
+  for (const field in named) if (named[field] === subject) return true;
   const gate = 'gate' in terms ? terms.gate : 'order' in terms ? terms.order.gate : undefined;
   return gate !== undefined && indexOf(scenario).gates.get(gate)?.route.id === subject;
 };
 
 /** Own security, and half the word of everybody who has promised to come. */
 const shieldOf = (board: Board, power: string): number => {
-  const promises = promisesOf(board.agreements, 'guarantee').filter((clause) => clause.to.includes(power));
-  const guarantors = new Set(promises.flatMap((clause) => clause.by).filter((by) => by !== power));
-  let sum = shareOf(board, power, 'security', OWN);
-  for (const guarantor of guarantors) sum += Math.floor((board.tracks[guarantor]?.credibility ?? 0) / 2);
+  let guarantors: string[] | null = null;
+  for (const { by, to } of promisesOf(board.agreements, 'guarantee')) {
+    if (!to.includes(power)) continue;
+    guarantors ??= [];
+    for (const one of by) if (one !== power && !guarantors.includes(one)) guarantors.push(one);
+  }
+  let sum = board.portfolios[power]?.security[OWN] ?? 0;
+  for (const guarantor of guarantors ?? []) sum += Math.floor((board.tracks[guarantor]?.credibility ?? 0) / 2);
   return sum;
 };
 
 /** Agreements in force that both signed in the match, at most two. */
 const pactsOf = ({ agreements }: Board, one: string, other: string): number => {
-  const signed = Object.values(agreements).filter(
-    (agreement) =>
-      agreement.origin === 'negotiated' &&
-      isOpenAndInForce(agreement) &&
-      agreement.parties.includes(one) &&
-      agreement.parties.includes(other),
-  );
-  return Math.min(2, signed.length);
+  let signed = 0;
+  for (const { parties } of gatheredOf(agreements).pacts)
+    if (parties.includes(one) && parties.includes(other)) signed += 1;
+  return Math.min(2, signed);
+};
+
+/** Has one promised another something of this kind, about this subject if one is named? */
+const isPromised = (
+  board: Board,
+  scenario: Scenario,
+  [kind = '', by = '', to = '', subject]: readonly string[],
+): boolean => {
+  for (const clause of promisesOf(board.agreements, kind)) {
+    if (!clause.by.includes(by) || !clause.to.includes(to)) continue;
+    if (subject === undefined || speaksOf(clause, subject, scenario)) return true;
+  }
+  return false;
+};
+
+const isMember = (board: Board, power: string, institution: string): boolean => {
+  const agreement = board.agreements[institution];
+  if (agreement?.status !== 'inForce' || !agreement.parties.includes(power)) return false;
+  for (const { terms, by } of promisesOf(board.agreements, 'member')) {
+    if (terms.kind !== 'member' || terms.institution !== institution || terms.standing !== 'joined') continue;
+    if (by.includes(power)) return true;
+  }
+  return false;
 };
 
 const define = (
@@ -127,8 +162,8 @@ const define = (
 
 /** The closed list: every objective is a sum of these. */
 export const FORMULA_FUNCTIONS = {
-  share: define(['host', 'area', 'supplier'], (h, a, s) => (board) => shareOf(board, h, a, s)),
-  own: define(['host', 'area'], (h, a) => (board) => shareOf(board, h, a, OWN)),
+  share: define(['host', 'area', 'supplier'], shareOf),
+  own: define(['host', 'area'], (h, a) => shareOf(h, a, OWN)),
   mvi: define(['host'], (h) => (board) => multivectorOf(board, h)),
   dep: define(['host', 'supplier'], (h, s) => (board) => {
     const portfolio = board.portfolios[h];
@@ -212,32 +247,11 @@ export const FORMULA_FUNCTIONS = {
     const agreement = board.agreements[id];
     return flag(agreement?.status === 'inForce' && agreement.parties.includes(p));
   }),
-  member: define(
-    ['power', 'agreement'],
-    (p, id) => (board) =>
-      flag(
-        board.agreements[id]?.status === 'inForce' &&
-          board.agreements[id].parties.includes(p) &&
-          promisesOf(board.agreements, 'member').some(
-            ({ terms, by }) =>
-              terms.kind === 'member' && terms.institution === id && terms.standing === 'joined' && by.includes(p),
-          ),
-      ),
-  ),
+  member: define(['power', 'agreement'], (p, id) => (board) => flag(isMember(board, p, id))),
   prom: {
     takes: ['clauseKind', 'actor', 'actor', 'subject'],
     least: 3,
-    make:
-      ([kind = '', by = '', to = '', subject], scenario) =>
-      (board) =>
-        flag(
-          promisesOf(board.agreements, kind).some(
-            (clause) =>
-              clause.by.includes(by) &&
-              clause.to.includes(to) &&
-              (subject === undefined || speaksOf(clause, subject, scenario)),
-          ),
-        ),
+    make: (args, scenario) => (board) => flag(isPromised(board, scenario, args)),
   },
   shield: define(['power'], (p) => (board) => shieldOf(board, p)),
   lifted: define(['measure'], (m) => (board) => flag(board.measures[m] === 'lifted')),

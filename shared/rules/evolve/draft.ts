@@ -9,7 +9,7 @@ export type Part = {
 /**
  * A state being written within one step. What the draft has copied itself since it was last kept still
  * is written in place; everything else is shared with older states and copied first. A part is the
- * draft's own while its mark is the present age; what lies deeper is kept in a set.
+ * draft's own while its mark is the present age; what lies deeper is kept in a list: it stays short.
  */
 export type Draft = {
   state: Mutable<MatchState>;
@@ -17,7 +17,7 @@ export type Draft = {
   stateAge: number;
   boardAge: number;
   readonly partAges: { [P in Part]?: number };
-  readonly own: Set<object>;
+  readonly own: object[];
 };
 
 export const openDraft = (state: MatchState): Draft => ({
@@ -26,13 +26,13 @@ export const openDraft = (state: MatchState): Draft => ({
   stateAge: 1,
   boardAge: 0,
   partAges: {},
-  own: new Set(),
+  own: [],
 });
 
 /** From here on nothing that is reachable now will be written: it may be kept and read later. */
 export const keepStill = (draft: Draft): MatchState => {
   draft.age += 1;
-  if (draft.own.size > 0) draft.own.clear();
+  draft.own.length = 0;
   return draft.state;
 };
 
@@ -74,9 +74,9 @@ export const ownPart = <P extends Part>(draft: Draft, part: P): Mutable<Board[P]
 export const ownField = <T extends object, K extends keyof T>(draft: Draft, parent: T, key: K): Mutable<T[K]> => {
   const now = parent[key];
   if (typeof now !== 'object' || now === null) throw new Error(`There is no ${String(key)} to write to`);
-  if (draft.own.has(now)) return now;
+  if (draft.own.includes(now)) return now;
   const copy = (Array.isArray(now) ? now.slice() : { ...now }) as T[K] & object;
-  draft.own.add(copy);
+  draft.own.push(copy);
   (parent as Mutable<T>)[key] = copy;
   return copy;
 };

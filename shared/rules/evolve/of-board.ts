@@ -1,3 +1,4 @@
+import { forgetFlows } from '../../catalogue/reckoning.ts';
 import type { FactKind } from '../../model/event.ts';
 import type { Grievance } from '../../model/state.ts';
 import { type Draft, ownBoard, ownField, ownPart } from './draft.ts';
@@ -7,8 +8,10 @@ import { tells, type Writers } from './writer.ts';
 
 type Record<V> = { [id: string]: V };
 
-const ownEntry = (draft: Draft, part: 'tracks' | 'gates' | 'fronts' | 'projects', id: string) =>
-  ownField(draft, ownPart(draft, part) as Record<object>, id) as Record<unknown>;
+const ownEntry = (draft: Draft, part: 'tracks' | 'gates' | 'fronts' | 'projects', id: string) => {
+  forgetFlows();
+  return ownField(draft, ownPart(draft, part) as Record<object>, id) as Record<unknown>;
+};
 
 const put = (
   draft: Draft,
@@ -16,6 +19,7 @@ const put = (
   id: string,
   value: unknown,
 ): void => {
+  forgetFlows();
   (ownPart(draft, part) as Record<unknown>)[id] = value;
 };
 
