@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import type { BotName } from '../../shared/model/input.ts';
 import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
 import { goInstead } from '../app/route.ts';
 import { api } from '../net/api.ts';
@@ -10,8 +9,16 @@ import { t } from '../text/text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { BOT_OPTIONS, LENGTH_OPTIONS, PACE_OPTIONS, PRESS_OPTIONS } from '../ui/match-choices.ts';
+import {
+  BOT_OPTIONS,
+  botsCalled,
+  LENGTH_OPTIONS,
+  PACE_OPTIONS,
+  PRESS_OPTIONS,
+  USUAL_BOTS,
+} from '../ui/match-choices.ts';
 import { NumberField } from '../ui/number-field.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import './classroom.css';
@@ -27,7 +34,7 @@ export const NewClassScreen = () => {
   const [length, setLength] = useState<Length>('sprint');
   const [pace, setPace] = useState<Pace>('live');
   const [press, setPress] = useState<PressMode>('full');
-  const [bots, setBots] = useState<BotName>('scripted');
+  const [bots, setBots] = useState(USUAL_BOTS);
   const act = useAct();
   useTitle(t('class.new.title'));
 
@@ -46,7 +53,7 @@ export const NewClassScreen = () => {
         length,
         pace,
         press,
-        bots,
+        bots: botsCalled(bots),
       });
       goInstead({ kind: 'console', classId });
     });
@@ -86,7 +93,7 @@ export const NewClassScreen = () => {
         <Choice label={t('home.length')} options={LENGTH_OPTIONS} value={length} onChange={setLength} />
         <Choice label={t('home.pace')} options={PACE_OPTIONS} value={pace} onChange={setPace} />
         <Choice label={t('host.press')} options={PRESS_OPTIONS} value={press} onChange={setPress} />
-        <Choice label={t('host.bots')} options={BOT_OPTIONS} value={bots} onChange={setBots} />
+        <Select label={t('host.bots')} options={BOT_OPTIONS} value={bots} onChange={setBots} />
         <Notice tone="calm">{t('class.new.readers')}</Notice>
         {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
         <div>

@@ -2,6 +2,7 @@ import type { ConsoleSeat, ConsoleTable } from '../../shared/protocol/http.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { Badge } from '../ui/badge.tsx';
+import { botName } from '../ui/bot-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Clock } from '../ui/clock.tsx';
 import { PowerCode } from '../ui/power-mark.tsx';
@@ -12,7 +13,7 @@ const needText = ({ kind, powers }: Need): string => t(`need.${kind}`, { powers:
 
 const SeatNames = ({ seat }: { readonly seat: ConsoleSeat }) => {
   if (seat.people.length === 0)
-    return <span className="soft">{seat.sitter === 'bot' ? t('seat.bot') : t('seat.free')}</span>;
+    return <span className="soft">{seat.bot === null ? t('seat.free') : botName(seat.bot)}</span>;
   const names = formatList(seat.people.map(({ name }) => name));
   return (
     <span className="clip" title={names}>

@@ -1,10 +1,19 @@
 import { useState } from 'react';
-import type { Sitter } from '../../shared/model/input.ts';
+import type { Sitter, Temperament } from '../../shared/model/input.ts';
 import type { ConsoleSeat, ConsoleTable } from '../../shared/protocol/http.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/text.ts';
+import { botName } from '../ui/bot-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import {
+  BOT_OPTIONS,
+  type BotsId,
+  botsCalled,
+  isNegotiator,
+  TEMPERAMENT_OPTIONS,
+  USUAL_BOTS,
+} from '../ui/match-choices.ts';
 import { PowerCode } from '../ui/power-mark.tsx';
 import { Select } from '../ui/select.tsx';
 import { Switch } from '../ui/switch.tsx';
@@ -54,36 +63,76 @@ export const RewindDialog = ({ table, acting }: TableDialogProps) => {
 /** Who plays when somebody is to play again: the people of the seat, or nobody. */
 const playerOf = (seat: ConsoleSeat): Sitter => ({ by: seat.people.length > 0 ? 'human' : 'nobody' });
 
+type Temper = Temperament | 'drawn';
+const sitterOf = (bots: BotsId, temper: Temper): Sitter => ({
+  by: 'bot',
+  ...botsCalled(bots),
+  ...(isNegotiator(bots) && temper !== 'drawn' ? { temperament: temper } : {}),
+});
+
 /** A seat to a bot, and back. */
-export const SeatsDialog = ({ table, acting }: TableDialogProps) => (
-  <Dialog
-    title={t('seats.title', { table: nameOf(table) })}
-    isOpen
-    onClose={acting.done}
-    foot={<Button onPress={acting.done}>{t('close')}</Button>}
-  >
-    <p className="soft">{t('seats.text')}</p>
-    <ul className="plain-list">
-      {table.seats.map((seat) => {
-        const isBot = seat.sitter === 'bot';
-        const sitter: Sitter = isBot ? playerOf(seat) : { by: 'bot', bot: 'scripted' };
-        const names = seat.people.length > 0 ? formatList(seat.people.map(({ name }) => name)) : t('seat.free');
-        return (
-          <li key={seat.power} className="row">
-            <PowerCode power={seat.power} />
-            <span>{isBot ? t('seats.bot', { names }) : names}</span>
-            <span className="push">
-              <Button
-                size="s"
-                aria-label={`${t(isBot ? 'seats.back' : 'seats.give')}: ${seat.power}`}
-                onPress={() => void acting.send(table.match, { kind: 'seat', power: seat.power, sitter })}
-              >
-                {t(isBot ? 'seats.back' : 'seats.give')}
-              </Button>
-            </span>
-          </li>
-        );
-      })}
-    </ul>
-  </Dialog>
-);
+export const SeatsDialog = ({ table, acting }: TableDialogProps) => {
+  const [bots, setBots] = useState(USUAL_BOTS);
+  const [temper, setTemper] = useState<Temper>('drawn');
+  return (
+    <Dialog
+      title={t('seats.title', { table: nameOf(table) })}
+      isOpen
+      onClose={acting.done}
+      foot={<Button onPress={acting.done}>{t('close')}</Button>}
+    >
+      <p className="soft">{t('seats.text')}</p>
+      <div className="class-pair">
+        <Select label={t('seats.which')} options={BOT_OPTIONS} value={bots} onChange={setBots} />
+        <Select
+          label={t('seats.temperament')}
+          options={TEMPERAMENT_OPTIONS}
+          value={temper}
+          onChange={setTemper}
+          isDisabled={!isNegotiator(bots)}
+        />
+      </div>
+      <ul className="plain-list">
+        {table.seats.map((seat) => (
+          <SeatRow
+            key={seat.power}
+            seat={seat}
+            onChange={(sitter) => void acting.send(table.match, { kind: 'seat', power: seat.power, sitter })}
+            bot={sitterOf(bots, temper)}
+          />
+        ))}
+      </ul>
+    </Dialog>
+  );
+};
+
+const whoSits = ({ people, bot }: ConsoleSeat): string => {
+  const names = formatList(people.map(({ name }) => name));
+  if (bot === null) return names || t('seat.free');
+  return people.length > 0 ? t('seats.bot', { names, bot: botName(bot) }) : botName(bot);
+};
+
+type SeatRowProps = {
+  readonly seat: ConsoleSeat;
+  readonly bot: Sitter;
+  readonly onChange: (sitter: Sitter) => void;
+};
+
+const SeatRow = ({ seat, bot, onChange }: SeatRowProps) => {
+  const act = t(seat.bot === null ? 'seats.give' : 'seats.back');
+  return (
+    <li className="row">
+      <PowerCode power={seat.power} />
+      <span>{whoSits(seat)}</span>
+      <span className="push">
+        <Button
+          size="s"
+          aria-label={`${act}: ${seat.power}`}
+          onPress={() => onChange(seat.bot === null ? bot : playerOf(seat))}
+        >
+          {act}
+        </Button>
+      </span>
+    </li>
+  );
+};

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { BotName } from '../../shared/model/input.ts';
 import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
 import { go } from '../app/route.ts';
 import { api } from '../net/api.ts';
@@ -11,7 +10,15 @@ import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { BOT_OPTIONS, LENGTH_OPTIONS, PACE_OPTIONS, POWER_OPTIONS, PRESS_OPTIONS } from '../ui/match-choices.ts';
+import {
+  BOT_OPTIONS,
+  botsCalled,
+  LENGTH_OPTIONS,
+  PACE_OPTIONS,
+  POWER_OPTIONS,
+  PRESS_OPTIONS,
+  USUAL_BOTS,
+} from '../ui/match-choices.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -30,7 +37,7 @@ export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
   const [length, setLength] = useState<Length>('short');
   const [pace, setPace] = useState<Pace>('live');
   const [press, setPress] = useState<PressMode>('full');
-  const [bots, setBots] = useState<BotName>('scripted');
+  const [bots, setBots] = useState(USUAL_BOTS);
   const act = useAct();
 
   const host = (): void => {
@@ -45,7 +52,7 @@ export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
         length,
         pace,
         press,
-        bots,
+        bots: botsCalled(bots),
         ...(power === 'any' ? {} : { power }),
         ...(title.trim() === '' ? {} : { title: title.trim() }),
       });
@@ -87,7 +94,7 @@ export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
       <Choice label={t('home.length')} options={LENGTH_OPTIONS} value={length} onChange={setLength} />
       <Choice label={t('home.pace')} options={PACE_OPTIONS} value={pace} onChange={setPace} />
       <Choice label={t('host.press')} options={PRESS_OPTIONS} value={press} onChange={setPress} />
-      <Choice label={t('host.bots')} options={BOT_OPTIONS} value={bots} onChange={setBots} />
+      <Select label={t('host.bots')} options={BOT_OPTIONS} value={bots} onChange={setBots} />
       {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
     </Dialog>
   );

@@ -9,7 +9,14 @@ import { t } from '../text/text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { LENGTH_OPTIONS, POWER_OPTIONS, QUICK_PACES } from '../ui/match-choices.ts';
+import {
+  BOT_OPTIONS,
+  botsCalled,
+  LENGTH_OPTIONS,
+  POWER_OPTIONS,
+  QUICK_PACES,
+  USUAL_BOTS,
+} from '../ui/match-choices.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -19,6 +26,7 @@ export const PlayForm = () => {
   const [power, setPower] = useState('any');
   const [length, setLength] = useState<Length>('sprint');
   const [pace, setPace] = useState<Pace>('untimed');
+  const [bots, setBots] = useState(USUAL_BOTS);
   const act = useAct();
 
   const play = (event: FormEvent): void => {
@@ -31,7 +39,7 @@ export const PlayForm = () => {
         length,
         pace,
         press: 'full',
-        bots: 'scripted',
+        bots: botsCalled(bots),
         ...(power === 'any' ? {} : { power }),
       });
       go({ kind: 'match', match });
@@ -54,6 +62,7 @@ export const PlayForm = () => {
       </div>
       <Choice label={t('home.length')} options={LENGTH_OPTIONS} value={length} onChange={setLength} />
       <Choice label={t('home.pace')} options={QUICK_PACES} value={pace} onChange={setPace} />
+      <Select label={t('home.bots')} options={BOT_OPTIONS} value={bots} onChange={setBots} />
       {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
       <Button type="submit" kind="primary" size="l" isPending={act.busy}>
         {act.busy ? t('home.play.busy') : t('home.play')}

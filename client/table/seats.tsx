@@ -3,6 +3,7 @@ import type { Sitter } from '../../shared/model/input.ts';
 import { type Person, useMatch } from '../store/match-store.ts';
 import { t } from '../text/text.ts';
 import { Badge } from '../ui/badge.tsx';
+import { botName } from '../ui/bot-name.ts';
 import { Button } from '../ui/button.tsx';
 import { PowerCode, PowerEmblem } from '../ui/power-mark.tsx';
 
@@ -21,7 +22,7 @@ const Sitting = ({ people, sitter }: { readonly people: readonly Person[]; reado
       </span>
     ));
   }
-  return <span className="soft">{sitter.by === 'bot' ? t(`seat.bot.${sitter.bot}`) : t('seat.free')}</span>;
+  return <span className="soft">{sitter.by === 'bot' ? botName(sitter) : t('seat.free')}</span>;
 };
 
 /** The six seats: who sits, and a button where one may. */

@@ -26,7 +26,7 @@ export const enMatch = {
   'seat.bot': 'a bot',
   'seat.nobody': 'nobody',
   'seat.away': 'away',
-  'seat.standin': 'a caretaker stands in',
+  'seat.standin': 'a caretaker stands in: it keeps agreements, signs nothing, grants nothing, starts no force',
   'seat.missed': '{n, plural, one {missed a turn} other {missed # turns}}',
   'seat.conceded': 'handed over',
   'seat.ready': 'ready',

@@ -1,4 +1,4 @@
-import type { BotName } from '../../shared/model/input.ts';
+import type { BotChoice, Temperament } from '../../shared/model/input.ts';
 import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
 import { t } from '../text/text.ts';
 import { HOME_POWERS, powerName } from './power.ts';
@@ -31,8 +31,25 @@ export const PRESS_OPTIONS: readonly Option<PressMode>[] = [
   { id: 'agreements', label: t('press.agreements'), note: t('press.agreements.note') },
 ];
 
-export const BOT_OPTIONS: readonly Option<BotName>[] = [
-  { id: 'scripted', label: t('bots.scripted'), note: t('bots.scripted.note') },
-  { id: 'random', label: t('bots.random'), note: t('bots.random.note') },
-  { id: 'hold', label: t('bots.hold'), note: t('bots.hold.note') },
-];
+const BOTS = {
+  'negotiator-easy': { bot: 'negotiator', level: 'easy' },
+  'negotiator-normal': { bot: 'negotiator', level: 'normal' },
+  'negotiator-strong': { bot: 'negotiator', level: 'strong' },
+  scripted: { bot: 'scripted' },
+  random: { bot: 'random' },
+  hold: { bot: 'hold' },
+} as const satisfies { readonly [id: string]: BotChoice };
+export type BotsId = keyof typeof BOTS;
+
+export const BOT_OPTIONS: readonly Option<BotsId>[] = (Object.keys(BOTS) as BotsId[]).map((id) => ({
+  id,
+  label: t(`bots.${id}`),
+  note: t(`bots.${id}.note`),
+}));
+export const USUAL_BOTS: BotsId = 'negotiator-normal';
+export const botsCalled = (id: BotsId): BotChoice => BOTS[id];
+export const isNegotiator = (id: BotsId): boolean => botsCalled(id).bot === 'negotiator';
+
+export const TEMPERAMENT_OPTIONS: readonly Option<Temperament | 'drawn'>[] = (
+  ['drawn', 'steadfast', 'opportunist'] as const
+).map((id) => ({ id, label: t(`temperament.${id}`), note: t(`temperament.${id}.note`) }));

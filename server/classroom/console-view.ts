@@ -1,6 +1,7 @@
 import { citedIn } from '../../shared/catalogue/sources.ts';
 import type { GameEvent } from '../../shared/model/event.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
+import type { BotChoice } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import type { ConsoleSeat, ConsoleTable, ConsoleView, WallView } from '../../shared/protocol/http.ts';
@@ -71,11 +72,19 @@ const consoleSeat = (open: OpenMatch, power: PowerId): ConsoleSeat => {
     power,
     people: open.membersOf(power).map(({ name, person }) => ({ name, online: open.presence.online(person) })),
     sitter: seat?.sitter.by ?? 'nobody',
+    bot: seat?.sitter.by === 'bot' ? botOf(seat.sitter) : null,
     ready: seat?.ready ?? false,
     spokeAt: open.match.spokeAt(power),
     ordersIn: state.orders[power] !== undefined,
   };
 };
+
+/** Without what a sitter is besides. */
+const botOf = ({ bot, level, temperament }: BotChoice): BotChoice => ({
+  bot,
+  ...(level === undefined ? {} : { level }),
+  ...(temperament === undefined ? {} : { temperament }),
+});
 
 /** For a projector in front of everybody: made of the public view alone, so that it can show nothing else. */
 export const wallView = (klass: StoredClass, tables: readonly LabelledTable[], now: number): WallView => ({

@@ -1,5 +1,5 @@
 import type { MatchId } from '../../shared/model/ids.ts';
-import type { BotName } from '../../shared/model/input.ts';
+import type { BotChoice } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
 import { settingsFor } from '../../shared/rules/settings.ts';
@@ -17,7 +17,7 @@ export type TableChoice = {
   readonly length: Length;
   readonly pace: Pace;
   readonly press: PressMode;
-  readonly bots: BotName;
+  readonly bots: BotChoice;
   readonly host: PersonKey | null;
 };
 export type DirectoryOptions = {

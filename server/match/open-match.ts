@@ -234,7 +234,7 @@ export class OpenMatch {
 
   async #fillWithBots(): Promise<void> {
     for (const [power, seat] of Object.entries(this.match.state.table.seats)) {
-      if (seat.sitter.by === 'nobody') await this.#seat(power, { by: 'bot', bot: this.stored.bots });
+      if (seat.sitter.by === 'nobody') await this.#seat(power, { by: 'bot', ...this.stored.bots });
     }
   }
 

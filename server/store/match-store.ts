@@ -1,5 +1,5 @@
 import type { MatchId, PowerId, SeatId } from '../../shared/model/ids.ts';
-import type { BotName, Input } from '../../shared/model/input.ts';
+import type { BotChoice, Input } from '../../shared/model/input.ts';
 import type { Phase, Settings } from '../../shared/model/state.ts';
 
 /** Sha-256 of a person's token, in hex: the token itself is never kept. */
@@ -27,7 +27,7 @@ export type StoredMatch = {
   readonly seed: string;
   readonly salt: string;
   /** Bots that fill empty seats. */
-  readonly bots: BotName;
+  readonly bots: BotChoice;
   readonly code: string | null;
   readonly classId: ClassId | null;
   readonly host: PersonKey | null;
@@ -64,7 +64,7 @@ export type StoredClass = {
   readonly consoleKey: string;
   /** Opens the wall, which shows nothing secret. */
   readonly wallKey: string;
-  readonly bots: BotName;
+  readonly bots: BotChoice;
   readonly createdAt: number;
 };
 export type ClassTable = { readonly match: MatchId; readonly label: string };

@@ -1,10 +1,15 @@
 import type { SQLOutputValue } from 'node:sqlite';
+import type { BotChoice } from '../../shared/model/input.ts';
 import type { Member, StoredClass, StoredInput, StoredMatch } from './match-store.ts';
 
 export type Row = { readonly [column: string]: SQLOutputValue };
 
 export const text = (value: SQLOutputValue | undefined): string => String(value);
 export const textOrNull = (value: SQLOutputValue | undefined): string | null => (value == null ? null : String(value));
+
+/** Written as JSON now; stores of before hold a bare name. */
+const botsFrom = (stored: string): BotChoice =>
+  stored.startsWith('{') ? JSON.parse(stored) : { bot: stored as BotChoice['bot'] };
 
 export const matchFrom = (row: Row): StoredMatch => ({
   id: text(row.id),
@@ -14,7 +19,7 @@ export const matchFrom = (row: Row): StoredMatch => ({
   settings: JSON.parse(text(row.settings)),
   seed: text(row.seed),
   salt: text(row.salt),
-  bots: text(row.bots) as StoredMatch['bots'],
+  bots: botsFrom(text(row.bots)),
   code: textOrNull(row.code),
   classId: textOrNull(row.class),
   host: textOrNull(row.host),
@@ -32,7 +37,7 @@ export const columnsOf = (match: StoredMatch) => [
   JSON.stringify(match.settings),
   match.seed,
   match.salt,
-  match.bots,
+  JSON.stringify(match.bots),
   match.code,
   match.classId,
   match.host,
@@ -47,7 +52,7 @@ export const classFrom = (row: Row): StoredClass => ({
   code: text(row.code),
   consoleKey: text(row.console),
   wallKey: text(row.wall),
-  bots: text(row.bots) as StoredClass['bots'],
+  bots: botsFrom(text(row.bots)),
   createdAt: Number(row.created),
 });
 

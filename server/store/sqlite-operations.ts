@@ -67,7 +67,7 @@ const classWrites = (db: DatabaseSync): Named<'addClass' | 'putStudent'> => {
   const putMember = memberWriter(db);
   return {
     addClass: (one, tables) => {
-      addClass.run(one.id, one.title, one.code, one.consoleKey, one.wallKey, one.bots, one.createdAt);
+      addClass.run(one.id, one.title, one.code, one.consoleKey, one.wallKey, JSON.stringify(one.bots), one.createdAt);
       addCode.run(one.code, one.id);
       for (const [position, { match, label }] of tables.entries()) {
         addMatch(match);

@@ -33,7 +33,7 @@ export type Simulation = {
   readonly refused: number;
 };
 
-/** Rounds of talk before bots may say that they are ready: the last to speak must still be answered. */
+/** Rounds of talk after the first, in which bots that are ready only answer each other. */
 const TALKS = 2;
 
 /** A whole match of bots, without a server; the same seed gives the same match everywhere. */
@@ -71,7 +71,8 @@ export const simulate = (scenario: Scenario, choice: SimulationChoice): Simulati
   give('facilitator', { kind: 'start' });
   const think = (power: PowerId, player: Player, round: number): Thought => {
     const luck = { match: `${choice.seed}/${power}`, now: `${choice.seed}/${round}` };
-    const thought = thoughtOf(scenario, player, viewFor(scenario, fold.state, power), luck);
+    const seen = viewFor(scenario, fold.state, power);
+    const thought = thoughtOf(scenario, player, round === 0 ? seen : readyView(seen), luck);
     for (const motive of thought.motives) motives.push({ ...motive, turn: fold.state.board.turn, power });
     return thought;
   };
@@ -87,6 +88,14 @@ export const simulate = (scenario: Scenario, choice: SimulationChoice): Simulati
     motives,
     refused,
   };
+};
+
+/** As a seat sees it that has said to be ready: nobody is held to it before the talk is over. */
+const readyView = (view: SeatView): SeatView => {
+  const seat = view.table.seats[view.viewer];
+  if (seat === undefined) return view;
+  const seats = { ...view.table.seats, [view.viewer]: { ...seat, ready: true } };
+  return Object.create(view, { table: { value: { ...view.table, seats }, enumerable: true } }) as SeatView;
 };
 
 type Dealt = { readonly power: PowerId; readonly player: Player };
@@ -114,7 +123,7 @@ const playPhase = (
   const rounds = phase === 'negotiation' ? TALKS : 0;
   for (let round = 0; round <= rounds && here(); round += 1) {
     for (const { power, player } of players) {
-      for (const act of think(power, player, round).acts.filter((one) => round === rounds || one.kind !== 'setReady')) {
+      for (const act of think(power, player, round).acts.filter((one) => one.kind !== 'setReady')) {
         if (here() && !give(power, act)) refused += 1;
       }
     }

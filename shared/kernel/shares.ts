@@ -1,5 +1,8 @@
 /** Value × percent × … ÷ 100 each time, rounded half up at the end. */
-export const percentOf = (value: number, ...percents: readonly number[]): number => {
+export const percentOf = (value: number, ...percents: readonly number[]): number => percentsOf(value, percents);
+
+/** The same for percents in a list. */
+export const percentsOf = (value: number, percents: readonly number[]): number => {
   let top = value;
   let bottom = 1;
   for (const percent of percents) {

@@ -28,16 +28,16 @@ export const powerInputSchema = z.union([
   z.strictObject({ kind: z.literal('concede') }),
 ]) as unknown as z.ZodType<PowerInput>;
 
+export const botChoiceSchema = z.strictObject({
+  bot: z.enum(BOT_NAMES),
+  level: z.enum(BOT_LEVELS).exactOptional(),
+  temperament: z.enum(TEMPERAMENTS).exactOptional(),
+});
+
 export const sitterSchema = z.union([
   z.strictObject({ by: z.literal('human') }),
   z.strictObject({ by: z.literal('nobody') }),
-  z.strictObject({
-    by: z.literal('bot'),
-    bot: z.enum(BOT_NAMES),
-    level: z.enum(BOT_LEVELS).exactOptional(),
-    temperament: z.enum(TEMPERAMENTS).exactOptional(),
-    standIn: z.boolean().exactOptional(),
-  }),
+  botChoiceSchema.extend({ by: z.literal('bot'), standIn: z.boolean().exactOptional() }),
 ]);
 
 export const facilitatorInputSchema = z.union([

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { MatchId, PowerId } from '../model/ids.ts';
-import { BOT_NAMES } from '../model/input.ts';
+import { BOT_NAMES, type BotChoice } from '../model/input.ts';
 import { LENGTHS, PACES, type Phase, PRESS_MODES } from '../model/state.ts';
+import { botChoiceSchema } from './acts-schema.ts';
 import { LIMITS } from './input-schema.ts';
 
 /**
@@ -9,6 +10,12 @@ import { LIMITS } from './input-schema.ts';
  * `POST /api/people` and is kept by the browser. Errors are `{ code, message }` with a 4xx status.
  */
 export const nameSchema = z.string().trim().min(1).max(LIMITS.name);
+
+/** Who takes empty seats. A bare name, as pages once sent it, is that bot as it usually is. */
+export const botsSchema: z.ZodType<BotChoice> = z.union([
+  botChoiceSchema,
+  z.enum(BOT_NAMES).transform((bot): BotChoice => ({ bot })),
+]);
 
 export const createPerson = z.strictObject({ name: nameSchema });
 export type PersonReply = { readonly token: string; readonly name: string };
@@ -21,7 +28,7 @@ export const createMatch = z.strictObject({
   length: z.enum(LENGTHS),
   pace: z.enum(PACES),
   press: z.enum(PRESS_MODES),
-  bots: z.enum(BOT_NAMES),
+  bots: botsSchema,
   title: z.string().trim().max(LIMITS.title).exactOptional(),
 });
 export type CreateMatch = z.infer<typeof createMatch>;
@@ -72,7 +79,7 @@ export const createClass = z.strictObject({
   length: z.enum(LENGTHS),
   pace: z.enum(PACES),
   press: z.enum(PRESS_MODES),
-  bots: z.enum(BOT_NAMES),
+  bots: botsSchema,
 });
 export type CreateClass = z.infer<typeof createClass>;
 export type ClassReply = {
@@ -87,6 +94,7 @@ export type ConsoleSeat = {
   readonly power: PowerId;
   readonly people: readonly { readonly name: string; readonly online: boolean }[];
   readonly sitter: 'human' | 'bot' | 'nobody';
+  /** which one, where one sits */ readonly bot: BotChoice | null;
   readonly ready: boolean;
   /** ms since 1970 of the last message or proposal */ readonly spokeAt: number | null;
   readonly ordersIn: boolean;

@@ -10,6 +10,7 @@ const seat = (power: string, change: Partial<ConsoleSeat> = {}): ConsoleSeat => 
   power,
   people: [{ name: power, online: true }],
   sitter: 'human',
+  bot: null,
   ready: false,
   spokeAt: NOW - 1_000,
   ordersIn: false,

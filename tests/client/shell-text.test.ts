@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { enProblems } from '../../client/text/en-problems.ts';
 import { formatAgo, formatClock, formatQuarter, speakClock } from '../../client/text/format.ts';
 import { fill, maybeText } from '../../client/text/text.ts';
+import { botName } from '../../client/ui/bot-name.ts';
+import { BOT_OPTIONS, botsCalled } from '../../client/ui/match-choices.ts';
+import type { BotChoice } from '../../shared/model/input.ts';
 import { SERVER_CODES } from '../../shared/protocol/messages.ts';
 
 describe('a sentence', () => {
@@ -19,6 +22,23 @@ describe('a sentence', () => {
   test.each(SERVER_CODES)('is there for %s', (code) =>
     expect(maybeText(`problem.${code}`)).toBe(enProblems[`problem.${code}`]),
   );
+});
+
+describe('a bot', () => {
+  const named: readonly (readonly [BotChoice, string])[] = [
+    [{ bot: 'scripted' }, 'Bot, by plan'],
+    [{ bot: 'negotiator' }, 'Bot, negotiates · normal'],
+    [{ bot: 'negotiator', level: 'strong' }, 'Bot, negotiates · strong'],
+    [{ bot: 'negotiator', level: 'easy', temperament: 'steadfast' }, 'Bot, negotiates · easy · keeps its word'],
+    [{ bot: 'scripted', level: 'easy', temperament: 'steadfast' }, 'Bot, by plan'],
+  ];
+  test.each(named)('%j is named in a list of seats', (choice, name) => expect(botName(choice)).toBe(name));
+  test('which takes care of a seat says what it may', () =>
+    expect(botName({ bot: 'caretaker' })).toContain('signs nothing'));
+  test.each(BOT_OPTIONS)('can be chosen: $label', ({ id, label, note }) => {
+    expect(botsCalled(id).bot).toBe(id.split('-')[0]);
+    expect([label, note]).not.toContain(`bots.${id}`);
+  });
 });
 
 describe('a time', () => {

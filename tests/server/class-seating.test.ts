@@ -62,7 +62,7 @@ const CLASS: CreateClass = {
   length: 'sprint',
   pace: 'untimed',
   press: 'full',
-  bots: 'hold',
+  bots: { bot: 'hold' },
 };
 const deskOn = ({ directory, store, clock }: Ground) =>
   new ClassDesk({ directory, store, entropy: countingEntropy(), now: clock.now });

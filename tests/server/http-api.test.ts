@@ -56,6 +56,13 @@ describe('tables', () => {
     expect(await server.post(`/api/matches/${match.match}/join`, { name: 'Bela' })).toMatchObject({ status: 403 });
   });
 
+  test('are told which bots take empty seats, by name alone or with how well they play', async () => {
+    for (const bots of ['random', { bot: 'negotiator', level: 'easy', temperament: 'steadfast' }])
+      expect(await create({ kind: 'quick', bots })).toMatchObject({ code: null });
+    for (const bots of ['nobody', { bot: 'negotiator', level: 'divine' }, { level: 'easy' }, null])
+      expect(await server.post('/api/matches', { ...TABLE, kind: 'quick', bots })).toMatchObject({ status: 400 });
+  });
+
   test('of one’s own fill by link and by code, change seats, and start when the host says so', async () => {
     const anna = await create({ kind: 'private', title: 'Ours' });
     expect(anna.code).toMatch(/^[A-HJ-NP-Z]{5}$/);

@@ -11,13 +11,13 @@ const until = (is: () => boolean) => vi.waitFor(() => expect(is()).toBe(true), {
 const READY: PowerInput = { kind: 'setReady', ready: true };
 
 test('plays a table of bots to its end', async () => {
-  const open = await givenTable(ground(), { bots: 'random' }, []);
+  const open = await givenTable(ground(), { bots: { bot: 'random' } }, []);
   await until(() => open.match.state.table.phase === 'ended');
   expect(open.match.state.board.turn).toBe(2);
 });
 
 test('waits for the people of the table, and for nobody else', async () => {
-  const open = await givenTable(ground(), { bots: 'scripted' }, ['NOR']);
+  const open = await givenTable(ground(), { bots: { bot: 'scripted' } }, ['NOR']);
   await until(
     () => open.match.state.table.seats.SUD?.ready === true && open.match.state.table.seats.OST?.ready === true,
   );

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { freePort, spawnServer, untilReady } from './support/child-server.ts';
 import { enterMatch } from './support/player.ts';
 import { asking, temporaryFolder } from './support/test-server.ts';
@@ -34,6 +34,27 @@ test('says where it is, and stops in order with nothing lost', async () => {
   await again.leave();
   expect(await second.kill('SIGINT')).toEqual({ code: 0, signal: null });
   expect(second.errors()).toBe('');
+});
+
+test('stops in order while bots think in threads of their own', async () => {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const server = spawnServer({ PORT: String(port), DATA_DIR: join(folder, 'thinking') });
+  await untilReady(base);
+  const bots = { bot: 'negotiator', level: 'strong' };
+  const anna = await enterMatch(base, (await asking(base).post('/api/matches', { ...QUICK, bots })).body);
+  await vi.waitFor(() => expect(Object.values(anna.view()?.table.seats ?? {}).some((one) => one.ready)).toBe(true), {
+    timeout: 10_000,
+  });
+  expect(Object.values(anna.view()?.table.seats ?? {}).map(({ sitter }) => sitter)).toContainEqual({
+    by: 'bot',
+    ...bots,
+  });
+  await anna.send({ kind: 'setReady', ready: true });
+  const asked = Date.now();
+  expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+  expect(Date.now() - asked).toBeLessThan(5_000);
+  expect(server.errors()).toBe('');
 });
 
 test('tells in one sentence that the port is taken', async () => {

@@ -31,6 +31,22 @@ describe('the sqlite store', () => {
     await after.close();
   });
 
+  test('reads the bots of tables that were stored when a bare name stood there', async () => {
+    const file = newFile();
+    const bots = { bot: 'negotiator', level: 'strong' } as const;
+    const before = await openSqliteStore({ file });
+    await before.addMatch(storedMatch('old'));
+    await before.addMatch(storedMatch('new', { bots }));
+    await before.close();
+    const db = new DatabaseSync(file);
+    db.exec("UPDATE matches SET bots = 'scripted' WHERE id = 'old'");
+    db.close();
+    const after = await openSqliteStore({ file });
+    expect((await after.match('old'))?.bots).toEqual({ bot: 'scripted' });
+    expect((await after.match('new'))?.bots).toEqual(bots);
+    await after.close();
+  });
+
   test('syncs every commit to the disk', () => {
     const db = new DatabaseSync(newFile());
     configure(db, null);

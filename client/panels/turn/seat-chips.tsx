@@ -4,6 +4,7 @@ import { useMatch } from '../../store/match-store.ts';
 import { formatList } from '../../text/format.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName } from '../../text/names.ts';
+import { botName } from '../../ui/bot-name.ts';
 import { PowerCode } from '../../ui/power-mark.tsx';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
 import { Figure } from '../why/figure.tsx';
@@ -38,7 +39,8 @@ const SeatChip = ({ power }: { readonly power: PowerId }) => {
   const words = [
     actorName(scenario, power),
     power === me ? t('seat.you') : null,
-    names.length > 0 ? formatList(names) : t(`seat.${by}`),
+    names.length > 0 ? formatList(names) : by === 'bot' ? null : t(`seat.${by}`),
+    seat.sitter.by === 'bot' && !standIn ? botName(seat.sitter) : null,
     seat.conceded ? t('seat.conceded') : null,
     standIn ? t('seat.standin') : null,
     seat.missed > 0 ? t('seat.missed', { n: seat.missed }) : null,

@@ -3,8 +3,7 @@ import type { ClauseDraft } from '../../model/clause.ts';
 import type { PowerInput } from '../../model/input.ts';
 import type { Motive } from '../motive.ts';
 import { worthIfKept, worthToMe } from './appraisal.ts';
-import { MARGIN, weighed } from './bundles.ts';
-import { clauseOf, giftsOf } from './gifts.ts';
+import { giftsBetween, MARGIN, weighed } from './bundles.ts';
 import type { Mind } from './mind.ts';
 
 export type Answers = { readonly acts: readonly PowerInput[]; readonly motives: readonly Motive[] };
@@ -59,7 +58,7 @@ const blurOf = ({ luck, reach }: Mind): number => luck.integer(-reach.blur, reac
 
 /** The same text with one more promise to me, or without what I can least afford; null when neither pays both. */
 const counterTo = (mind: Mind, { draft, by }: Proposal): AgreementDraft | null => {
-  const { scenario, board, me } = mind;
+  const { me } = mind;
   if (draft.parties.some((one) => one !== me && !mind.others.includes(one))) return null;
   let best: { draft: AgreementDraft; even: number } | null = null;
   const consider = (clauses: readonly ClauseDraft[]): void => {
@@ -69,8 +68,12 @@ const counterTo = (mind: Mind, { draft, by }: Proposal): AgreementDraft | null =
     const even = Math.min(mine, theirs);
     if (even >= MARGIN && (best === null || even > best.even)) best = { draft: text, even };
   };
-  for (const terms of giftsOf(scenario, board, by, me).slice(0, mind.reach.tried * 3))
-    consider([...draft.clauses, clauseOf(board.turn, [by], [me], terms, draft.until)]);
+  const wishes = [...giftsBetween(mind, by, me)].sort((a, b) => b.to + b.giver - a.to - a.giver);
+  for (const { clause } of wishes.slice(0, mind.reach.tried))
+    consider([
+      ...draft.clauses,
+      { ...clause, until: draft.until === null ? clause.until : Math.min(clause.until ?? draft.until, draft.until) },
+    ]);
   if (draft.clauses.length > 1)
     for (const clause of draft.clauses) {
       const fewer = draft.clauses.filter((one) => one !== clause);

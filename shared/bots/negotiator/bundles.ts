@@ -18,6 +18,7 @@ export const MARGIN = 20;
 /** Best gifts of each side that are tried against each other. */
 const KEPT = 10;
 
+/** A promise with what it is worth to me and to the other. */
 type Part = { readonly clause: ClauseDraft; readonly mine: number; readonly theirs: number };
 
 export const draftOf = (
@@ -26,17 +27,43 @@ export const draftOf = (
   rest: Pick<AgreementDraft, 'title' | 'visibility' | 'form' | 'until'>,
 ): AgreementDraft => ({ ...rest, parties, notice: 1, clauses });
 
-/** What each single promise between two would be worth to both. */
-const partsWith = (mind: Mind, partner: PowerId, until: number | null): Part[] => {
-  const { scenario, board, me } = mind;
-  const part = (giver: PowerId, to: PowerId): Part[] =>
-    giftsOf(scenario, board, giver, to).flatMap((terms): Part[] => {
-      const clause = clauseOf(board.turn, [giver], [to], terms, until);
-      const draft = draftOf([me, partner], [clause], { title: '-', visibility: 'public', form: 'statement', until });
-      return [{ clause, mine: worthIfKept(mind, draft, me), theirs: worthIfKept(mind, draft, partner) }];
-    });
-  return [...part(partner, me), ...part(me, partner)];
+/** One promise, and what it would be worth to who makes it and who gets it. */
+export type Gift = { readonly clause: ClauseDraft; readonly giver: number; readonly to: number };
+const known = new WeakMap<Mind, Map<string, readonly Gift[]>>();
+
+/** What each single promise from one to another would be worth to both, reckoned once a thought. */
+export const giftsBetween = (mind: Mind, giver: PowerId, to: PowerId): readonly Gift[] => {
+  const byPair = known.get(mind) ?? new Map<string, readonly Gift[]>();
+  known.set(mind, byPair);
+  const key = `${giver}/${to}`;
+  const before = byPair.get(key);
+  if (before !== undefined) return before;
+  const { scenario, board } = mind;
+  const parties = [giver, to];
+  const gifts = giftsOf(scenario, board, giver, to).map((terms): Gift => {
+    const clause = clauseOf(board.turn, [giver], [to], terms, null);
+    const draft = draftOf(parties, [clause], { title: '-', visibility: 'public', form: 'statement', until: null });
+    return { clause, giver: worthIfKept(mind, draft, giver), to: worthIfKept(mind, draft, to) };
+  });
+  byPair.set(key, gifts);
+  return gifts;
 };
+
+const until = (clause: ClauseDraft, end: number | null): ClauseDraft =>
+  end === null ? clause : { ...clause, until: Math.min(clause.until ?? end, end) };
+
+const partsWith = (mind: Mind, partner: PowerId, end: number | null): Part[] => [
+  ...giftsBetween(mind, partner, mind.me).map(({ clause, giver, to }) => ({
+    clause: until(clause, end),
+    mine: to,
+    theirs: giver,
+  })),
+  ...giftsBetween(mind, mind.me, partner).map(({ clause, giver, to }) => ({
+    clause: until(clause, end),
+    mine: giver,
+    theirs: to,
+  })),
+];
 
 /** Both must gain; the more even, the better. */
 const product = (mine: number, theirs: number): number =>
@@ -48,8 +75,8 @@ const jittered = (mind: Mind, value: number): number =>
 /** The best exchange of promises with one partner that I can think of; null when there is none. */
 export const bundleWith = (mind: Mind, partner: PowerId): Bundle | null => {
   const { luck, board, left } = mind;
-  const until = luck.integer(1, 100) <= 60 ? null : board.turn + Math.min(left, luck.integer(3, 6));
-  const parts = partsWith(mind, partner, until).map((part) => ({
+  const end = luck.integer(1, 100) <= 60 ? null : board.turn + Math.min(left, luck.integer(3, 6));
+  const parts = partsWith(mind, partner, end).map((part) => ({
     ...part,
     mine: jittered(mind, part.mine),
     theirs: jittered(mind, part.theirs),
@@ -61,7 +88,7 @@ export const bundleWith = (mind: Mind, partner: PowerId): Bundle | null => {
         mind,
         [mind.me, partner],
         chosen.map(({ clause }) => clause),
-        until,
+        end,
       );
 };
 

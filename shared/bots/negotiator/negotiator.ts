@@ -22,7 +22,7 @@ export const negotiatorThinks = (
 ): Thought => {
   const mind = openMind(scenario, view, choice, luck, path);
   const open = view.table.phase === 'negotiation';
-  const talks: Thought = open ? bargain(mind) : { acts: [], motives: [] };
+  const talks: Thought = open ? bargain(mind, ready) : { acts: [], motives: [] };
   if (open && !view.settings.oneWindow) return talks;
   if (ready && !open) return talks;
   const { set, motives } = decide(mind);
@@ -33,12 +33,12 @@ export const negotiatorThinks = (
 };
 
 /** Answers first, then what it would like itself. */
-const bargain = (mind: Mind): Thought => {
+const bargain = (mind: Mind, ready: boolean): Thought => {
   const { view, me, reach } = mind;
   const made = view.proposals.filter((one) => one.by === me && one.turn === view.board.turn).length;
   const { acts, motives } = answersFor(mind, Math.max(0, reach.offers + 1 - made));
   const countered = acts.filter((act) => act.kind === 'propose').length;
-  const offers = made + countered >= reach.offers ? [] : offersFor(mind, reach.offers - made - countered);
+  const offers = ready || made + countered >= reach.offers ? [] : offersFor(mind, reach.offers - made - countered);
   const proposed = offers.map(({ draft }): PowerInput => ({ kind: 'propose', draft, expires: view.board.turn }));
   const reasons = offers.map(
     ({ draft, mine }): Motive => ({

@@ -4,8 +4,8 @@ import { REGIMES, type Regime, type RouteDefinition } from '../../model/asset.ts
 import type { ClauseDraft, ClauseTerms } from '../../model/clause.ts';
 import type { PowerId } from '../../model/ids.ts';
 import { worthIfKept } from './appraisal.ts';
-import { type Bundle, draftOf, weighed } from './bundles.ts';
-import { clauseOf, giftsOf } from './gifts.ts';
+import { type Bundle, draftOf, giftsBetween, weighed } from './bundles.ts';
+import { clauseOf } from './gifts.ts';
 import type { Mind } from './mind.ts';
 
 /** How long those who open a road bind themselves; null for good. */
@@ -66,11 +66,11 @@ const openingOf = (
 
 /** Who gains much adds what those who lose would like, until nobody loses. */
 const balanced = (mind: Mind, parties: readonly PowerId[], opening: readonly ClauseDraft[]): Bundle | null => {
-  const { me, board, scenario } = mind;
+  const { me } = mind;
   let clauses = opening;
   // Who only profits from a road and promises nothing for it has no part in its text.
   if (!opening.some(({ by }) => by.includes(me))) {
-    const thanks = thanksOf(mind, parties, clauses, me, parties.find((one) => one !== me) ?? me);
+    const thanks = thanksOf(mind, clauses, me, parties.find((one) => one !== me) ?? me);
     if (thanks === null) return null;
     clauses = [...clauses, thanks];
   }
@@ -81,34 +81,23 @@ const balanced = (mind: Mind, parties: readonly PowerId[], opening: readonly Cla
     const richest = worths.reduce((a, b) => (b.worth > a.worth ? b : a));
     if (poorest.worth >= 30 + mind.reach.blur) return weighed(mind, parties, clauses, FOR_GOOD);
     if (poorest.worth < LEAST || richest.worth < 60 || richest.one === poorest.one) return null;
-    const thanks = thanksOf(mind, parties, clauses, richest.one, poorest.one);
+    const thanks = thanksOf(mind, clauses, richest.one, poorest.one);
     if (thanks === null) return null;
     clauses = [...clauses, thanks];
   }
-  void board;
-  void scenario;
   return null;
 };
 
 /** What one party would add to please another: worth most to it for what it costs. */
-const thanksOf = (
-  mind: Mind,
-  parties: readonly PowerId[],
-  clauses: readonly ClauseDraft[],
-  giver: PowerId,
-  to: PowerId,
-): ClauseDraft | null => {
-  const { scenario, board } = mind;
+const thanksOf = (mind: Mind, clauses: readonly ClauseDraft[], giver: PowerId, to: PowerId): ClauseDraft | null => {
   let best: { clause: ClauseDraft; gain: number } | null = null;
-  for (const terms of giftsOf(scenario, board, giver, to)) {
-    const clause = clauseOf(board.turn, [giver], [to], terms, FOR_GOOD);
-    if (clauses.some((one) => JSON.stringify(one.terms) === JSON.stringify(terms) && one.by[0] === giver)) continue;
-    const draft = draftOf(parties, [clause], { title: '-', visibility: 'public', form: 'statement', until: FOR_GOOD });
-    const gain = worthIfKept(mind, draft, to);
-    if (gain < 15) continue;
-    const cost = worthIfKept(mind, draft, giver);
-    const net = gain + 2 * Math.min(0, cost);
-    if (best === null || net > best.gain) best = { clause, gain: net };
+  for (const gift of giftsBetween(mind, giver, to)) {
+    if (gift.to < 15 || clauses.some((one) => isSame(one, gift.clause))) continue;
+    const gain = gift.to + 2 * Math.min(0, gift.giver);
+    if (best === null || gain > best.gain) best = { clause: gift.clause, gain };
   }
   return best?.clause ?? null;
 };
+
+const isSame = (a: ClauseDraft, b: ClauseDraft): boolean =>
+  a.by[0] === b.by[0] && JSON.stringify(a.terms) === JSON.stringify(b.terms);

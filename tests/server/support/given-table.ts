@@ -54,7 +54,7 @@ export const CHOICE: TableChoice = {
     length: 'sprint',
     pace: 'untimed',
     press: 'full',
-    bots: 'hold',
+    bots: { bot: 'hold' },
     host: 'anna',
   },
 };

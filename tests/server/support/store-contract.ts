@@ -19,7 +19,7 @@ export const storedMatch = (id: string, more: Partial<StoredMatch> = {}): Stored
   },
   seed: 'seed',
   salt: 'salt',
-  bots: 'hold',
+  bots: { bot: 'hold' },
   code: null,
   classId: null,
   host: null,
@@ -49,7 +49,7 @@ const klass = (id: string, code: string): StoredClass => ({
   code,
   consoleKey: `key-${id}`,
   wallKey: 'wall',
-  bots: 'hold',
+  bots: { bot: 'hold' },
   createdAt: 1,
 });
 const conflict = expect.objectContaining({ kind: 'conflict' });
