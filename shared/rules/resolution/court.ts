@@ -1,13 +1,14 @@
 import { indexOf } from '../../catalogue/scenario-index.ts';
-import { allocate, percentOf } from '../../kernel/shares.ts';
+import { allocate, percentOf, percentsOf } from '../../kernel/shares.ts';
 import { AREAS, type Area } from '../../model/area.ts';
 import type { EventId, PowerId } from '../../model/ids.ts';
 import { OWN } from '../../model/ids.ts';
-import { type Order, orderKey } from '../../model/order.ts';
+import type { Order } from '../../model/order.ts';
 import { isBarred, isWelcome } from '../../model/portfolio.ts';
 import type { Board } from '../../model/state.ts';
 import type { Log } from '../log.ts';
 import { moveShares, moveTrack } from '../moves.ts';
+import { isTired } from '../row-key.ts';
 import { type Running, runningOf, type Turn } from './turn.ts';
 
 type Court = Running & { readonly order: Extract<Order, { readonly verb: 'court' }> };
@@ -19,15 +20,25 @@ export const runCourts = (turn: Turn, before: Board): void => {
   const hardens = runningOf(turn, 'harden');
   if (courts.length === 0 && hardens.length === 0) return;
   for (const host of indexOf(turn.log.scenario).hosts) {
-    const ofHost = courts.filter((one) => one.order.host === host);
-    const own = hardens.filter((one) => one.power === host);
-    if (ofHost.length === 0 && own.length === 0) continue;
+    if (!courts.some(({ order }) => order.host === host) && !hardens.some(({ power }) => power === host)) continue;
     for (const area of AREAS) {
-      const here = ofHost.filter((one) => one.order.area === area);
-      const harden = own.find((one) => one.order.area === area);
+      const here = courtsAt(courts, host, area);
+      const harden = hardens.find(({ power, order }) => power === host && order.area === area);
       if (here.length > 0 || harden !== undefined) runRow({ turn, before, host, area }, here, harden);
     }
   }
+};
+
+const NO_COURTS: readonly Court[] = [];
+
+const courtsAt = (courts: readonly Court[], host: string, area: Area): readonly Court[] => {
+  let here: Court[] | null = null;
+  for (const one of courts) {
+    if (one.order.host !== host || one.order.area !== area) continue;
+    here ??= [];
+    here.push(one);
+  }
+  return here ?? NO_COURTS;
 };
 
 export type CourtForce = {
@@ -50,7 +61,7 @@ export const courtForce = (
   const welcome = doors !== undefined && isWelcome(doors, order.area, power);
   const barred = doors !== undefined && isBarred(doors, order.area, power);
   const share = board.portfolios[order.host]?.[order.area][power] ?? 0;
-  const tired = board.remembered[power]?.includes(orderKey(order)) ?? false;
+  const tired = isTired(board.remembered, power, order);
   const fade = Math.max(m.fadeFloorPercent, 100 - Math.floor((100 * share) / m.fadeAt));
   const door = welcome ? m.welcomePercent : barred ? m.barredPercent : 100;
   const percents = [door, fade, tired ? squeeze.tiredPercent : 100];
@@ -60,7 +71,7 @@ export const courtForce = (
     percents.push(courtPercent ?? 100);
     if (courtCap?.area === order.area) room = Math.min(room, Math.max(0, courtCap.share - share));
   }
-  const full = percentOf(m.points * 100, ...percents);
+  const full = percentsOf(m.points * 100, percents);
   const capped = full > 100 * room;
   return { wished: capped ? 100 * room : full, welcome, barred, tired, capped };
 };
@@ -76,87 +87,95 @@ export const hardenPoints = (log: Pick<Log, 'scenario'>, board: Board, power: Po
 
 /** One portfolio row, and the board as the step began. */
 type Place = { readonly turn: Turn; readonly before: Board; readonly host: string; readonly area: Area };
+type Row = { readonly [supplier: string]: number };
+/** What is written to a row at the end of the step, and because of what. */
+type Change = { readonly row: Row; readonly deltas: Map<string, number>; readonly ids: EventId[] };
+
+const add = ({ deltas }: Change, supplier: string, by: number): void =>
+  void deltas.set(supplier, (deltas.get(supplier) ?? 0) + by);
 
 const runRow = (place: Place, courts: readonly Court[], harden: Harden | undefined): void => {
   const { before, host, area } = place;
-  const { log } = place.turn;
-  const deltas = new Map<string, number>();
-  const add = (supplier: string, by: number): void => void deltas.set(supplier, (deltas.get(supplier) ?? 0) + by);
-  const ids: EventId[] = [];
-  const row = before.portfolios[host]?.[area] ?? {};
-  if (harden !== undefined) ids.push(runHarden(place, harden, row, add));
-  if (courts.length > 0) ids.push(...runPool(place, courts, row, deltas, add));
-  moveShares(log, host, area, deltas, { kind: 'events', ids });
+  const change: Change = { row: before.portfolios[host]?.[area] ?? {}, deltas: new Map(), ids: [] };
+  if (harden !== undefined) runHarden(place, harden, change);
+  if (courts.length > 0) runPool(place, courts, change);
+  moveShares(place.turn.log, host, area, change.deltas, { kind: 'events', ids: change.ids });
 };
 
-type Add = (supplier: string, by: number) => void;
-type Row = { readonly [supplier: string]: number };
-
-const runHarden = ({ turn, before, area }: Place, one: Harden, row: Row, add: Add): EventId => {
+const runHarden = ({ turn, before, area }: Place, one: Harden, change: Change): void => {
   const { log } = turn;
+  const { row } = change;
   const points = hardenPoints(log, before, one.power, area);
   const bar = before.doors[one.power]?.bar;
   const barred = bar?.area === area ? bar.supplier : null;
   const first = barred === null ? 0 : Math.min(points, row[barred] ?? 0);
-  if (barred !== null) add(barred, -first);
+  if (barred !== null) add(change, barred, -first);
   const { actors } = indexOf(log.scenario);
   const held = actors.map((actor) => (actor === one.power || actor === barred ? 0 : (row[actor] ?? 0)));
   const rest = allocate(points - first, held, held);
   let gained = first;
   for (let i = 0; i < actors.length; i += 1) {
     const part = rest[i] ?? 0;
-    if (part > 0) add(actors[i] ?? '', -part);
+    if (part > 0) add(change, actors[i] ?? '', -part);
     gained += part;
   }
-  add(OWN, gained);
+  add(change, OWN, gained);
   one.shownBy = log.add(
     { kind: 'hardened', power: one.power, area, points: gained },
     { kind: 'order', power: one.power, order: one.order },
   );
+  change.ids.push(one.shownBy);
   const { harden: m } = log.scenario.magnitudes;
   if (area === 'politics' && (before.tracks[one.power]?.stability ?? 100) < m.politicsBelow) {
     moveTrack(log, one.power, 'stability', m.politicsStability, { kind: 'events', ids: [one.shownBy] });
   }
-  return one.shownBy;
 };
 
-const runPool = (
-  place: Place,
-  courts: readonly Court[],
-  row: Row,
-  taken: ReadonlyMap<string, number>,
-  add: Add,
-): EventId[] => {
-  const { before, host, area } = place;
+const runPool = (place: Place, courts: readonly Court[], change: Change): void => {
+  const { before } = place;
   const { log } = place.turn;
   const { court: m } = log.scenario.magnitudes;
   const forces = courts.map((one) => courtForce(log, before, one.power, one.order));
   const wishes = forces.map((force) => percentOf(force.wished, 1));
-  const total = wishes.reduce((a, b) => a + b, 0);
-  const pooled = total > m.pool ? allocate(m.pool, wishes, wishes) : wishes;
+  const pooled = sum(wishes) > m.pool ? allocate(m.pool, wishes, wishes) : wishes;
   const { suppliers } = log.scenario;
-  const { weights, caps } = sourcesOf(place, courts, pooled, forces, row, taken);
-  const parts = allocate(sum(pooled), weights, caps);
+  const { weights, caps } = sourcesOf(place, courts, pooled, forces, change);
+  const wanted = sum(pooled);
+  const parts = allocate(wanted, weights, caps);
   for (let i = 0; i < parts.length; i += 1) {
     const part = parts[i] ?? 0;
-    if (part > 0) add(suppliers[i] ?? '', -part);
+    if (part > 0) add(change, suppliers[i] ?? '', -part);
   }
-  const gains = sum(parts) < sum(pooled) ? allocate(sum(parts), pooled, pooled) : pooled;
-  return courts.map((one, i) => {
+  const found = sum(parts);
+  const gains = found < wanted ? allocate(found, pooled, pooled) : pooled;
+  for (let i = 0; i < courts.length; i += 1) {
     const points = gains[i] ?? 0;
-    add(one.power, points);
-    const wish = wishes[i] ?? 0;
-    const short = points >= wish ? null : (pooled[i] ?? 0) < wish ? 'pool' : 'sources';
-    const force = forces[i] as CourtForce;
-    one.shownBy = log.add(
-      { kind: 'courted', by: one.power, host, area, points, ...force, short },
-      { kind: 'order', power: one.power, order: one.order },
-    );
-    return one.shownBy;
-  });
+    const short = points >= (wishes[i] ?? 0) ? null : (pooled[i] ?? 0) < (wishes[i] ?? 0) ? 'pool' : 'sources';
+    gain(place, courts[i] as Court, points, forces[i] as CourtForce, short, change);
+  }
 };
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+const gain = (
+  { turn: { log }, host, area }: Place,
+  one: Court,
+  points: number,
+  force: CourtForce,
+  short: 'pool' | 'sources' | null,
+  change: Change,
+): void => {
+  add(change, one.power, points);
+  one.shownBy = log.add(
+    { kind: 'courted', by: one.power, host, area, points, ...force, short },
+    { kind: 'order', power: one.power, order: one.order },
+  );
+  change.ids.push(one.shownBy);
+};
+
+const sum = (numbers: readonly number[]): number => {
+  let all = 0;
+  for (let i = 0; i < numbers.length; i += 1) all += numbers[i] ?? 0;
+  return all;
+};
 
 type Sources = { readonly weights: readonly number[]; readonly caps: readonly number[] };
 
@@ -166,8 +185,7 @@ const sourcesOf = (
   courts: readonly Court[],
   gains: readonly number[],
   forces: readonly CourtForce[],
-  row: Row,
-  taken: ReadonlyMap<string, number>,
+  { row, deltas }: Change,
 ): Sources => {
   const { scenario } = turn.log;
   const { fromOneSupplier } = scenario.magnitudes.court;
@@ -180,7 +198,7 @@ const sourcesOf = (
   const caps: number[] = [];
   for (const supplier of scenario.suppliers) {
     const held = supplier === host ? 0 : (row[supplier] ?? 0);
-    const left = supplier === OWN ? held : held + (taken.get(supplier) ?? 0);
+    const left = supplier === OWN ? held : held + (deltas.get(supplier) ?? 0);
     let others = supplier === OWN ? welcomed : all;
     for (let i = 0; i < courts.length; i += 1) if (courts[i]?.power === supplier) others -= gains[i] ?? 0;
     weights.push(Math.max(0, left) * others);

@@ -1,11 +1,11 @@
 import { luckFor } from '../../kernel/luck.ts';
 import type { FrontId, PowerId } from '../../model/ids.ts';
-import { orderKey } from '../../model/order.ts';
 import type { Board } from '../../model/state.ts';
 import { SUPPOSED } from '../chance.ts';
 import { moveTension } from '../effects.ts';
 import type { Log } from '../log.ts';
 import { moveTrack } from '../moves.ts';
+import { rowKey } from '../row-key.ts';
 import { scoresOf } from '../scores.ts';
 import { powersOf, type Turn } from './turn.ts';
 
@@ -79,7 +79,7 @@ export const runScores = (turn: Turn): void => {
   const remembered: Record<PowerId, string[]> = {};
   for (const power of powersOf(log)) remembered[power] = [];
   for (const { power, order } of turn.running)
-    if (order.verb === 'court' || order.verb === 'squeeze') remembered[power]?.push(orderKey(order));
+    if (order.verb === 'court' || order.verb === 'squeeze') remembered[power]?.push(rowKey(order));
   for (const power of powersOf(log)) remembered[power]?.sort();
   log.add({ kind: 'turnClosed', remembered }, { kind: 'rule', rule: 'OB1' });
   log.add({ kind: 'scored', scores: scoresOf(log.scenario, log.state.board) }, { kind: 'rule', rule: 'OB1' });

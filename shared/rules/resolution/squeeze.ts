@@ -4,12 +4,13 @@ import { allocate, percentOf } from '../../kernel/shares.ts';
 import type { Area } from '../../model/area.ts';
 import type { EventId, PowerId } from '../../model/ids.ts';
 import { OWN } from '../../model/ids.ts';
-import { type Order, orderKey } from '../../model/order.ts';
+import type { Order } from '../../model/order.ts';
 import type { Waste } from '../../model/state.ts';
 import { concludeConcession } from '../conclude.ts';
 import { grants } from '../demands.ts';
 import type { Log } from '../log.ts';
 import { moveShares, moveTrack } from '../moves.ts';
+import { isTired } from '../row-key.ts';
 import { type Running, runningOf, setOf, type Turn } from './turn.ts';
 
 type Squeeze = Extract<Order, { readonly verb: 'squeeze' }>;
@@ -36,7 +37,7 @@ export const forceOf = (turn: Pick<Turn, 'log' | 'start'>, power: PowerId, order
   const gap = turn.start.gaps.some(
     (one) => one.host === order.host && one.area === order.area && one.until >= turn.start.turn,
   );
-  const tired = turn.start.remembered[power]?.includes(orderKey(order)) ?? false;
+  const tired = isTired(turn.start.remembered, power, order);
   const percents = [share, gap ? m.gapPercent : 100, tired ? m.tiredPercent : 100];
   return {
     share,
