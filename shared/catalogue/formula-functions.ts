@@ -1,4 +1,3 @@
-import type { Agreement } from '../model/agreement.ts';
 import { AREAS, isArea } from '../model/area.ts';
 import type { Clause } from '../model/clause.ts';
 import { OWN, type RouteId } from '../model/ids.ts';
@@ -8,6 +7,7 @@ import { TRACKS } from '../model/track.ts';
 import { bandOf, middleOf } from './bands.ts';
 import { flowAlong, multivectorOf } from './reckoning.ts';
 import { indexOf } from './scenario-index.ts';
+import { pactsIn, promisesOf } from './standing-promises.ts';
 
 /** What an argument names; the loader looks each of them up. */
 export type ArgumentKind =
@@ -51,53 +51,6 @@ const innerGates = (scenario: Scenario, route: RouteId): readonly string[] => {
 const guards = (board: Board, gate: string, actor: string): boolean =>
   (board.gates[gate]?.guard as readonly string[] | undefined)?.includes(actor) ?? false;
 
-const stands = (clause: Clause): boolean => clause.status === 'pending' || clause.status === 'kept';
-/** Only what everybody can see may move a score that everybody can see. */
-const isOpenAndInForce = (agreement: Agreement): boolean =>
-  agreement.status === 'inForce' && agreement.visibility === 'public';
-
-/** What open agreements in force make of a score, gathered once for a set of agreements. */
-type Gathered = {
-  readonly from: Board['agreements'];
-  readonly byKind: ReadonlyMap<string, readonly Clause[]>;
-  /** Signed in the match. */ readonly pacts: readonly Agreement[];
-};
-/** Of the set that was asked about last: a weak map would keep what each resolution leaves behind from being freed early. */
-let gathered: Gathered | null = null;
-
-/** To be called by whoever writes to a set of agreements in place. */
-export const forgetPromises = (agreements: Board['agreements']): void => {
-  if (gathered?.from === agreements) gathered = null;
-};
-
-const gatheredOf = (agreements: Board['agreements']): Gathered => {
-  if (gathered?.from !== agreements) gathered = gather(agreements);
-  return gathered;
-};
-
-const NONE: readonly Clause[] = [];
-
-/** Promises that stand in open agreements. */
-const promisesOf = (agreements: Board['agreements'], kind: string): readonly Clause[] =>
-  gatheredOf(agreements).byKind.get(kind) ?? NONE;
-
-const gather = (agreements: Board['agreements']): Gathered => {
-  const byKind = new Map<string, Clause[]>();
-  const pacts: Agreement[] = [];
-  for (const id in agreements) {
-    const agreement = agreements[id];
-    if (agreement === undefined || !isOpenAndInForce(agreement)) continue;
-    if (agreement.origin === 'negotiated') pacts.push(agreement);
-    for (const clause of agreement.clauses) {
-      if (!stands(clause)) continue;
-      const ofKind = byKind.get(clause.terms.kind);
-      if (ofKind === undefined) byKind.set(clause.terms.kind, [clause]);
-      else ofKind.push(clause);
-    }
-  }
-  return { from: agreements, byKind, pacts };
-};
-
 /** Does a clause speak of this route, gate, area, site, host or institution? */
 const speaksOf = (clause: Clause, subject: string, scenario: Scenario): boolean => {
   const { terms } = clause;
@@ -123,8 +76,7 @@ const shieldOf = (board: Board, power: string): number => {
 /** Agreements in force that both signed in the match, at most two. */
 const pactsOf = ({ agreements }: Board, one: string, other: string): number => {
   let signed = 0;
-  for (const { parties } of gatheredOf(agreements).pacts)
-    if (parties.includes(one) && parties.includes(other)) signed += 1;
+  for (const { parties } of pactsIn(agreements)) if (parties.includes(one) && parties.includes(other)) signed += 1;
   return Math.min(2, signed);
 };
 

@@ -1,4 +1,4 @@
-import { forgetPromises } from '../../catalogue/formula-functions.ts';
+import { forgetPromises } from '../../catalogue/standing-promises.ts';
 import type { Agreement } from '../../model/agreement.ts';
 import type { Clause } from '../../model/clause.ts';
 import { type Draft, ownField, ownPart } from './draft.ts';
