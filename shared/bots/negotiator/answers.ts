@@ -3,7 +3,7 @@ import type { ClauseDraft } from '../../model/clause.ts';
 import type { PowerInput } from '../../model/input.ts';
 import type { Motive } from '../motive.ts';
 import { worthIfKept, worthToMe } from './appraisal.ts';
-import { giftsBetween, MARGIN, weighed } from './bundles.ts';
+import { giftsBetween, MARGIN, pledgedBy, weighed } from './bundles.ts';
 import type { Mind } from './mind.ts';
 
 export type Answers = { readonly acts: readonly PowerInput[]; readonly motives: readonly Motive[] };
@@ -20,12 +20,14 @@ export const answersFor = (mind: Mind, offersLeft: number): Answers => {
   let counters = offersLeft;
   const acts: PowerInput[] = [];
   const motives: Motive[] = [];
+  const pledged = [...pledgedBy(mind)];
   for (const proposal of view.proposals) {
     if (proposal.status !== 'open' || proposal.signed.includes(me)) continue;
-    const worth = worthToMe(mind, proposal.draft) + blurOf(mind);
+    const worth = worthToMe(mind, proposal.draft, pledged) + blurOf(mind);
     const price = proposal.draft.form === 'treaty' ? scenario.magnitudes.treaty.capital : 0;
     if (worth >= MARGIN && price <= capital) {
       capital -= price;
+      pledged.push(proposal.draft);
       acts.push({ kind: 'sign', proposal: proposal.id });
       motives.push({ deed: 'sign', about: proposal.id, worth, text: `It is worth signing “${proposal.draft.title}”.` });
       continue;

@@ -1,13 +1,16 @@
 import type { AgreementDraft } from '../../model/agreement.ts';
 import type { ClauseDraft } from '../../model/clause.ts';
 import type { PowerId } from '../../model/ids.ts';
+import { isWelcome } from '../../model/portfolio.ts';
+import { placedClash } from '../../rules/clauses/clash.ts';
 import { clashesOf } from '../../rules/warnings.ts';
 import { sideOf, signingCost } from './burden.ts';
 import { agreedBoard } from './kept.ts';
 import type { Mind } from './mind.ts';
+import { touchedBy } from './touched.ts';
 
-/** What a broken promise costs at least, in hundredths: the word, the grievance, the next partner. */
-export const FAITHLESS = { steadfast: 600, opportunist: 130 } as const;
+/** What two promises cost of which one must be broken, in hundredths. */
+const TORN = 500;
 
 const everything = (): boolean => true;
 
@@ -23,28 +26,28 @@ const worthWith = (
 ): number => {
   const { scenario, board } = mind;
   const after = agreedBoard(scenario, board, draft, isKept);
-  let sum = mind.worth(power, after) - mind.now(power) - signingCost(scenario, draft);
+  let sum = mind.change(power, after, touchedBy(scenario, draft)) - signingCost(scenario, draft);
   for (const clause of draft.clauses) if (isKept(clause)) sum += sideOf(scenario, board, clause, power);
   return sum;
 };
 
 /** What a draft is worth to me, with others believed as far as they deserve it, and what I promised elsewhere counted in. */
-export const worthToMe = (mind: Mind, draft: AgreementDraft): number => {
+export const worthToMe = (mind: Mind, draft: AgreementDraft, pledged: readonly AgreementDraft[] = []): number => {
   const { me } = mind;
   const kept = worthIfKept(mind, draft, me);
   const others = draft.clauses.flatMap(({ by }) => by.filter((one) => one !== me));
-  const clash = clashCost(mind, draft);
+  const clash = clashCost(mind, draft, pledged);
   if (others.length === 0) return kept - clash;
   const trust = Math.min(...others.map((one) => mind.trust(one)));
   const alone = worthWith(mind, draft, me, (clause) => clause.by.includes(me));
   return Math.round((kept * trust + Math.min(kept, alone) * (100 - trust)) / 100) - clash;
 };
 
-/** What it would cost me to keep both this and what stands; nothing where the third party that must consent is at the table. */
-const clashCost = (mind: Mind, draft: AgreementDraft): number => {
-  const { view, me, character } = mind;
-  let sum = 0;
-  for (const { power, against } of clashesOf(mind.scenario, view, draft)) {
+/** What it would cost me to keep both this and what stands or is pledged; nothing where the third party that must consent is at the table. */
+const clashCost = (mind: Mind, draft: AgreementDraft, pledged: readonly AgreementDraft[]): number => {
+  const { view, me, scenario } = mind;
+  let count = 0;
+  for (const { power, against } of clashesOf(scenario, view, draft)) {
     if (power !== me) continue;
     if ('agreement' in against) {
       const standing = view.agreements.find((one) => one.id === against.agreement);
@@ -53,7 +56,23 @@ const clashCost = (mind: Mind, draft: AgreementDraft): number => {
       // What was broken before the match and is broken still costs nothing more.
       if (clause?.priced === true) continue;
     }
-    sum += FAITHLESS[character.temperament];
+    count += 1;
   }
-  return sum;
+  const mine = draft.clauses.filter(({ by }) => by.includes(me));
+  const given = pledged.flatMap((one) =>
+    one.clauses.filter(({ by }) => by.includes(me)).map((clause) => ({ clause, parties: one.parties })),
+  );
+  for (const clause of mine)
+    if (given.some((other) => placedClash(scenario, { clause, parties: draft.parties }, other))) count += 1;
+  // A country turns one door a turn.
+  if (doorsAsked(mind, [...mine, ...given.map(({ clause }) => clause)]) > 1 && doorsAsked(mind, mine) > 0) count += 1;
+  return count * TORN;
+};
+
+const doorsAsked = ({ board, me }: Mind, clauses: readonly ClauseDraft[]): number => {
+  const now = board.doors[me];
+  return clauses.filter(
+    ({ terms }) =>
+      terms.kind === 'welcome' && now !== undefined && isWelcome(now, terms.area, terms.supplier) !== terms.open,
+  ).length;
 };

@@ -135,7 +135,7 @@ export const weighed = (
   const { scenario, board, me } = mind;
   const draft = dressed(mind, parties, clauses, until);
   if (refuseDraft(scenario, board, me, draft) !== null) return null;
-  const mine = worthToMe(mind, draft);
+  const mine = worthToMe(mind, draft, pledgedBy(mind));
   if (mine < MARGIN) return null;
   const theirs: Record<PowerId, number> = {};
   for (const one of parties) {
@@ -186,3 +186,9 @@ const TITLES: { readonly [K in ClauseDraft['terms']['kind']]: string } = {
   member: 'Membership',
   disclose: 'Disclosure',
 };
+
+/** What I have offered this turn and may be held to before it is over. */
+export const pledgedBy = ({ view, me }: Mind): readonly AgreementDraft[] =>
+  view.proposals
+    .filter((one) => one.status === 'open' && one.turn === view.board.turn && one.signed.includes(me))
+    .map((one) => one.draft);

@@ -2,12 +2,13 @@ import type { Order } from '../../model/order.ts';
 import { couldBeBrokenBy } from '../../rules/clauses/registry.ts';
 import type { OrderOption } from '../../rules/legal-orders.ts';
 import type { Motive } from '../motive.ts';
-import { CALM, costOf } from './burden.ts';
+import { costOf } from './burden.ts';
 import { campaignsOf, stepsOf } from './campaign.ts';
-import { orderedBoard, trackMoved } from './kept.ts';
+import { calmed, orderedBoard, trackMoved } from './kept.ts';
 import type { Mind } from './mind.ts';
 import { promisesOfMine } from './owed.ts';
 import { pressuresOf } from './pressure.ts';
+import { touchedByOrder } from './touched.ts';
 
 /** An order that might be given, and what it is reckoned to bring. */
 export type Idea = {
@@ -29,7 +30,6 @@ const RECKONED: ReadonlySet<string> = new Set([
   'postGuard',
 ]);
 /** What little an order of these is worth where nothing speaks for it. */
-const MONITOR = 12;
 const SPY = 4;
 
 /** Every order worth a thought, best first. */
@@ -65,7 +65,7 @@ const blurred = ({ luck, reach }: Mind, worth: number): number =>
 /** Worth of an order by hand, its price in money counted. */
 const reckoned = (mind: Mind, order: Order): number => {
   const { scenario, board, me } = mind;
-  if (order.verb === 'monitor') return (mind.board.fronts[order.front]?.tension ?? 0 > 4) ? MONITOR : 0;
+  if (order.verb === 'monitor') return monitorWorth(mind, order.front);
   if (order.verb === 'spy') return SPY;
   if (!RECKONED.has(order.verb)) return 0;
   let after = orderedBoard(scenario, board, me, order);
@@ -79,7 +79,16 @@ const reckoned = (mind: Mind, order: Order): number => {
     after = trackMoved(after, me, 'stability', politicsStability);
   if (after === board) return 0;
   const price = order.verb === 'setGate' ? 0 : costOf(scenario, order) / 4;
-  return mind.worth(me, after) - mind.now(me) - price;
+  const touched = new Set<string>();
+  touchedByOrder(scenario, me, order, touched);
+  return mind.change(me, after, touched) - price;
+};
+
+/** Eyes on a front that is close to my own interest, when it grows hot. */
+const monitorWorth = ({ board, worth, now, me }: Mind, front: string): number => {
+  const tension = board.fronts[front]?.tension ?? 0;
+  if (tension < 5) return 0;
+  return (now(me) - worth(me, calmed(board, front, -2))) / 4;
 };
 
 /** Hundredths of calm that a strike must be worth for the plainest of characters. */
@@ -102,5 +111,3 @@ const forceful = (mind: Mind): Idea[] => {
     motive: { deed: 'force', about: null, worth: campaign.worth, text },
   }));
 };
-
-export const CALMING = CALM;

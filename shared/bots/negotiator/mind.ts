@@ -7,8 +7,9 @@ import type { SeatView } from '../../model/seat-view.ts';
 import type { Board, MatchState } from '../../model/state.ts';
 import { supposeState } from '../../view/suppose-state.ts';
 import type { BotLuck } from '../bots.ts';
-import { type Prospect, prospectOf } from './prospect.ts';
-import { stakesOf, type Weigh, type Worth } from './stakes.ts';
+import { prospectOf } from './prospect.ts';
+import { type Stakes, stakesOf, type Weigh } from './stakes.ts';
+import type { Touched } from './touched.ts';
 
 /** How far a level looks. */
 export type Reach = {
@@ -53,7 +54,8 @@ export type Mind = {
     board: Board,
   ) => number;
   /** The same for the board as it is. */ readonly now: (power: PowerId) => number;
-  readonly prospect: (power: PowerId) => Prospect;
+  /** How much better or worse another board is than that, if only so much of it is touched. */
+  readonly change: (power: PowerId, board: Board, touched: Touched) => number;
   /** How far somebody's promise to me is believed, in percent. */ readonly trust: (power: string) => number;
 };
 
@@ -102,9 +104,11 @@ export const openMind = (
   const character = characterOf(choice, luckFor(luck.match, 'character'), path);
   const { powers } = indexOf(scenario);
   const left = view.settings.turns - board.turn + 1;
-  const stakes = once((power): Worth => stakesOf(scenario, power, power === me ? mine(view, character) : theirs));
+  const stakes = once(
+    (power): Stakes => stakesOf(scenario, power, board, power === me ? mine(view, character) : theirs),
+  );
   const prospect = once((power) => prospectOf(scenario, board, power, left, stakes(power)));
-  const worth = (power: PowerId, on: Board): number => stakes(power)(on) + prospect(power).beyond(on);
+  const worth = (power: PowerId, on: Board): number => stakes(power).on(on) + prospect(power).on(on);
   return {
     scenario,
     view,
@@ -118,7 +122,7 @@ export const openMind = (
     left,
     worth,
     now: once((power) => worth(power, board)),
-    prospect,
+    change: (power, on, touched) => stakes(power).change(on, touched) + prospect(power).change(on, touched),
     trust: once((power) => trustIn(view, character, power)),
   };
 };

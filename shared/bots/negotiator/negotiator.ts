@@ -5,7 +5,8 @@ import type { BotLuck, Thought } from '../bots.ts';
 import type { Motive } from '../motive.ts';
 import { consentsFor } from '../scripted-treaty.ts';
 import { answersFor } from './answers.ts';
-import { type Bundle, bundleWith } from './bundles.ts';
+import { worthToMe } from './appraisal.ts';
+import { type Bundle, bundleWith, MARGIN, pledgedBy } from './bundles.ts';
 import { type Mind, openMind } from './mind.ts';
 import { decide } from './orders.ts';
 import { roadBundles } from './roads.ts';
@@ -61,10 +62,15 @@ const offersFor = (mind: Mind, most: number): readonly Bundle[] => {
       return bundle === null ? [] : [bundle];
     }),
   ];
-  return found
-    .filter(({ draft }) => !isStale(mind, draft))
-    .sort((a, b) => b.mine - a.mine)
-    .slice(0, most);
+  const chosen: Bundle[] = [];
+  const pledged = [...pledgedBy(mind)];
+  for (const bundle of found.sort((a, b) => b.mine - a.mine)) {
+    if (chosen.length >= most) break;
+    if (isStale(mind, bundle.draft) || worthToMe(mind, bundle.draft, pledged) < MARGIN) continue;
+    chosen.push(bundle);
+    pledged.push(bundle.draft);
+  }
+  return chosen;
 };
 
 /** Offered lately, or standing already. */

@@ -1,10 +1,10 @@
 import { type Order, type OrderSet, orderKey } from '../../model/order.ts';
 import type { DoorChange } from '../../model/portfolio.ts';
 import { legalDoors, legalOrders, orderCost } from '../../rules/legal-orders.ts';
+import { previewFrom } from '../../rules/preview.ts';
 import { groundOfView } from '../../rules/verbs/ground.ts';
 import { refuseOrder } from '../../rules/verbs/registry.ts';
 import type { Motive } from '../motive.ts';
-import { FAITHLESS } from './appraisal.ts';
 import { openTrial, type Trial } from './forecast.ts';
 import { type Idea, ideasOf } from './ideas.ts';
 import { shifted } from './kept.ts';
@@ -19,6 +19,8 @@ const LEAST = 8;
 /** Turns before a deed is due from which it is done if it fits. */
 const EARLY = 25;
 const MOST_ORDERS = 7;
+/** What a broken promise must bring an opportunist, in hundredths: the word, the grievance, the next partner. */
+const FAITHLESS = 180;
 
 /** A set being written: what fits into capital and treasury and is legal. */
 type Sheet = { readonly orders: readonly Order[]; readonly add: (order: Order) => boolean };
@@ -74,12 +76,27 @@ export const decide = (mind: Mind): Decision => {
         text: 'Keeping this promise costs more than breaking it.',
       });
   }
-  return { set: { orders: [...sheet.orders], doors, concessions: concessionsOf(mind) }, motives };
+  const set = faithful(mind, { orders: [...sheet.orders], doors, concessions: concessionsOf(mind) }, motives);
+  return { set, motives };
+};
+
+/** Looks at what the set would do: leaves out what would break a promise in a way that nobody sees beforehand. */
+const faithful = (mind: Mind, set: OrderSet, motives: readonly Motive[]): OrderSet => {
+  if (set.orders.length === 0) return set;
+  const { conflicts } = previewFrom(mind.scenario, mind.view, mind.supposed, set);
+  const meant = new Set(motives.flatMap(({ deed, about }) => (deed === 'break' && about !== null ? [about] : [])));
+  const amiss = conflicts.filter((one) => !meant.has(one.agreement));
+  if (amiss.length === 0) return set;
+  return {
+    ...set,
+    doors: amiss.some((one) => one.order === 'doors') ? null : set.doors,
+    orders: set.orders.filter((_, i) => !amiss.some((one) => one.order === i)),
+  };
 };
 
 /** Only an opportunist breaks its word, and only for more than that will cost. */
 const mayBreak = ({ character }: Mind, idea: Idea): boolean =>
-  character.temperament === 'opportunist' && idea.worth > FAITHLESS.opportunist;
+  character.temperament === 'opportunist' && idea.worth > FAITHLESS;
 
 const keep = (mind: Mind, due: Due, sheet: Sheet, ideas: readonly Idea[], motives: Motive[]): void => {
   const cheapest = due.orders.find((order) => worthOf(ideas, order) !== null) ?? due.orders[0];
@@ -89,7 +106,12 @@ const keep = (mind: Mind, due: Due, sheet: Sheet, ideas: readonly Idea[], motive
   );
   const gain = worthOf(ideas, cheapest) ?? 0;
   const missed = Math.max(0, (rest?.worth ?? 0) - gain);
-  if (mind.character.temperament === 'opportunist' && missed > FAITHLESS.opportunist && due.turns <= 1) {
+  if (
+    mind.character.temperament === 'opportunist' &&
+    missed > FAITHLESS &&
+    due.turns <= 1 &&
+    cheapest.verb !== 'setGate'
+  ) {
     motives.push({
       deed: 'break',
       about: due.agreement.id,
@@ -149,7 +171,7 @@ const doorWish = (mind: Mind): DoorChange | null => {
   for (const change of legalDoors(scenario, view)) {
     if (change.kind !== 'welcome' || !mind.others.includes(change.door.supplier)) continue;
     const after = shifted(board, me, change.door.area, change.door.supplier, BY_DOOR);
-    const worth = mind.worth(me, after) - mind.now(me);
+    const worth = mind.change(me, after, new Set([`share/${me}`]));
     if (worth > WISH && (best === null || worth > best.worth)) best = { change, worth };
   }
   return best?.change ?? null;

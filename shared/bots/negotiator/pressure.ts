@@ -5,6 +5,7 @@ import type { Concession, Order } from '../../model/order.ts';
 import { demandsOn } from '../../rules/demand-terms.ts';
 import { concededClause } from '../../rules/demands.ts';
 import type { OrderOption } from '../../rules/legal-orders.ts';
+import { clashesOf } from '../../rules/warnings.ts';
 import { worthIfKept } from './appraisal.ts';
 import { draftOf } from './bundles.ts';
 import { CALM, CAPITAL, MONEY } from './burden.ts';
@@ -72,7 +73,12 @@ export const pressuresOf = (mind: Mind, options: readonly OrderOption[], most: n
       if (best !== undefined) found.push(best);
     }
   }
-  return found.sort((a, b) => b.worth - a.worth).slice(0, most);
+  // One demand is made of a host at a time.
+  const asked = new Set<PowerId>();
+  return found
+    .sort((a, b) => b.worth - a.worth)
+    .filter(({ order }) => !asked.has(order.host) && asked.add(order.host))
+    .slice(0, most);
 };
 
 const pressed = (
@@ -103,18 +109,29 @@ export const concessionsOf = (mind: Mind): readonly Concession[] => {
     const share = Math.max(...AREAS.map((area) => board.portfolios[me]?.[area][power] ?? 0));
     if (share < scenario.magnitudes.squeeze.minShare) continue;
     const bearable = (damageOf(mind, me, share) * character.meek) / 100 - scenario.magnitudes.squeeze.givingIn * CALM;
-    const costs = new Map<string, { readonly concession: Concession; cost: number }>();
+    const costs = new Map<string, { readonly concession: Concession; readonly demands: ClauseTerms[]; cost: number }>();
     for (const demand of demandsOn({ scenario, board, power, host: me })) {
       const concession = grantOf(power, demand);
       const key = JSON.stringify(concession);
       const cost = -conceded(mind, me, power, demand, me);
       const known = costs.get(key);
-      if (known === undefined) costs.set(key, { concession, cost });
-      else known.cost = Math.max(known.cost, cost);
+      if (known === undefined) costs.set(key, { concession, demands: [demand], cost });
+      else {
+        known.cost = Math.max(known.cost, cost);
+        known.demands.push(demand);
+      }
     }
-    for (const { concession, cost } of costs.values()) if (cost < bearable) list.push(concession);
+    for (const { concession, cost, demands } of costs.values())
+      if (cost < bearable && demands.every((demand) => !clashes(mind, power, demand))) list.push(concession);
   }
   return list.slice(0, 12);
+};
+
+/** Could I not keep this beside what I have promised already? */
+const clashes = (mind: Mind, by: PowerId, terms: ClauseTerms): boolean => {
+  const clause = concededClause(mind.me, by, terms, mind.board.turn);
+  const draft = draftOf([by, mind.me], [clause], { title: '-', visibility: 'public', form: 'statement', until: null });
+  return clashesOf(mind.scenario, mind.view, draft).some(({ power }) => power === mind.me);
 };
 
 /** The narrowest concession that would grant a demand. */

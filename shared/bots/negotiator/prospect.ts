@@ -2,10 +2,14 @@ import type { PowerId } from '../../model/ids.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Board } from '../../model/state.ts';
 import { wonBoard } from './kept.ts';
-import type { Worth } from './stakes.ts';
+import type { Stakes, Worth } from './stakes.ts';
+import type { Touched } from './touched.ts';
 
 /** What a board promises beyond the score that it shows now. */
-export type Prospect = { readonly beyond: Worth };
+export type Prospect = {
+  readonly on: Worth;
+  readonly change: (board: Board, touched: Touched) => number;
+};
 
 /** Hundredths for a point of each track. */
 const POOR = { under: 20, worth: 9 };
@@ -25,21 +29,27 @@ const upTo = (value: number, { under, worth }: { readonly under: number; readonl
 /** What it would be worth to a power that a sponsor finished a project, from here. */
 type Hope = { readonly project: string; readonly sponsor: string; readonly goal: number; readonly worth: number };
 
-const hopesOf = (scenario: Scenario, board: Board, stakes: Worth): readonly Hope[] => {
-  const now = stakes(board);
-  return scenario.projects.flatMap(({ id, goal, sponsors }) =>
-    board.projects[id]?.winner === null
+const hopesOf = (scenario: Scenario, board: Board, stakes: Stakes): readonly Hope[] => {
+  return scenario.projects.flatMap(({ id, goal, sponsors, onWon }) => {
+    const shares = onWon.flatMap((effect) => (effect.kind === 'share' ? [`share/${effect.host}`] : []));
+    return board.projects[id]?.winner === null
       ? sponsors.map((sponsor) => ({
           project: id,
           sponsor,
           goal,
-          worth: stakes(wonBoard(scenario, board, id, sponsor)) - now,
+          worth: stakes.change(wonBoard(scenario, board, id, sponsor), new Set(['pct', 'flow', ...shares])),
         }))
-      : [],
-  );
+      : [];
+  });
 };
 
-export const prospectOf = (scenario: Scenario, board: Board, power: PowerId, left: number, stakes: Worth): Prospect => {
+export const prospectOf = (
+  scenario: Scenario,
+  board: Board,
+  power: PowerId,
+  left: number,
+  stakes: Stakes,
+): Prospect => {
   const hopes = hopesOf(scenario, board, stakes).filter(({ worth }) => worth !== 0);
   const fronts = scenario.fronts.filter(({ parties, background }) => !background && parties.includes(power));
   // The nearer the end, the less there is to spend it on.
@@ -57,5 +67,13 @@ export const prospectOf = (scenario: Scenario, board: Board, power: PowerId, lef
     for (const { id } of fronts) sum -= Math.max(0, (on.fronts[id]?.tension ?? 0) - HOT.over) * HOT.worth;
     return Math.round((sum * ahead) / 100);
   };
-  return { beyond };
+  let now: number | null = null;
+  return {
+    on: beyond,
+    change: (changed, touched) => {
+      if (!touched.has('pct') && !touched.has('tension') && !touched.has('track')) return 0;
+      now ??= beyond(board);
+      return beyond(changed) - now;
+    },
+  };
 };
