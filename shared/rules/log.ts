@@ -34,6 +34,18 @@ const lastNumber = (before: readonly GameEvent[], fresh: readonly GameEvent[], t
   return last?.turn === turn ? numberOf(last) : Math.max(highest(before, turn), highest(fresh, turn));
 };
 
+type Written<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The fact itself becomes the event: it was made for this, and nobody else has it. */
+const eventOf = (fact: Fact, id: EventId, turn: number, cause: Cause, audience: Audience): GameEvent => {
+  const event = fact as Written<GameEvent>;
+  event.id = id;
+  event.turn = turn;
+  event.cause = cause;
+  event.audience = audience;
+  return event;
+};
+
 export const openLog = (
   scenario: Scenario,
   state: MatchState,
@@ -52,7 +64,7 @@ export const openLog = (
     }
     number += 1;
     const id = eventId(turn, number);
-    const event = { ...fact, id, turn, cause, audience } as GameEvent;
+    const event = eventOf(fact, id, turn, cause, audience);
     fresh.push(event);
     evolve(draft, event);
     log.state = draft.state;

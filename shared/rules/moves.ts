@@ -30,8 +30,9 @@ export const moveShares = (
   const moves: { readonly supplier: string; readonly from: number; readonly to: number }[] = [];
   for (const supplier of log.scenario.suppliers) {
     const by = deltas.get(supplier) ?? 0;
+    if (by === 0) continue;
     const from = row[supplier] ?? 0;
-    if (by !== 0) moves.push({ supplier, from, to: from + by });
+    moves.push({ supplier, from, to: from + by });
   }
   return moves.length === 0 ? null : log.add({ kind: 'sharesMoved', host, area, moves }, cause);
 };

@@ -2,7 +2,7 @@ import { indexOf } from '../../catalogue/scenario-index.ts';
 import type { Agreement } from '../../model/agreement.ts';
 import { SITE_KINDS, type SiteDefinition } from '../../model/asset.ts';
 import type { Clause } from '../../model/clause.ts';
-import type { EventId } from '../../model/ids.ts';
+import type { ActorId, EventId } from '../../model/ids.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Board } from '../../model/state.ts';
 import { clauseCause } from '../owed.ts';
@@ -35,8 +35,21 @@ const fault = ({ scenario, by }: Drafting, { site, operator, hosted }: Terms): s
 };
 
 /** The sites that the promise speaks of, in the order of the scenario. */
-const sitesOf = (scenario: Scenario, clause: Clause, terms: Terms): readonly SiteDefinition[] =>
-  scenario.sites.filter((site) => isMeant(site, clause.by, terms));
+const sitesOf = (scenario: Scenario, { by }: Clause, terms: Terms): readonly SiteDefinition[] => {
+  const known = meant.get(terms);
+  if (known !== undefined && known.by === by && known.scenario === scenario) return known.sites;
+  const sites = scenario.sites.filter((site) => isMeant(site, by, terms));
+  meant.set(terms, { scenario, by, sites });
+  return sites;
+};
+
+type Meant = {
+  readonly scenario: Scenario;
+  readonly by: readonly ActorId[];
+  readonly sites: readonly SiteDefinition[];
+};
+/** A promise is asked several times a turn, and its text never changes. */
+const meant = new WeakMap<Terms, Meant>();
 
 const isThere = ({ sites }: Pick<Board, 'sites'>, site: SiteDefinition, operator: string): boolean =>
   sites[site.id]?.operator === operator && (sites[site.id]?.level ?? 0) >= 1;

@@ -14,12 +14,13 @@ import { tell } from './told.ts';
 
 const NO_DEEDS: readonly Deed[] = [];
 
-type Deeds = { readonly open: Deed[]; readonly all: Deed[] };
+type Deeds = { readonly open: readonly Deed[]; readonly all: readonly Deed[] };
+type Gathering = { readonly open: Deed[]; readonly all: Deed[] };
 
 /** Overt orders count as given, covert ones against their giver only when they come to light. */
-const deedsByPower = (turn: Turn, exposed: Judging['told']['exposed']): ReadonlyMap<ActorId, Deeds> => {
-  const byPower = new Map<ActorId, Deeds>();
-  const of = (power: PowerId): Deeds => {
+const deedsOfPowers = (turn: Turn, exposed: Judging['told']['exposed']): Map<ActorId, Deeds> => {
+  const byPower = new Map<ActorId, Gathering>();
+  const of = (power: PowerId): Gathering => {
     let deeds = byPower.get(power);
     if (deeds === undefined) {
       deeds = { open: [], all: [] };
@@ -81,14 +82,23 @@ const ability = (turn: Turn): Judging['could'] => {
 /** Everything that verdicts of one turn are found from, gathered once. */
 export const openJudging = (turn: Turn, board: Board): Judging => {
   const told = tell(turn.log.events);
-  const byPower = deedsByPower(turn, told.exposed);
+  const known = deedsOfPowers(turn, told.exposed);
   const { isPower } = indexOf(turn.log.scenario);
+  const deedsOf = (actor: ActorId): Deeds => {
+    let deeds = known.get(actor);
+    if (deeds === undefined) {
+      const all = isPower.has(actor) ? NO_DEEDS : policyDeeds(turn, actor);
+      deeds = { open: all, all };
+      known.set(actor, deeds);
+    }
+    return deeds;
+  };
   return {
     turn,
     board,
     told,
-    deedsOf: (actor) => (isPower.has(actor) ? (byPower.get(actor)?.open ?? NO_DEEDS) : policyDeeds(turn, actor)),
-    allDeedsOf: (actor) => (isPower.has(actor) ? (byPower.get(actor)?.all ?? NO_DEEDS) : policyDeeds(turn, actor)),
+    deedsOf: (actor) => deedsOf(actor).open,
+    allDeedsOf: (actor) => deedsOf(actor).all,
     could: ability(turn),
   };
 };

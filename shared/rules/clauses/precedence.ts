@@ -11,8 +11,32 @@ export type Pledge = { readonly agreement: Agreement; readonly clause: Clause };
 export const byAge = (a: Agreement, b: Agreement): number =>
   a.from - b.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** Earlier before later: in which order secret ones were signed within a turn must tell nobody anything. */
-export const inOrder = (agreements: Board['agreements']): Agreement[] => Object.values(agreements).sort(byAge);
+/** Those that were put in order last: age never changes, so that their order serves until one is added. */
+let ordered: { readonly from: Board['agreements']; readonly sorted: readonly Agreement[] } | null = null;
+
+/** Earlier before later: in which order secret ones were signed within a turn must tell nobody anything. The set must be still. */
+export const inOrder = (agreements: Board['agreements']): readonly Agreement[] => {
+  if (ordered?.from === agreements) return ordered.sorted;
+  const again = ordered === null ? null : inSameOrder(ordered.sorted, agreements);
+  if (again !== null) return again;
+  const sorted = Object.values(agreements).sort(byAge);
+  ordered = { from: agreements, sorted };
+  return sorted;
+};
+
+/** Null if these are not the same agreements, whatever has become of them. */
+const inSameOrder = (known: readonly Agreement[], agreements: Board['agreements']): readonly Agreement[] | null => {
+  let count = 0;
+  for (const _ in agreements) count += 1;
+  if (count !== known.length) return null;
+  const sorted: Agreement[] = [];
+  for (const { id, from } of known) {
+    const agreement = agreements[id];
+    if (agreement === undefined || agreement.from !== from) return null;
+    sorted.push(agreement);
+  }
+  return sorted;
+};
 
 /** By age of the agreement, then the place in it. */
 export const isEarlier = (a: Pledge, b: Pledge): boolean => {

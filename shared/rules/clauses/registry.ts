@@ -39,6 +39,9 @@ export const faultOf = (drafting: Drafting, terms: ClauseTerms): string | null =
 export const runClause = (automatic: Automatic, agreement: Agreement, clause: Clause): void =>
   rulesFor(clause.terms.kind).runs?.(automatic, agreement, clause, clause.terms);
 
+/** Does a promise of this kind act by itself? */
+export const isAutomatic = ({ terms }: Clause): boolean => rulesFor(terms.kind).runs !== undefined;
+
 export const judgeClause = (judging: Judging, agreement: Agreement, clause: Clause, last: boolean): Finding | null =>
   rulesFor(clause.terms.kind).judge(judging, agreement, clause, clause.terms, last);
 

@@ -19,26 +19,29 @@ export const runCourts = (turn: Turn, before: Board): void => {
   const courts = runningOf(turn, 'court');
   const hardens = runningOf(turn, 'harden');
   if (courts.length === 0 && hardens.length === 0) return;
+  const byHost = new Map<string, AtHost>();
+  for (const one of courts) atHost(byHost, one.order.host).courts.push(one);
+  for (const one of hardens) atHost(byHost, one.power).hardens.push(one);
   for (const host of indexOf(turn.log.scenario).hosts) {
-    if (!courts.some(({ order }) => order.host === host) && !hardens.some(({ power }) => power === host)) continue;
+    const all = byHost.get(host);
+    if (all === undefined) continue;
     for (const area of AREAS) {
-      const here = courtsAt(courts, host, area);
-      const harden = hardens.find(({ power, order }) => power === host && order.area === area);
+      const here = all.courts.filter(({ order }) => order.area === area);
+      const harden = all.hardens.find(({ order }) => order.area === area);
       if (here.length > 0 || harden !== undefined) runRow({ turn, before, host, area }, here, harden);
     }
   }
 };
 
-const NO_COURTS: readonly Court[] = [];
+type AtHost = { readonly courts: Court[]; readonly hardens: Harden[] };
 
-const courtsAt = (courts: readonly Court[], host: string, area: Area): readonly Court[] => {
-  let here: Court[] | null = null;
-  for (const one of courts) {
-    if (one.order.host !== host || one.order.area !== area) continue;
-    here ??= [];
-    here.push(one);
+const atHost = (byHost: Map<string, AtHost>, host: string): AtHost => {
+  let all = byHost.get(host);
+  if (all === undefined) {
+    all = { courts: [], hardens: [] };
+    byHost.set(host, all);
   }
-  return here ?? NO_COURTS;
+  return all;
 };
 
 export type CourtForce = {

@@ -4,7 +4,7 @@ import { dropRegime } from '../agreements.ts';
 import type { Automatic } from '../clauses/clause-kind.ts';
 import { inOrder } from '../clauses/precedence.ts';
 import { openPurse, settlePurse } from '../clauses/purse.ts';
-import { runClause } from '../clauses/registry.ts';
+import { isAutomatic, runClause } from '../clauses/registry.ts';
 import { paySupplies } from '../clauses/supply.ts';
 import { isOwed } from '../owed.ts';
 import { runningOf, type Turn } from './turn.ts';
@@ -23,8 +23,20 @@ export const runGates = (turn: Turn): void => {
 
 const runAgreement = (automatic: Automatic, agreement: Agreement): void => {
   const { turn } = automatic.turn.start;
-  for (const clause of agreement.clauses)
+  for (const clause of automaticIn(agreement.clauses))
     if (isOwed(agreement, clause, turn) || isPaidAgain(clause, turn)) runClause(automatic, agreement, clause);
+};
+
+const known = new WeakMap<readonly Clause[], readonly Clause[]>();
+
+/** Few promises act by themselves: which is found once for a text that stands still. */
+const automaticIn = (clauses: readonly Clause[]): readonly Clause[] => {
+  let automatic = known.get(clauses);
+  if (automatic === undefined) {
+    automatic = clauses.filter(isAutomatic);
+    known.set(clauses, automatic);
+  }
+  return automatic;
 };
 
 /** Dues that were in arrears before the match are paid again while the agreement is in force. (AG9) */

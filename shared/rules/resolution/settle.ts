@@ -80,7 +80,10 @@ export const runScores = (turn: Turn): void => {
   for (const power of powersOf(log)) remembered[power] = [];
   for (const { power, order } of turn.running)
     if (order.verb === 'court' || order.verb === 'squeeze') remembered[power]?.push(rowKey(order));
-  for (const power of powersOf(log)) remembered[power]?.sort();
+  for (const power of powersOf(log)) {
+    const keys = remembered[power];
+    if (keys !== undefined && keys.length > 1) keys.sort();
+  }
   log.add({ kind: 'turnClosed', remembered }, { kind: 'rule', rule: 'OB1' });
   log.add({ kind: 'scored', scores: scoresOf(log.scenario, log.state.board) }, { kind: 'rule', rule: 'OB1' });
 };

@@ -108,8 +108,9 @@ const push = (moves: Moves, site: SiteId, by: number, id: EventId): void => {
 /** Not where the host has promised that nobody of the kind shall be. */
 const buildUp = (log: Log, before: Board, event: EventOf<'courted'>, moves: Moves): void => {
   for (const site of log.scenario.sites) {
+    if (site.host !== event.host || site.area !== event.area) continue;
     const now = before.sites[site.id];
-    if (site.host !== event.host || site.area !== event.area || now?.operator !== event.by) continue;
+    if (now?.operator !== event.by) continue;
     if (now.level > log.scenario.magnitudes.site.promisedUpTo || isBound(before, site, event.by, false)) continue;
     push(moves, site.id, 1, event.id);
   }
@@ -120,8 +121,8 @@ const wearDown = (log: Log, before: Board, event: EventOf<'hardened'>, moves: Mo
   let weakest: SiteDefinition | null = null;
   let least = LEVEL_MOST + 1;
   for (const site of log.scenario.sites) {
-    const now = before.sites[site.id];
     if (site.kind !== 'borderPost' || site.host !== event.power || site.area !== event.area) continue;
+    const now = before.sites[site.id];
     if (now === undefined || now.operator === site.host || now.level === 0 || now.level >= least) continue;
     weakest = site;
     least = now.level;

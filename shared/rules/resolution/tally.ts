@@ -7,12 +7,14 @@ import { powersOf } from './turn.ts';
 
 type Sum = { by: number; readonly ids: EventId[] };
 
+type Sums = Map<string, Sum>;
+
 /** What the orders of one step do to tracks and fronts: summed, and written once when all have run. */
-export type Tally = { readonly tracks: Map<string, Sum>; readonly fronts: Map<FrontId, Sum> };
+export type Tally = { readonly tracks: Map<PowerId, Sums>; readonly fronts: Sums };
 
 export const newTally = (): Tally => ({ tracks: new Map(), fronts: new Map() });
 
-const push = (sums: Map<string, Sum>, key: string, by: number, id: EventId): void => {
+const push = (sums: Sums, key: string, by: number, id: EventId): void => {
   const sum = sums.get(key);
   if (sum === undefined) sums.set(key, { by, ids: [id] });
   else {
@@ -21,8 +23,14 @@ const push = (sums: Map<string, Sum>, key: string, by: number, id: EventId): voi
   }
 };
 
-export const tallyTrack = (tally: Tally, power: PowerId, track: Track, by: number, id: EventId): void =>
-  push(tally.tracks, `${power}/${track}`, by, id);
+export const tallyTrack = ({ tracks }: Tally, power: PowerId, track: Track, by: number, id: EventId): void => {
+  let sums = tracks.get(power);
+  if (sums === undefined) {
+    sums = new Map();
+    tracks.set(power, sums);
+  }
+  push(sums, track, by, id);
+};
 
 export const tallyTension = (tally: Tally, front: FrontId, by: number, id: EventId): void =>
   push(tally.fronts, front, by, id);
@@ -37,8 +45,10 @@ export const heated = ({ fronts }: Tally): ReadonlySet<FrontId> => {
 /** In canonical order, each change with all that caused it. */
 export const settleTally = (log: Log, { tracks, fronts }: Tally): void => {
   for (const power of powersOf(log)) {
+    const sums = tracks.get(power);
+    if (sums === undefined) continue;
     for (const track of TRACKS) {
-      const sum = tracks.get(`${power}/${track}`);
+      const sum = sums.get(track);
       if (sum !== undefined) moveTrack(log, power, track, sum.by, { kind: 'events', ids: sum.ids });
     }
   }
