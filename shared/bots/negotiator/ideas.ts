@@ -4,6 +4,7 @@ import type { OrderOption } from '../../rules/legal-orders.ts';
 import type { Motive } from '../motive.ts';
 import { costOf } from './burden.ts';
 import { campaignsOf, stepsOf } from './campaign.ts';
+import { hostileWorth } from './hostile.ts';
 import { calmed, orderedBoard, trackMoved } from './kept.ts';
 import type { Mind } from './mind.ts';
 import { promisesOfMine } from './owed.ts';
@@ -29,6 +30,8 @@ const RECKONED: ReadonlySet<string> = new Set([
   'lift',
   'postGuard',
 ]);
+/** Orders whose worth a trial shows. */
+const SHOWN = new Set(['court', 'harden', 'setGate', 'mediate', 'lift', 'postGuard']);
 /** What little an order of these is worth where nothing speaks for it. */
 const SPY = 4;
 
@@ -38,10 +41,17 @@ export const ideasOf = (mind: Mind, options: readonly OrderOption[]): Idea[] => 
   const broken = (order: Order): string | null =>
     bonds.find(({ clause }) => couldBeBrokenBy(clause, order))?.agreement.id ?? null;
   const ideas: Idea[] = [];
-  for (const { order, notes } of options) {
-    const worth = reckoned(mind, order) - (notes.includes('tired') ? 30 : 0);
+  for (const option of options) {
+    const { order, notes } = option;
+    const worth = reckoned(mind, order) + hostileWorth(mind, option) - (notes.includes('tired') ? 30 : 0);
     if (worth > 0)
-      ideas.push({ order, worth: blurred(mind, worth), fixed: false, breaks: broken(order), motive: null });
+      ideas.push({
+        order,
+        worth: blurred(mind, worth),
+        fixed: !SHOWN.has(order.verb),
+        breaks: broken(order),
+        motive: null,
+      });
   }
   for (const { order, worth, odds } of pressuresOf(mind, options, 3)) {
     const text = `Pressing ${order.host} pays if it gives way, which is ${odds} per cent likely.`;

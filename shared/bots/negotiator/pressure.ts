@@ -5,13 +5,14 @@ import type { Concession, Order } from '../../model/order.ts';
 import { demandsOn } from '../../rules/demand-terms.ts';
 import { concededClause } from '../../rules/demands.ts';
 import type { OrderOption } from '../../rules/legal-orders.ts';
+import { unrestOf } from '../../rules/verbs/covert.ts';
 import { clashesOf } from '../../rules/warnings.ts';
 import { worthIfKept } from './appraisal.ts';
 import { draftOf } from './bundles.ts';
 import { CALM, CAPITAL, MONEY } from './burden.ts';
 import type { Mind } from './mind.ts';
 
-type Squeeze = Extract<Order, { readonly verb: 'squeeze' }>;
+type Squeeze = Extract<Order, { readonly verb: 'squeeze' | 'destabilise' }>;
 
 /** A squeeze with the demand that suits best, and what to expect of it. */
 export type Pressure = {
@@ -31,6 +32,12 @@ export const damageOf = ({ scenario, view }: Mind, host: PowerId, share: number)
   return Math.floor((share * (stability * CALM * fear + treasury * MONEY)) / 100);
 };
 
+/** The same for an attempt to destabilise it. */
+const unrestDamage = ({ scenario, view }: Mind, host: PowerId, share: number): number => {
+  const now = view.tracks[host]?.stability ?? 50;
+  return unrestOf(scenario.magnitudes, share) * CALM * (now < 40 ? 2 : 1);
+};
+
 const conceded = (mind: Mind, host: PowerId, by: PowerId, terms: ClauseTerms, to: PowerId): number => {
   const clause = concededClause(host, by, terms, mind.board.turn);
   const draft = draftOf([by, host], [clause], {
@@ -45,13 +52,15 @@ const conceded = (mind: Mind, host: PowerId, by: PowerId, terms: ClauseTerms, to
 /** What leverage is spent by it, in hundredths for each point of share. */
 const LEVERAGE = 3;
 const WORD = 12;
+/** Two capital, money, and the risk of being found out. */
+const COVERT = 85;
 
 /** The best demand for each squeeze that I could give. */
 export const pressuresOf = (mind: Mind, options: readonly OrderOption[], most: number): Pressure[] => {
   const { scenario, board, me, luck } = mind;
   const hosts = new Map<PowerId, OrderOption[]>();
   for (const option of options)
-    if (option.order.verb === 'squeeze')
+    if (option.order.verb === 'squeeze' || option.order.verb === 'destabilise')
       hosts.set(option.order.host, [...(hosts.get(option.order.host) ?? []), option]);
   const found: Pressure[] = [];
   for (const [host, ways] of hosts) {
@@ -65,8 +74,8 @@ export const pressuresOf = (mind: Mind, options: readonly OrderOption[], most: n
       }))
       .filter(({ mine }) => mine > 30);
     for (const { order, notes } of ways) {
-      if (order.verb !== 'squeeze' || notes.includes('tired')) continue;
-      const share = board.portfolios[host]?.[order.area][me] ?? 0;
+      if ((order.verb !== 'squeeze' && order.verb !== 'destabilise') || notes.includes('tired')) continue;
+      const share = board.portfolios[host]?.[order.verb === 'squeeze' ? order.area : 'politics'][me] ?? 0;
       const best = demands
         .map((one) => pressed(mind, { ...order, demand: one.demand }, share, one))
         .sort((a, b) => b.worth - a.worth)[0];
@@ -87,17 +96,23 @@ const pressed = (
   share: number,
   { mine, theirs }: { readonly mine: number; readonly theirs: number },
 ): Pressure => {
-  const damage = damageOf(mind, order.host, share);
+  const covert = order.verb === 'destabilise';
+  const damage = covert ? unrestDamage(mind, order.host, share) : damageOf(mind, order.host, share);
   const odds = Math.max(5, Math.min(90, 45 + Math.floor((damage + theirs) / 4)));
   const aggrieved = mind.view.grievances.some(
     (one) => one.holder === mind.me && one.against === order.host && one.until >= mind.board.turn,
   );
-  const price = aggrieved ? CAPITAL / 2 : CAPITAL + WORD * mind.scenario.magnitudes.squeeze.credibility;
-  const met = mine - price - Math.floor((LEVERAGE * share) / 4);
+  const price = covert
+    ? COVERT
+    : aggrieved
+      ? CAPITAL / 2
+      : CAPITAL + WORD * mind.scenario.magnitudes.squeeze.credibility;
+  const spent = covert ? 0 : LEVERAGE * share;
+  const met = mine - price - Math.floor(spent / 4);
   // To hurt whom one has a grievance against is worth something by itself.
-  const unmet = (aggrieved ? Math.floor(damage / 4) : 0) - price - Math.floor((LEVERAGE * share) / 2);
+  const unmet = (aggrieved ? Math.floor(damage / 4) : 0) - price - Math.floor(spent / 2);
   const worth = Math.floor((odds * met + (100 - odds) * unmet) / 100);
-  const loaded: Squeeze = aggrieved ? { ...order, grievance: true } : order;
+  const loaded: Squeeze = aggrieved && !covert ? { ...order, grievance: true } : order;
   return { order: loaded, met, unmet, worth, odds };
 };
 
