@@ -63,11 +63,14 @@ const paperOf = (agreement: Agreement): Paper => {
 /** Promises that stand in open agreements. */
 export const promisesOf = (agreements: Agreements, kind: string): readonly Clause[] => {
   const { byKind, papers } = gatheredOf(agreements);
-  let promises = byKind.get(kind);
-  if (promises === undefined) {
-    promises = papers.flatMap((paper) => paper.byKind[kind as ClauseKind] ?? []);
-    byKind.set(kind, promises);
+  const known = byKind.get(kind);
+  if (known !== undefined) return known;
+  const promises: Clause[] = [];
+  for (const paper of papers) {
+    const ofKind = paper.byKind[kind as ClauseKind];
+    if (ofKind !== undefined) for (const clause of ofKind) promises.push(clause);
   }
+  byKind.set(kind, promises);
   return promises;
 };
 

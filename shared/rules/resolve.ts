@@ -18,15 +18,20 @@ import { runSqueezes } from './resolution/squeeze.ts';
 import type { Turn } from './resolution/turn.ts';
 import { runWar } from './resolution/war.ts';
 
+/** `alone`: it reads nothing but the turn's start and what it writes itself, so that no still board is made for it. */
+type Step =
+  | { readonly name: string; readonly run: (turn: Turn, before: Board) => void }
+  | { readonly name: string; readonly alone: (turn: Turn) => void };
+
 /**
  * Everything at once, in the book's order of steps. Each reads the state as the step began, so that
  * the order in which orders arrived cannot matter.
  */
-const STEPS: readonly { readonly name: string; readonly run: (turn: Turn, before: Board) => void }[] = [
-  { name: 'gates', run: runGates },
-  { name: 'doors', run: runDoors },
+const STEPS: readonly Step[] = [
+  { name: 'gates', alone: runGates },
+  { name: 'doors', alone: runDoors },
   { name: 'covert', run: runCovert },
-  { name: 'squeeze', run: runSqueezes },
+  { name: 'squeeze', alone: runSqueezes },
   { name: 'court', run: courtAndGaps },
   { name: 'sites', run: runSites },
   { name: 'projects', run: runProjects },
@@ -37,8 +42,8 @@ const STEPS: readonly { readonly name: string; readonly run: (turn: Turn, before
   { name: 'stability', run: runStability },
   { name: 'clauses', run: runClauses },
   { name: 'policies', run: runPolicies },
-  { name: 'war', run: runWar },
-  { name: 'scores', run: runScores },
+  { name: 'war', alone: runWar },
+  { name: 'scores', alone: runScores },
 ];
 
 function courtAndGaps(turn: Turn, before: Board): void {
@@ -48,5 +53,8 @@ function courtAndGaps(turn: Turn, before: Board): void {
 
 export const resolve = (log: Log): void => {
   const turn = reveal(log);
-  for (const step of STEPS) step.run(turn, log.still().board);
+  for (const step of STEPS) {
+    if ('alone' in step) step.alone(turn);
+    else step.run(turn, log.still().board);
+  }
 };
