@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { simulate } from '../../shared/analysis/simulate.ts';
 import { randomSet } from '../../shared/bots/random.ts';
@@ -13,15 +14,8 @@ import { openLog } from '../../shared/rules/log.ts';
 import { resolve } from '../../shared/rules/resolve.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
-
-/** One line: what was measured, and its ratio to a peer or a limit of the same run (below 1 is better). */
-type Row = {
-  readonly id: string;
-  readonly measured: number;
-  readonly unit: string;
-  readonly against: string;
-  readonly ratio: number;
-};
+import { bots } from './bots.ts';
+import type { Row } from './row.ts';
 
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -163,9 +157,20 @@ const sizes = (): Row[] => {
   ];
 };
 
-const rows = [...engine(), ...traffic(), ...sizes()].map((row) => ({
+const PARTS: { readonly [part: string]: () => Row[] | Promise<Row[]> } = { engine, traffic, sizes, bots };
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const parts = Object.keys(PARTS).filter((part) => values.only === undefined || part === values.only);
+if (parts.length === 0) {
+  console.error(`--only is one of ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+const measured: Row[] = [];
+for (const part of parts) measured.push(...((await PARTS[part]?.()) ?? []));
+const rows = measured.map((row) => ({
   ...row,
   measured: Math.round(row.measured * 10) / 10,
   ratio: Math.round(row.ratio * 100) / 100,
 }));
 console.log(JSON.stringify({ node: process.version, rows }, null, 2));
+process.exit(0);

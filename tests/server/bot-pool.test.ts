@@ -4,10 +4,13 @@ import type { OpenMatch } from '../../server/match/open-match.ts';
 import { BotPool } from '../../server/workers/bot-pool.ts';
 import { FairQueue } from '../../server/workers/fair-queue.ts';
 import type { Asking } from '../../server/workers/thinker.ts';
+import { viewAsJson } from '../../server/workers/view-json.ts';
+import { simulate } from '../../shared/analysis/simulate.ts';
 import type { BotChoice, Sitter } from '../../shared/model/input.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import { scenarioById } from '../../shared/scenarios/scenarios.ts';
 import { tiny } from '../../shared/scenarios/tiny.ts';
+import { viewFor } from '../../shared/view/view-for.ts';
 import { givenTable, ground, quietJournal, send } from './support/given-table.ts';
 
 const ODD = new URL('./support/odd-worker.ts', import.meta.url);
@@ -30,7 +33,7 @@ afterEach(async () => {
   for (const pool of pools.splice(0)) await pool.close();
 });
 
-const view = { viewer: 'OST', messages: [] as readonly unknown[] } as SeatView;
+const view = { viewer: 'OST', messages: [], events: [] as readonly unknown[] } as unknown as SeatView;
 const asking = (way: string, more: Partial<Asking> = {}): Asking => ({
   ...{ match: 'm', scenario: tiny, choice: NEGOTIATOR, patience: 5_000, signal: new AbortController().signal },
   look: () => ({ view, luck: { match: way, now: way } }),
@@ -40,6 +43,15 @@ const said = (acts: Awaited<ReturnType<BotPool['think']>>): string => (acts[0]?.
 
 test('thinks in a worker, from a view made plain', async () => {
   expect(said(await poolOf().think(asking('tell')))).toBe('tell tiny - OST 0');
+});
+
+test('writes a view out as JSON does, the second time too', () => {
+  const { fold } = simulate(tiny, { seed: 'json', bots: ['random'], length: 'sprint' });
+  for (const _time of [1, 2]) {
+    const seen = viewFor(tiny, fold.state, 'OST');
+    expect(seen.events.length).toBeGreaterThan(10);
+    expect(JSON.parse(viewAsJson(seen))).toEqual(JSON.parse(JSON.stringify(seen)));
+  }
 });
 
 test('a cheap bot thinks here, and starts no worker', async () => {
@@ -89,9 +101,9 @@ test('a table of bots makes no other wait for more than its own turn', async () 
 test('who has waited long thinks less, on what there is to see by then', async () => {
   const pool = poolOf();
   await pool.think(asking('tell'));
-  let messages: readonly unknown[] = [];
+  let messages: readonly string[] = [];
   const first = pool.think(asking('slow300'));
-  const look = () => ({ view: { ...view, messages } as SeatView, luck: { match: 'late', now: 'late' } });
+  const look = () => ({ view: { ...view, messages } as unknown as SeatView, luck: { match: 'late', now: 'late' } });
   const choice: BotChoice = { bot: 'negotiator', level: 'strong' };
   const second = pool.think(asking('', { choice, look, patience: 400 }));
   messages = ['news'];
