@@ -1,0 +1,103 @@
+import type { LabReport } from './report.ts';
+import type { Row } from './results.ts';
+
+type Line = readonly string[];
+
+const ROW_TITLES: Line = ['', 'target', 'measured', '±', 'n', '', ''];
+
+const rowLine = ({ name, target, measured, ci95, n, ok, calibrated, detail, warning }: Row): Line => [
+  name,
+  `${target[0]}–${target[1]}`,
+  `${measured}`,
+  `${ci95}`,
+  `${n}`,
+  `${ok ? 'ok' : 'MISSED'}${calibrated ? ' (calibrated)' : ''}`,
+  [detail, warning === undefined ? undefined : `warning: ${warning}`].filter((one) => one !== undefined).join('; '),
+];
+
+type Table = { readonly title: string; readonly titles: Line; readonly lines: readonly Line[] };
+
+const tablesOf = ({ rows, usage, seats, secondPaths, decoupling }: LabReport): readonly Table[] => {
+  const powers = Object.keys(secondPaths);
+  const paces = [
+    ...decoupling.without.map((one) => ({ ...one, arm: 'without a guarantee' })),
+    ...decoupling.with.map((one) => ({ ...one, arm: 'with a guarantee' })),
+  ];
+  const used = ([title, tally]: readonly [string, { readonly [name: string]: number }]): Line => [
+    title,
+    Object.entries(tally)
+      .map(([name, figure]) => `${name} ${figure}`)
+      .join(', '),
+  ];
+  return [
+    { title: 'Targets', titles: ROW_TITLES, lines: rows.map(rowLine) },
+    {
+      title: 'Mean score by seat and who plays it',
+      titles: ['', ...powers],
+      lines: Object.entries(seats).map(([way, scores]) => [way, ...powers.map((power) => `${scores[power] ?? ''}`)]),
+    },
+    {
+      title: 'Paths of a seat',
+      titles: ['', 'whole', 'first half', 'second half', 'alone', 'gap', '±'],
+      lines: Object.entries(secondPaths).map(([power, { whole, first, second, alone, gap, ci95 }]) => [
+        power,
+        ...[whole, first, second, alone, gap, ci95].map((one) => `${one}`),
+      ]),
+    },
+    {
+      title: 'Turning away from the patron',
+      titles: [
+        '',
+        'areas a turn',
+        'score',
+        '±',
+        'n',
+        'patron’s share at the end',
+        'falls',
+        'squeezes',
+        'operations, %',
+      ],
+      lines: paces.map(({ arm, k, score, ci95, n, patronShare, falls, squeezes, operations }) => [
+        arm,
+        ...[k, score, ci95, n, patronShare, falls, squeezes, operations].map((one) => `${one}`),
+      ]),
+    },
+    {
+      title: 'What is used',
+      titles: ['', ''],
+      lines: [
+        used(['verbs, % of orders', usage.verbs]),
+        used(['verbs and areas, % of seat-turns', usage.pairs]),
+        used(['clauses, % of what is signed', usage.clauses]),
+        used(['regimes, % of openings', usage.regimes]),
+        used(['cards, % of matches', usage.cards]),
+        used(['breaches', usage.breaches.byPower]),
+      ],
+    },
+  ];
+};
+
+const widthOf = (text: string): number => [...text].length;
+
+const plainTable = ({ title, titles, lines }: Table): string => {
+  const all = [titles, ...lines];
+  const widths = titles.map((_, i) => Math.max(...all.map((line) => widthOf(line[i] ?? ''))));
+  const plain = (line: Line): string =>
+    line
+      .map((text, i) => (i === line.length - 1 ? text : text + ' '.repeat((widths[i] ?? 0) - widthOf(text))))
+      .join('  ')
+      .trimEnd();
+  return [title, ...all.map(plain)].join('\n');
+};
+
+const marked = (line: Line): string => `| ${line.join(' | ')} |`;
+
+export const markdownTable = (titles: Line, lines: readonly Line[]): string =>
+  [marked(titles), marked(titles.map(() => '---')), ...lines.map(marked)].join('\n');
+
+export const plainText = (report: LabReport): string => tablesOf(report).map(plainTable).join('\n\n');
+
+export const markdownText = (report: LabReport): string =>
+  tablesOf(report)
+    .map(({ title, titles, lines }) => `### ${title}\n\n${markdownTable(titles, lines)}`)
+    .join('\n\n');
