@@ -54,8 +54,8 @@ const guards = (board: Board, gate: string, actor: string): boolean =>
 /** Does a clause speak of this route, gate, area, site, host or institution? */
 const speaksOf = (clause: Clause, subject: string, scenario: Scenario): boolean => {
   const { terms } = clause;
-  const named = ('order' in terms ? terms.order : terms) as { readonly [field: string]: unknown };
-  for (const field in named) if (named[field] === subject) return true;
+  const named: readonly unknown[] = Object.values('order' in terms ? terms.order : terms);
+  if (named.includes(subject)) return true;
   const gate = 'gate' in terms ? terms.gate : 'order' in terms ? terms.order.gate : undefined;
   return gate !== undefined && indexOf(scenario).gates.get(gate)?.route.id === subject;
 };

@@ -9,10 +9,7 @@ import { indexOf } from './scenario-index.ts';
 /** 100 × (1 − Σ share²), rounded down. */
 export const diversityOf = (row: Shares): number => {
   let squares = 0;
-  for (const supplier in row) {
-    const points = row[supplier] ?? 0;
-    squares += points * points;
-  }
+  for (const points of Object.values(row)) squares += points * points;
   return Math.floor((10_000 - squares) / 100);
 };
 

@@ -34,8 +34,7 @@ const gatheredOf = (agreements: Agreements): Gathered => {
   if (gathered?.from === agreements) return gathered;
   const before = gathered?.papers;
   const papers: Paper[] = [];
-  for (const id in agreements) {
-    const agreement = agreements[id] as Agreement;
+  for (const agreement of Object.values(agreements)) {
     const known = before?.[papers.length];
     papers.push(known?.agreement === agreement ? known : paperOf(agreement));
   }

@@ -26,9 +26,7 @@ export const inOrder = (agreements: Board['agreements']): readonly Agreement[] =
 
 /** Null if these are not the same agreements, whatever has become of them. */
 const inSameOrder = (known: readonly Agreement[], agreements: Board['agreements']): readonly Agreement[] | null => {
-  let count = 0;
-  for (const _ in agreements) count += 1;
-  if (count !== known.length) return null;
+  if (Object.keys(agreements).length !== known.length) return null;
   const sorted: Agreement[] = [];
   for (const { id, from } of known) {
     const agreement = agreements[id];
