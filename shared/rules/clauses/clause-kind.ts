@@ -1,7 +1,7 @@
 import type { Agreement } from '../../model/agreement.ts';
 import type { Clause, ClauseDraft, ClauseKind, ClauseTerms } from '../../model/clause.ts';
 import type { ActorId, AgreementId, EventId, PowerId } from '../../model/ids.ts';
-import type { Order, OrderPattern } from '../../model/order.ts';
+import type { Order, OrderPattern, Verb } from '../../model/order.ts';
 import type { DoorChange } from '../../model/portfolio.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Board } from '../../model/state.ts';
@@ -35,6 +35,7 @@ export type Judging = {
   readonly deedsOf: (actor: ActorId) => readonly Deed[];
   /** The same, and what it did covertly besides: enough to keep a promise, not to be caught breaking one. */
   readonly allDeedsOf: (actor: ActorId) => readonly Deed[];
+  /** The verbs of the former, as bits of one number. */ readonly verbsOf: (actor: ActorId) => number;
   /** Did it have a legal order of this kind when the turn began, and the means to pay for it? (AG6) */
   readonly could: (actor: ActorId, pattern: OrderPattern) => boolean;
 };
@@ -83,6 +84,8 @@ export type ClauseRules<K extends ClauseKind> = {
     terms: TermsOf<K>,
     last: boolean,
   ) => Finding | null;
+  /** Until its window closes nothing but one of these, done by an obligor, can decide it. */
+  readonly stirredBy?: (terms: TermsOf<K>) => readonly Verb[];
   /** Is it as promised at the end of this turn? What was broken before the match binds again once it is. (AG9) */
   readonly holds: (judging: Judging, agreement: Agreement, clause: Clause, terms: TermsOf<K>) => boolean;
   /** Deeds this kind forbids, in the obligor's own orders. */

@@ -11,14 +11,15 @@ import type { Deed, Judging } from './clause-kind.ts';
 import { onlyOrder } from './pattern.ts';
 import { actsOf } from './policy-deeds.ts';
 import { tell } from './told.ts';
+import { bitsOf } from './watch.ts';
 
 const NO_DEEDS: readonly Deed[] = [];
 
-type Deeds = { readonly open: readonly Deed[]; readonly all: readonly Deed[] };
+type Done = { readonly open: readonly Deed[]; readonly all: readonly Deed[]; readonly verbs: number };
 type Gathering = { readonly open: Deed[]; readonly all: Deed[] };
 
 /** Overt orders count as given, covert ones against their giver only when they come to light. */
-const deedsOfPowers = (turn: Turn, exposed: Judging['told']['exposed']): Map<ActorId, Deeds> => {
+const deedsOfPowers = (turn: Turn, exposed: Judging['told']['exposed']): ReadonlyMap<ActorId, Gathering> => {
   const byPower = new Map<ActorId, Gathering>();
   const of = (power: PowerId): Gathering => {
     let deeds = byPower.get(power);
@@ -82,23 +83,26 @@ const ability = (turn: Turn): Judging['could'] => {
 /** Everything that verdicts of one turn are found from, gathered once. */
 export const openJudging = (turn: Turn, board: Board): Judging => {
   const told = tell(turn.log.events);
-  const known = deedsOfPowers(turn, told.exposed);
+  const given = deedsOfPowers(turn, told.exposed);
+  const known = new Map<ActorId, Done>();
   const { isPower } = indexOf(turn.log.scenario);
-  const deedsOf = (actor: ActorId): Deeds => {
-    let deeds = known.get(actor);
-    if (deeds === undefined) {
-      const all = isPower.has(actor) ? NO_DEEDS : policyDeeds(turn, actor);
-      deeds = { open: all, all };
-      known.set(actor, deeds);
+  const doneBy = (actor: ActorId): Done => {
+    let done = known.get(actor);
+    if (done === undefined) {
+      const own = isPower.has(actor) ? NO_DEEDS : policyDeeds(turn, actor);
+      const { open, all } = given.get(actor) ?? { open: own, all: own };
+      done = { open, all, verbs: bitsOf(open) };
+      known.set(actor, done);
     }
-    return deeds;
+    return done;
   };
   return {
     turn,
     board,
     told,
-    deedsOf: (actor) => deedsOf(actor).open,
-    allDeedsOf: (actor) => deedsOf(actor).all,
+    deedsOf: (actor) => doneBy(actor).open,
+    allDeedsOf: (actor) => doneBy(actor).all,
+    verbsOf: (actor) => doneBy(actor).verbs,
     could: ability(turn),
   };
 };

@@ -8,7 +8,7 @@ import { leftOf, payOut } from './purse.ts';
 import type { Payments } from './told.ts';
 
 const paymentsOf = ({ told }: Judging, agreement: Agreement, clause: Clause): Payments | undefined =>
-  told.payments.get(`${agreement.id}/${clause.id}`);
+  told.payments.get(agreement.id)?.get(clause.id);
 
 /** Pays while it can. What the turn began with, less what else was promised, decides whether missing it was a choice. */
 const pay = (

@@ -15,8 +15,8 @@ export type Purse = {
   readonly left: Map<PowerId, number>;
   /** What promises have taken so far. */ readonly promised: Map<PowerId, number>;
   readonly moves: Map<PowerId, Move>;
-  /** The lowest price promised in the area that is paid for, by `supplier/host`. */
-  readonly prices: Map<string, Price>;
+  /** The lowest price promised in the area that is paid for, by host and supplier. */
+  readonly prices: Map<ActorId, Map<ActorId, Price>>;
 };
 
 export const openPurse = (): Purse => ({ left: new Map(), promised: new Map(), moves: new Map(), prices: new Map() });

@@ -1,7 +1,7 @@
 import type { ActorId, EventId } from '../../model/ids.ts';
 import { orderMatches } from '../../model/order.ts';
 import { type ClauseRules, KEPT, NO_PATTERNS } from './clause-kind.ts';
-import { patternFault } from './pattern.ts';
+import { patternFault, verbsOf } from './pattern.ts';
 
 /** Not to give a named order, or any of a family. What was done covertly counts when it comes to light. (AG2) */
 export const refrainRules: ClauseRules<'refrain'> = {
@@ -21,6 +21,7 @@ export const refrainRules: ClauseRules<'refrain'> = {
     if (guilty !== null) return { verdict: 'breached', by: guilty, evidence };
     return last ? KEPT : null;
   },
+  stirredBy: ({ order }) => verbsOf(order),
   holds: () => true,
   asks: () => NO_PATTERNS,
   forbids: (_clause, { order }) => [order],

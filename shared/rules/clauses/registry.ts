@@ -1,7 +1,7 @@
 import type { Agreement } from '../../model/agreement.ts';
 import type { Clause, ClauseDraft, ClauseKind, ClauseTerms } from '../../model/clause.ts';
 import type { ActorId } from '../../model/ids.ts';
-import { type Order, type OrderPattern, orderMatches } from '../../model/order.ts';
+import { type Order, type OrderPattern, orderMatches, type Verb } from '../../model/order.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Automatic, Breach, ClauseRules, Drafting, Finding, Judging } from './clause-kind.ts';
 import { discloseRules } from './disclose.ts';
@@ -41,6 +41,12 @@ export const runClause = (automatic: Automatic, agreement: Agreement, clause: Cl
 
 /** Does a promise of this kind act by itself? */
 export const isAutomatic = ({ terms }: Clause): boolean => rulesFor(terms.kind).runs !== undefined;
+
+const NO_VERBS: readonly Verb[] = [];
+
+/** Verbs without which nothing can be said of it while its window is open; none where that is not so simple. */
+export const stirredBy = ({ terms }: ClauseDraft): readonly Verb[] =>
+  rulesFor(terms.kind).stirredBy?.(terms) ?? NO_VERBS;
 
 export const judgeClause = (judging: Judging, agreement: Agreement, clause: Clause, last: boolean): Finding | null =>
   rulesFor(clause.terms.kind).judge(judging, agreement, clause, clause.terms, last);

@@ -1,5 +1,8 @@
 import { indexOf } from '../../catalogue/scenario-index.ts';
 import { lookUp } from '../../kernel/look-up.ts';
+import type { Price } from '../../model/clause.ts';
+import type { ActorId } from '../../model/ids.ts';
+import type { Verb } from '../../model/order.ts';
 import { isBarred } from '../../model/portfolio.ts';
 import type { Turn } from '../resolution/turn.ts';
 import { type ClauseRules, type Finding, KEPT, NO_PATTERNS } from './clause-kind.ts';
@@ -8,7 +11,7 @@ import { leftOf, type Purse, payOut } from './purse.ts';
 /** What is paid where nobody has promised a price. */
 const MARKET = 2;
 
-const priceKey = (supplier: string, host: string): string => `${supplier}/${host}`;
+const SQUEEZES: readonly Verb[] = ['squeeze'];
 
 /** Hosts pay their suppliers in the area that is paid for, at the lowest price promised, as far as the treasury reaches. (SU1) */
 export const paySupplies = (turn: Turn, purse: Purse): void => {
@@ -17,10 +20,11 @@ export const paySupplies = (turn: Turn, purse: Purse): void => {
   const { powers, actors } = indexOf(log.scenario);
   for (const host of powers) {
     const row = start.portfolios[host]?.[area];
+    const prices = purse.prices.get(host);
     for (const supplier of actors) {
       const share = row?.[supplier] ?? 0;
       if (share === 0) continue;
-      const price = purse.prices.get(priceKey(supplier, host)) ?? MARKET;
+      const price = prices?.get(supplier) ?? MARKET;
       const due = Math.floor((share * rates[price]) / 100);
       const amount = Math.min(due, leftOf(turn, purse, host));
       if (amount > 0) payOut(turn, purse, host, [supplier], amount, { kind: 'rule', rule: 'SU1' }, [host, supplier]);
@@ -34,12 +38,14 @@ export const supplyRules: ClauseRules<'supply'> = {
     to.some((host) => lookUp(board.portfolios, host) !== undefined && !by.includes(host)) ? null : 'host',
   runs: ({ turn, purse }, _agreement, clause, { area, price }) => {
     if (area !== turn.log.scenario.magnitudes.supply.area) return;
-    for (const supplier of clause.by)
-      for (const host of clause.to) {
-        const key = priceKey(supplier, host);
-        const known = purse.prices.get(key);
-        if (known === undefined || price < known) purse.prices.set(key, price);
+    for (const host of clause.to) {
+      const prices = purse.prices.get(host) ?? new Map<ActorId, Price>();
+      purse.prices.set(host, prices);
+      for (const supplier of clause.by) {
+        const known = prices.get(supplier);
+        if (known === undefined || price < known) prices.set(supplier, price);
       }
+    }
   },
   judge: (judging, _agreement, clause, { area }, last) => {
     let finding: Finding | null = null;
@@ -54,6 +60,7 @@ export const supplyRules: ClauseRules<'supply'> = {
     }
     return finding ?? (last ? KEPT : null);
   },
+  stirredBy: () => SQUEEZES,
   holds: () => true,
   asks: () => NO_PATTERNS,
   forbids: (clause, { area }) => clause.to.map((host) => ({ verb: 'squeeze', host, area })),

@@ -1,5 +1,5 @@
 import type { GameEvent } from '../../model/event.ts';
-import type { ActorId, EventId, FrontId, GateId, RouteId, SiteId } from '../../model/ids.ts';
+import type { ActorId, AgreementId, ClauseId, EventId, FrontId, GateId, RouteId, SiteId } from '../../model/ids.ts';
 import type { EventOf } from '../evolve/writer.ts';
 
 /** What became of one clause's payments this turn. */
@@ -12,7 +12,7 @@ export type Told = {
   readonly regimes: ReadonlyMap<RouteId, EventId>;
   readonly doors: ReadonlyMap<ActorId, EventId>;
   readonly sites: ReadonlyMap<SiteId, EventId>;
-  /** By `agreement/clause`. */ readonly payments: ReadonlyMap<string, Payments>;
+  readonly payments: ReadonlyMap<AgreementId, ReadonlyMap<ClauseId, Payments>>;
   /** By `agreement/clause`: the text that it handed over. */ readonly shown: ReadonlyMap<string, EventId>;
   /** By `actor/what`. */ readonly recognised: ReadonlyMap<string, EventId>;
   readonly attacks: readonly EventOf<'operated'>[];
@@ -23,7 +23,10 @@ export type Told = {
 
 export const recognitionKey = (by: ActorId, what: ActorId | FrontId): string => `${by}/${what}`;
 
-type Writable = { -readonly [K in keyof Told]: Told[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : Told[K] };
+type AllPayments = Map<AgreementId, Map<ClauseId, Payments>>;
+type Writable = {
+  -readonly [K in keyof Told]: Told[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : Told[K];
+} & { payments: AllPayments };
 
 export const tell = (events: readonly GameEvent[]): Told => {
   const lists = { attacks: [], probes: [], deterred: [], exposed: [] } as {
@@ -88,13 +91,18 @@ export const tell = (events: readonly GameEvent[]): Told => {
   return told;
 };
 
-const notePayment = (payments: Map<string, Payments>, event: EventOf<'paid'> | EventOf<'paymentMissed'>): void => {
+const notePayment = (payments: AllPayments, event: EventOf<'paid'> | EventOf<'paymentMissed'>): void => {
   if (event.cause.kind !== 'clause') return;
-  const key = `${event.cause.agreement}/${event.cause.clause}`;
-  let known = payments.get(key);
+  const { agreement, clause } = event.cause;
+  let ofAgreement = payments.get(agreement);
+  if (ofAgreement === undefined) {
+    ofAgreement = new Map();
+    payments.set(agreement, ofAgreement);
+  }
+  let known = ofAgreement.get(clause);
   if (known === undefined) {
     known = { paid: null, missed: [] };
-    payments.set(key, known);
+    ofAgreement.set(clause, known);
   }
   if (event.kind === 'paid') known.paid = event.id;
   else known.missed.push(event);

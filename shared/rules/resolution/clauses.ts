@@ -11,6 +11,7 @@ import { conductOf, consentTo, lastMoveOf } from '../clauses/history.ts';
 import { openJudging } from '../clauses/judging.ts';
 import { byAge, inOrder, isAgreedBy, isEarlier, type Pledge } from '../clauses/precedence.ts';
 import { askedBy, forbiddenBy, isHeld, judgeClause } from '../clauses/registry.ts';
+import { isQuiet, watchesOf } from '../clauses/watch.ts';
 import { audienceOf, clauseCause, isConsentedAway, isOwed, lastTurnOf } from '../owed.ts';
 import type { Turn } from './turn.ts';
 
@@ -25,10 +26,9 @@ export const runClauses = (turn: Turn, before: Board): void => {
   const found: Found[] = [];
   const live = inOrder(before.agreements).filter(isLive);
   for (const agreement of live) {
-    const { clauses } = agreement;
-    for (let at = 0; at < clauses.length; at += 1) {
-      const clause = clauses[at];
-      if (clause === undefined || (clause.status !== 'pending' && clause.priced !== true)) continue;
+    for (const watch of watchesOf(turn, agreement)) {
+      if (isQuiet(judging, agreement, watch)) continue;
+      const { clause, at } = watch;
       const finding = find(judging, agreement, clause);
       if (finding !== null) found.push({ agreement, clause, at, finding });
     }
