@@ -28,21 +28,39 @@ export type Ground = {
 
 const NOTHING: Tracks = { capital: 0, treasury: 0, stability: 0, credibility: 0, readiness: 0 };
 
-export const groundOfView = (scenario: Scenario, view: SeatView): Ground => ({
-  scenario,
-  power: view.viewer,
-  board: view.board,
-  own: view.tracks[view.viewer]?.exact ?? NOTHING,
-  tracks: view.tracks,
-  get grievances() {
-    return view.grievances;
-  },
-  readiness: (power) => {
-    const tracks = view.tracks[power];
-    return tracks?.exact?.readiness ?? middleOf(scenario, 'readiness', tracks?.bands.readiness ?? 'low');
-  },
-  agreements: () => view.agreements,
-});
+/** A view asks for what is dear only when it is read. A class, for an object with a getter of its own has a shape of its own. */
+class GroundOfView implements Ground {
+  readonly scenario: Scenario;
+  readonly power: PowerId;
+  readonly board: PublicBoard;
+  readonly own: Tracks;
+  readonly tracks: SeatView['tracks'];
+  private readonly view: SeatView;
+
+  constructor(scenario: Scenario, view: SeatView) {
+    this.scenario = scenario;
+    this.power = view.viewer;
+    this.board = view.board;
+    this.own = view.tracks[view.viewer]?.exact ?? NOTHING;
+    this.tracks = view.tracks;
+    this.view = view;
+  }
+
+  get grievances(): readonly Grievance[] {
+    return this.view.grievances;
+  }
+
+  readiness(power: PowerId): number {
+    const tracks = this.view.tracks[power];
+    return tracks?.exact?.readiness ?? middleOf(this.scenario, 'readiness', tracks?.bands.readiness ?? 'low');
+  }
+
+  agreements(): readonly Agreement[] {
+    return this.view.agreements;
+  }
+}
+
+export const groundOfView = (scenario: Scenario, view: SeatView): Ground => new GroundOfView(scenario, view);
 
 export const knowsOf = (agreement: Agreement, power: PowerId): boolean =>
   agreement.visibility === 'public' || agreement.parties.includes(power) || agreement.shownTo.includes(power);

@@ -3,15 +3,15 @@ import { lookUp } from '../../kernel/look-up.ts';
 import { AREAS, type Area } from '../../model/area.ts';
 import type { ClauseTerms } from '../../model/clause.ts';
 import { OWN, type PowerId } from '../../model/ids.ts';
-import type { Order } from '../../model/order.ts';
+import type { Order, OrderOf } from '../../model/order.ts';
 import { isBarred, isWelcome } from '../../model/portfolio.ts';
 import { type Refusal, refuse } from '../../model/refusal.ts';
 import { refuseClause } from '../clause-rules.ts';
 import { holdsGrievance, patronGap } from '../costs.ts';
 import { concededClause } from '../demands.ts';
+import { isTired } from '../row-key.ts';
 import { type Ground, isPower, NO_NOTES, type Offered, type OrderNote, type VerbRules } from './ground.ts';
-
-const isTired = ({ board, power }: Ground, key: string): boolean => board.remembered[power]?.includes(key) ?? false;
+import { perPower } from './per-power.ts';
 
 /** A demand to fill an option with until one is chosen: the plainest there is. */
 export const plainDemand = (power: PowerId, area: Area): ClauseTerms => ({
@@ -21,13 +21,23 @@ export const plainDemand = (power: PowerId, area: Area): ClauseTerms => ({
   open: true,
 });
 
-const courtNotes = (ground: Ground, host: string, area: Area): readonly OrderNote[] => {
+type CourtOffer = Offered & { readonly order: OrderOf<'court'> };
+
+/** A court without anything to note of it is offered in the same words every time. */
+const courtsFor = perPower((scenario, power): readonly CourtOffer[] =>
+  indexOf(scenario)
+    .hosts.filter((host) => host !== power)
+    .flatMap((host) => AREAS.map((area) => ({ order: { verb: 'court', host, area }, notes: NO_NOTES }))),
+);
+
+const courtNotes = (ground: Ground, order: OrderOf<'court'>): readonly OrderNote[] => {
   const { board, power, scenario } = ground;
+  const { host, area } = order;
   const notes: OrderNote[] = [];
   const doors = board.doors[host];
   if (doors !== undefined && isWelcome(doors, area, power)) notes.push('welcome');
   if (doors !== undefined && isBarred(doors, area, power)) notes.push('barred');
-  if (isTired(ground, `court/${area}/${host}`)) notes.push('tired');
+  if (isTired(board.remembered, power, order)) notes.push('tired');
   if ((board.portfolios[host]?.[area][power] ?? 0) >= scenario.magnitudes.court.fadeAt / 2) notes.push('faded');
   return notes.length === 0 ? NO_NOTES : notes;
 };
@@ -35,10 +45,9 @@ const courtNotes = (ground: Ground, host: string, area: Area): readonly OrderNot
 export const courtRules: VerbRules<'court'> = {
   offers: (ground) => {
     const offers: Offered[] = [];
-    for (const host of indexOf(ground.scenario).hosts) {
-      if (host === ground.power) continue;
-      for (const area of AREAS)
-        offers.push({ order: { verb: 'court', host, area }, notes: courtNotes(ground, host, area) });
+    for (const plain of courtsFor(ground.scenario, ground.power)) {
+      const notes = courtNotes(ground, plain.order);
+      offers.push(notes.length === 0 ? plain : { order: plain.order, notes });
     }
     return offers;
   },
@@ -56,10 +65,10 @@ const squeezeOffer = (ground: Ground, host: PowerId, area: Area): Offered | null
   const aggrieved = holdsGrievance({ grievances: ground.grievances, turn: board.turn }, power, host);
   if (poor && !aggrieved) return null;
   const notes: OrderNote[] = [];
-  if (isTired(ground, `squeeze/${area}/${host}`)) notes.push('tired');
+  const base = { verb: 'squeeze', host, area, demand: plainDemand(power, area) } as const;
+  if (isTired(board.remembered, power, base)) notes.push('tired');
   if (board.gaps.some((gap) => gap.host === host && gap.area === area && gap.until >= board.turn)) notes.push('gap');
   if (aggrieved || patronGap(board, power, host, area) !== undefined) notes.push('grievance');
-  const base = { verb: 'squeeze', host, area, demand: plainDemand(power, area) } as const;
   return { order: poor ? { ...base, grievance: true } : base, notes, needsDemand: true };
 };
 
