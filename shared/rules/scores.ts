@@ -62,7 +62,12 @@ export const hundredthsOf = (
     worthOf(scenario, board, objective),
   );
 
-export const earned = ({ scoring }: Scenario, { weight, lo, hi }: ObjectiveDefinition, start: number, now: number): number => {
+export const earned = (
+  { scoring }: Scenario,
+  { weight, lo, hi }: ObjectiveDefinition,
+  start: number,
+  now: number,
+): number => {
   if (now >= start) {
     const span = hi - start;
     return span <= 0 ? 0 : Math.floor((scoring.up * weight * (Math.min(now, hi) - start)) / span);
@@ -84,9 +89,8 @@ export const scoreOf = (scenario: Scenario, board: Board, power: PowerId): { ope
   let open = scenario.scoring.base * 100 - lossOf(scenario, board, power);
   for (const aim of aims.open) open += earnedBy(scenario, board, aim);
   let full = open;
-  for (const aim of aims.secret) {
-    if (aim.objective.id === board.agendas[power]) full += earnedBy(scenario, board, aim);
-  }
+  const agenda = board.agendas[power];
+  for (const aim of aims.secret) if (aim.objective.id === agenda) full += earnedBy(scenario, board, aim);
   return { open: Math.max(0, open), full: Math.max(0, full) };
 };
 
