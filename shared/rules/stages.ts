@@ -39,14 +39,9 @@ export const meetsNeed = (
   for (const agreement of Object.values(board.agreements)) {
     if (agreement.status !== 'inForce') continue;
     for (const clause of agreement.clauses) {
+      if (!serves(scenario, clause, sponsor, need)) continue;
       const stands = clause.status === 'kept' || (clause.status === 'pending' && clause.from <= board.turn);
-      if (
-        stands &&
-        clause.by.includes(project.host) &&
-        clause.to.includes(sponsor) &&
-        serves(scenario, clause, sponsor, need)
-      )
-        return true;
+      if (stands && clause.by.includes(project.host) && clause.to.includes(sponsor)) return true;
     }
   }
   return false;

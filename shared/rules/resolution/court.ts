@@ -26,11 +26,23 @@ export const runCourts = (turn: Turn, before: Board): void => {
     const all = byHost.get(host);
     if (all === undefined) continue;
     for (const area of AREAS) {
-      const here = all.courts.filter(({ order }) => order.area === area);
+      const here = courtsAt(all.courts, area);
       const harden = all.hardens.find(({ order }) => order.area === area);
       if (here.length > 0 || harden !== undefined) runRow({ turn, before, host, area }, here, harden);
     }
   }
+};
+
+const NO_COURTS: readonly Court[] = [];
+
+const courtsAt = (courts: readonly Court[], area: Area): readonly Court[] => {
+  let here: Court[] | null = null;
+  for (const one of courts) {
+    if (one.order.area !== area) continue;
+    here ??= [];
+    here.push(one);
+  }
+  return here ?? NO_COURTS;
 };
 
 type AtHost = { readonly courts: Court[]; readonly hardens: Harden[] };
@@ -166,10 +178,12 @@ const gain = (
   short: 'pool' | 'sources' | null,
   change: Change,
 ): void => {
-  add(change, one.power, points);
+  const { power, order } = one;
+  const { wished, welcome, barred, tired, capped } = force;
+  add(change, power, points);
   one.shownBy = log.add(
-    { kind: 'courted', by: one.power, host, area, points, ...force, short },
-    { kind: 'order', power: one.power, order: one.order },
+    { kind: 'courted', by: power, host, area, points, wished, welcome, barred, tired, capped, short },
+    { kind: 'order', power, order },
   );
   change.ids.push(one.shownBy);
 };

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import { moveTrack } from '../moves.ts';
 import { groundOfBoard } from '../verbs/ground.ts';
 import { refuseOrder } from '../verbs/registry.ts';
-import { powersOf, type Running, type Turn } from './turn.ts';
+import { groupByVerb, powersOf, type Running, type Turn } from './turn.ts';
 
 /**
  * Opens the envelopes: what each power submitted runs, as far as capital and treasury still reach
@@ -40,7 +40,7 @@ export const reveal = (log: Log): Turn => {
     for (const order of orders) running.push({ power, order, shownBy: (isCovert(order) ? hidden : shown) ?? '' });
   }
   log.add({ kind: 'conductNoted', conduct }, { kind: 'rule', rule: 'OB1' });
-  return { log, start, running, sets, revealed };
+  return { log, start, running, byVerb: groupByVerb(running), sets, revealed };
 };
 
 const bySight = (orders: readonly Order[]): { readonly overt: readonly Order[]; readonly covert: readonly Order[] } => {

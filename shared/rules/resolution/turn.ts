@@ -1,6 +1,6 @@
 import { indexOf } from '../../catalogue/scenario-index.ts';
 import type { EventId, FrontId, GateId, PowerId } from '../../model/ids.ts';
-import type { Order, OrderSet } from '../../model/order.ts';
+import type { Order, OrderOf, OrderSet, Verb } from '../../model/order.ts';
 import { NO_ORDERS } from '../../model/order.ts';
 import type { Board } from '../../model/state.ts';
 import type { Log } from '../log.ts';
@@ -18,6 +18,7 @@ export type Turn = {
   readonly log: Log;
   /** The board before anything ran. */ readonly start: Board;
   /** In canonical order of powers, then as each wrote them. */ readonly running: readonly Running[];
+  /** The same by verb. */ readonly byVerb: ReadonlyMap<Verb, readonly Running[]>;
   readonly sets: { readonly [power: PowerId]: OrderSet };
   readonly revealed: { [power: PowerId]: EventId };
   /** Fronts that force heated this turn, those at their highest too: set by the force step. */
@@ -26,13 +27,20 @@ export type Turn = {
 
 export const setOf = (turn: Pick<Turn, 'sets'>, power: PowerId): OrderSet => turn.sets[power] ?? NO_ORDERS;
 
-export const runningOf = <V extends Order['verb']>(
-  turn: Turn,
-  verb: V,
-): (Running & { readonly order: Extract<Order, { readonly verb: V }> })[] =>
-  turn.running.filter(
-    (one): one is Running & { readonly order: Extract<Order, { readonly verb: V }> } => one.order.verb === verb,
-  );
+export const groupByVerb = (running: readonly Running[]): Turn['byVerb'] => {
+  const byVerb = new Map<Verb, Running[]>();
+  for (const one of running) {
+    const ofVerb = byVerb.get(one.order.verb);
+    if (ofVerb === undefined) byVerb.set(one.order.verb, [one]);
+    else ofVerb.push(one);
+  }
+  return byVerb;
+};
+
+export const runningOf = <V extends Verb>(turn: Turn, verb: V): readonly (Running & { readonly order: OrderOf<V> })[] =>
+  (turn.byVerb.get(verb) ?? NONE) as readonly (Running & { readonly order: OrderOf<V> })[];
+
+const NONE: readonly Running[] = [];
 
 export const powersOf = (log: Log): readonly PowerId[] => indexOf(log.scenario).powers;
 
