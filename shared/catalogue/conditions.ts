@@ -19,9 +19,11 @@ export const quarterOf = (scenario: Pick<Scenario, 'firstQuarter'>, turn: number
 export const holds = (condition: Condition, scenario: Scenario, board: Board): boolean => {
   switch (condition.kind) {
     case 'all':
-      return condition.of.every((part) => holds(part, scenario, board));
+      for (const part of condition.of) if (!holds(part, scenario, board)) return false;
+      return true;
     case 'any':
-      return condition.of.some((part) => holds(part, scenario, board));
+      for (const part of condition.of) if (holds(part, scenario, board)) return true;
+      return false;
     case 'not':
       return !holds(condition.of, scenario, board);
     case 'turn':
