@@ -59,6 +59,7 @@ export const enMatch = {
   'banner.missed':
     'You submitted nothing for {n, plural, one {one turn} other {# turns}}. After {misses} a caretaker stands in for you.',
   'banner.standin': 'A caretaker stands in for you: it keeps agreements, signs nothing and starts no force.',
+  'banner.bot': 'A bot plays your seat. You go on reading.',
   'banner.takeover': 'Take over again',
   'banner.note': 'Facilitator, {quarter}:',
   'banner.ending': 'Agree to end the match now: {powers}.',

@@ -1,3 +1,4 @@
+import { enAccount } from './en-account.ts';
 import { enCauses } from './en-causes.ts';
 import { enCorrect } from './en-correct.ts';
 import { enDeeds } from './en-deeds.ts';
@@ -25,6 +26,7 @@ const all = {
   ...enCauses,
   ...enRefusals,
   ...enCorrect,
+  ...enAccount,
 };
 export type MatchKey = keyof typeof all;
 
