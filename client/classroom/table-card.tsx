@@ -2,21 +2,19 @@ import type { ConsoleSeat, ConsoleTable } from '../../shared/protocol/http.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { Badge } from '../ui/badge.tsx';
-import { botName } from '../ui/bot-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Clock } from '../ui/clock.tsx';
 import { PowerCode } from '../ui/power-mark.tsx';
 import { isAway, isRunning, type Moment, type Need, needsOf, silenceOf } from './needs.ts';
 import type { TableActs } from './use-table-acts.ts';
+import { whoSits } from './who-sits.ts';
 
 const needText = ({ kind, powers }: Need): string => t(`need.${kind}`, { powers: formatList(powers) });
 
 const SeatNames = ({ seat }: { readonly seat: ConsoleSeat }) => {
-  if (seat.people.length === 0)
-    return <span className="soft">{seat.bot === null ? t('seat.free') : botName(seat.bot)}</span>;
-  const names = formatList(seat.people.map(({ name }) => name));
+  const names = whoSits(seat);
   return (
-    <span className="clip" title={names}>
+    <span className={seat.people.length === 0 ? 'clip soft' : 'clip'} title={names}>
       {names}
     </span>
   );

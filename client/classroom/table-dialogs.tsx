@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import type { Sitter, Temperament } from '../../shared/model/input.ts';
 import type { ConsoleSeat, ConsoleTable } from '../../shared/protocol/http.ts';
-import { formatList } from '../text/format.ts';
 import { t } from '../text/text.ts';
-import { botName } from '../ui/bot-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import {
@@ -17,7 +15,9 @@ import {
 import { PowerCode } from '../ui/power-mark.tsx';
 import { Select } from '../ui/select.tsx';
 import { Switch } from '../ui/switch.tsx';
+
 import type { Acting } from './use-table-acts.ts';
+import { whoSits } from './who-sits.ts';
 
 type TableDialogProps = { readonly table: ConsoleTable; readonly acting: Acting };
 const nameOf = ({ label }: ConsoleTable): string => t('console.table', { label });
@@ -92,7 +92,7 @@ export const SeatsDialog = ({ table, acting }: TableDialogProps) => {
           isDisabled={!isNegotiator(bots)}
         />
       </div>
-      <ul className="plain-list">
+      <ul className="plain-list class-seats">
         {table.seats.map((seat) => (
           <SeatRow
             key={seat.power}
@@ -104,12 +104,6 @@ export const SeatsDialog = ({ table, acting }: TableDialogProps) => {
       </ul>
     </Dialog>
   );
-};
-
-const whoSits = ({ people, bot }: ConsoleSeat): string => {
-  const names = formatList(people.map(({ name }) => name));
-  if (bot === null) return names || t('seat.free');
-  return people.length > 0 ? t('seats.bot', { names, bot: botName(bot) }) : botName(bot);
 };
 
 type SeatRowProps = {

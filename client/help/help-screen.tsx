@@ -46,6 +46,7 @@ export const HelpScreen = () => {
           title="help.agree.title"
           lines={['help.agree.1', 'help.agree.2', 'help.agree.3', 'help.agree.4']}
         />
+        <Section title="help.bots.title" lines={['help.bots.1', 'help.bots.2', 'help.bots.3', 'help.bots.4']} />
         <Section as="text" title="help.score.title" lines={['help.score.1', 'help.score.2', 'help.score.3']} />
         <p>
           <ButtonLink kind="primary" href={hrefOf({ kind: 'home' })}>

@@ -72,7 +72,7 @@ export const enClass = {
   'seats.title': 'Seats · {table}',
   'seats.text': 'A bot plays a seat until you give it back. Its students go on reading.',
   'seats.bot': '{bot}, for {names}',
-  'seats.which': 'A bot that you give a seat',
+  'seats.which': 'The bot that takes a seat',
   'seats.temperament': 'Its word',
   'seats.give': 'Give to a bot',
   'seats.back': 'Give back',

@@ -49,6 +49,15 @@ export const enHelp = {
     'A match also ends when all agree to end it. Whoever leaves is stood in for by a bot and can come back.',
   'help.score.3':
     'A front at war for two turns, or two fronts near it, is a regional war: it ends the match, and all lose.',
+  'help.bots.title': 'Bots',
+  'help.bots.1':
+    'Negotiators make offers, answer yours and reckon with what others will do. Easy, normal and strong differ in how many ways to play they look at. Each keeps its word or is an opportunist: that is drawn in secret, unless a teacher chose it.',
+  'help.bots.2':
+    'Planners follow the published plan of their power, dice do anything legal, quiet ones do nothing and keep what was agreed.',
+  'help.bots.3':
+    'A caretaker sits in for who is away or has handed over. Its mandate: keep agreements (deeds, gates and doors that were promised, and money that falls due), follow the standing orders of who is away, strengthen the weakest area at home with capital that would be lost. It signs nothing, grants nothing and starts no force.',
+  'help.bots.4':
+    'Every bot knows what its seat may know and nothing more. Who comes back takes over with the first thing sent, and reads what was done in the meantime.',
   'help.first.title': 'Your first quarter',
   'help.first.1':
     'Read your briefing, then the alignment board: where do you depend on one supplier for more than half?',

@@ -81,7 +81,7 @@ export const enShell = {
   'bots.negotiator-strong': 'Negotiators, strong',
   'bots.negotiator-strong.note': 'The same, looking at many more ways to play. They take their time.',
   'temperament.drawn': 'Drawn in secret',
-  'temperament.drawn.note': 'Each bot has its own, and nobody is told until the match is over.',
+  'temperament.drawn.note': 'Each bot draws its own, and nobody is told.',
   'temperament.steadfast': 'Keeps its word',
   'temperament.steadfast.note': 'Even where that costs it something. Everybody sees that it is so.',
   'temperament.opportunist': 'Opportunist',

@@ -49,7 +49,7 @@ test('a teacher corrects the position by any effect, gives a seat to a bot and b
   const seats = page.getByRole('dialog', { name: 'Seats · Table A' });
   const row = seats.getByRole('listitem').filter({ hasText: 'Boris' });
   await row.getByRole('button', { name: /^Give to a bot/ }).click();
-  await row.getByText('a bot, for Boris').waitFor();
+  await row.getByText('Bot, negotiates · normal, for Boris').waitFor();
   await seats.getByText('Close', { exact: true }).click();
   await seats.waitFor({ state: 'detached' });
 

@@ -8,6 +8,7 @@ import {
   choose,
   openPanel,
   orderSomething,
+  pick,
   untilPlaying,
   untilTurn,
 } from './support/hands.ts';
@@ -52,6 +53,16 @@ describe.each(SIZES)('at the size of a $name', (size) => {
     await onPage(size, hash, async (page) => {
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await holdTo(page, name, size, [act(page)]);
+    });
+  });
+
+  test('setting a table', { timeout: 25_000 }, async () => {
+    await onPage(size, '', async (page) => {
+      await button(page, 'Set a table').click();
+      const dialog = page.getByRole('dialog', { name: 'Set a table' });
+      await pick(dialog, 'Empty seats', /strong/);
+      await dialog.getByRole('button', { name: /Empty seats$/ }).scrollIntoViewIfNeeded();
+      await holdTo(page, 'host', size, [button(page, 'Set the table')]);
     });
   });
 
@@ -101,7 +112,9 @@ describe.each(SIZES)('at the size of a $name', (size) => {
   test('class: console and wall', { timeout: 40_000 }, async () => {
     const choice = { ...CHOICE, name: LONG_NAME, title: LONG_TITLE, tables: 3 };
     const { classId, token, code, wallKey } = (await server().post('/api/classes', choice)).body;
-    for (const name of ['Ada', LONG_NAME, 'Cemile', 'Davit']) await server().post(`/api/codes/${code}/join`, { name });
+    const join = async (name: string) => (await server().post(`/api/codes/${code}/join`, { name })).body;
+    const ada = await join('Ada');
+    for (const name of [LONG_NAME, 'Cemile', 'Davit']) await join(name);
     await onPage(size, `#/return/${token}/class/${classId}`, async (page) => {
       await page.getByText(/4 students/).waitFor();
       await holdTo(page, 'console', size, [button(page, 'Start all')]);
@@ -112,6 +125,28 @@ describe.each(SIZES)('at the size of a $name', (size) => {
       await button(page, 'Inject a card').click();
       await page.getByRole('dialog').waitFor();
       await holdTo(page, 'console-inject', size, [button(page, 'Play this card')]);
+      await button(page, 'Cancel').click();
+      await button(page, 'Seats · Table A').click();
+      await pick(page.getByRole('dialog'), 'Its word', /^Keeps/);
+      await button(page, 'Give to a bot: ARM').click();
+      await page
+        .getByText(/negotiates · normal · keeps its word/)
+        .first()
+        .waitFor();
+      await holdTo(page, 'console-seats', size, [button(page, 'Give back: ARM')]);
+      await page.getByRole('dialog').getByText('Close', { exact: true }).click();
+      for (const phase of [/Orders · turn 1/, /Negotiation · turn 2/]) {
+        await button(page, 'End the phase · Table A').click();
+        await button(page.getByRole('dialog'), 'End the phase').click();
+        await page.getByText(phase).first().waitFor();
+      }
+    });
+    await onPage(size, `#/return/${ada.token}/${ada.match}`, async (page) => {
+      await untilTurn(page, 2);
+      await holdTo(page, 'match-away', size, [button(page, 'What was done')]);
+      await button(page, 'What was done').click();
+      await page.getByRole('dialog', { name: 'While you were away' }).waitFor();
+      await holdTo(page, 'match-account', size);
     });
     await onPage(size, `#/wall/${classId}/${wallKey}`, async (page) => {
       await page.getByText(code, { exact: true }).waitFor();

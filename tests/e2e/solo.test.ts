@@ -48,7 +48,7 @@ test('from the first page to the verified replay, alone against bots', { timeout
   expect(Date.now() - began).toBeLessThan(20_000);
   expect(await presses()).toBeLessThanOrEqual(3);
   const seats = await seatsOf(page);
-  expect(seats.filter((seat) => seat.includes('a bot'))).toHaveLength(5);
+  expect(seats.filter((seat) => seat.includes('Bot, negotiates · normal'))).toHaveLength(5);
   expect(seats.filter((seat) => seat.includes('Armenia, you'))).toHaveLength(1);
 
   for (const turn of TURNS) {
