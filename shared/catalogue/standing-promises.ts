@@ -20,26 +20,33 @@ type Gathered = {
 };
 
 /**
- * Of the set that was asked about last: the next differs from it by few agreements, and a weak map would keep what
- * each resolution leaves behind from being freed early.
+ * Of the two sets that were asked about last, for what is supposed is weighed against what is. The next differs from
+ * them by few agreements, and a weak map would keep what each resolution leaves behind from being freed early.
  */
-let gathered: Gathered | null = null;
+let latest: Gathered | null = null;
+let former: Gathered | null = null;
 
 /** To be called by whoever writes to a set of agreements in place. */
 export const forgetPromises = (agreements: Agreements): void => {
-  if (gathered?.from === agreements) gathered = null;
+  if (latest?.from === agreements) latest = null;
+  if (former?.from === agreements) former = null;
 };
 
 const gatheredOf = (agreements: Agreements): Gathered => {
-  if (gathered?.from === agreements) return gathered;
-  const before = gathered?.papers;
+  if (latest?.from === agreements) return latest;
+  const again = former?.from === agreements ? former : gather(agreements, latest?.papers);
+  former = latest;
+  latest = again;
+  return again;
+};
+
+const gather = (agreements: Agreements, before: readonly Paper[] | undefined): Gathered => {
   const papers: Paper[] = [];
   for (const agreement of Object.values(agreements)) {
     const known = before?.[papers.length];
     papers.push(known?.agreement === agreement ? known : paperOf(agreement));
   }
-  gathered = { from: agreements, papers, byKind: new Map(), pacts: null };
-  return gathered;
+  return { from: agreements, papers, byKind: new Map(), pacts: null };
 };
 
 const NOTHING = {};
