@@ -47,21 +47,24 @@ const Account = ({ me, away, standIn }: AccountProps) => {
   const { turn } = view.board;
   const justBack = absence?.back?.turn === turn && turn > 1 && absence.turns.length > 0;
   const shown = away ? turn > 0 : justBack && absence.back?.event !== hidden;
-  if (absence === null || !shown) return null;
+  // Who reads it while the turn goes on reads it to its end.
+  if (absence === null || !(shown || isOpen)) return null;
   return (
     <>
-      <Notice tone={away ? 'warn' : 'note'}>
-        {t(standIn ? 'banner.standin' : away ? 'banner.bot' : 'account.back')}{' '}
-        {standIn ? <TakeOver onDone={() => setOpen(true)} /> : null}{' '}
-        <Button size="s" onPress={() => setOpen(true)}>
-          {t('account.open')}
-        </Button>{' '}
-        {away ? null : (
-          <Button size="s" kind="quiet" onPress={() => setHidden(absence.back?.event ?? null)}>
-            {t('account.dismiss')}
-          </Button>
-        )}
-      </Notice>
+      {shown ? (
+        <Notice tone={away ? 'warn' : 'note'}>
+          {t(standIn ? 'banner.standin' : away ? 'banner.bot' : 'account.back')}{' '}
+          {standIn ? <TakeOver onDone={() => setOpen(true)} /> : null}{' '}
+          <Button size="s" onPress={() => setOpen(true)}>
+            {t('account.open')}
+          </Button>{' '}
+          {away ? null : (
+            <Button size="s" kind="quiet" onPress={() => setHidden(absence.back?.event ?? null)}>
+              {t('account.dismiss')}
+            </Button>
+          )}
+        </Notice>
+      ) : null}
       <AbsenceDialog absence={absence} isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   );

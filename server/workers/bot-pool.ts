@@ -20,6 +20,8 @@ export type BotPoolOptions = {
 
 /** Thinks in a millisecond or less, which is what it would take to send a view to a worker. */
 const CHEAP: readonly BotName[] = ['hold', 'random', 'scripted', 'caretaker', 'greedy'];
+/** MB a thread may hold: one that runs away ends itself, and not the server. */
+const MEMORY = 512;
 /** One core is left to the people. */
 const threadsHere = (): number => Math.max(1, availableParallelism() - 1);
 
@@ -103,6 +105,7 @@ export class BotPool implements Thinker {
       minThreads: this.atOnce,
       maxThreads: this.atOnce,
       workerData,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
     });
     return threads.on('error', this.#options.onFault);
   }
