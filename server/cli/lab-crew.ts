@@ -3,9 +3,6 @@ import type { Job } from '../../shared/analysis/lab/experiments.ts';
 import type { MatchFacts } from '../../shared/analysis/lab/facts.ts';
 import type { LabAnswer, LabTask, LabWorkerData } from './lab-worker.ts';
 
-/** A match makes much that is soon forgotten: with room for it, less is copied. */
-const YOUNG_MB = 64;
-
 /** Plays all jobs on so many threads; the answers stand beside the jobs, whoever played them. */
 export const playAll = async (
   bench: LabWorkerData,
@@ -20,7 +17,6 @@ export const playAll = async (
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./lab-worker.ts', import.meta.url), {
         workerData: bench,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       });
       const give = (): void => {
         const job = jobs[next];

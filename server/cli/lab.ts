@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { castOf } from '../../shared/analysis/lab/cast.ts';
-import { type Cell, jobsOf, labCells } from '../../shared/analysis/lab/experiments.ts';
+import { type Cell, jobsOf, labCells, PAIR, sizesOf } from '../../shared/analysis/lab/experiments.ts';
 import { reportOf } from '../../shared/analysis/lab/report.ts';
 import { gather, type Results } from '../../shared/analysis/lab/results.ts';
 import { sensitivityCells, sensitivityOf, sensitivityText } from '../../shared/analysis/lab/sensitivity.ts';
@@ -12,8 +12,11 @@ import { playAll } from './lab-crew.ts';
 
 const { values } = parseArgs({
   options: {
-    matches: { type: 'string', default: '1000' },
-    /** Matches of each table besides the main one. */ sample: { type: 'string' },
+    /** In all. */ matches: { type: 'string', default: '1000' },
+    /** Of the main table alone. */ main: { type: 'string' },
+    /** Of each table with one seat played in another way; 0 leaves out all but the main one. */ sample: {
+      type: 'string',
+    },
     seed: { type: 'string', default: '100000' },
     workers: { type: 'string', default: '2' },
     length: { type: 'string', default: 'standard' },
@@ -36,12 +39,15 @@ const whole = (name: string, text: string, least: number): number => {
 };
 
 const matches = whole('matches', values.matches, 1);
-const sample = whole('sample', values.sample ?? `${Math.max(20, Math.floor(matches / 25))}`, 1);
 const seed = whole('seed', values.seed, 0);
 const workers = whole('workers', values.workers, 1);
 const scenario = scenarioById(values.scenario) ?? refuse(`No scenario is called “${values.scenario}”.`);
 if (!(LENGTHS as readonly string[]).includes(values.length)) refuse(`--length is one of ${LENGTHS.join(', ')}.`);
 const length = values.length as Length;
+
+const usual = sizesOf(scenario, matches);
+const seat = whole('sample', values.sample ?? `${usual.seat}`, 0);
+const sizes = { main: whole('main', values.main ?? `${usual.main}`, 1), seat, pair: PAIR * seat };
 
 const started = performance.now();
 const secondsSince = (): number => Math.round((performance.now() - started) / 100) / 10;
@@ -64,14 +70,15 @@ if (values.sensitivity) {
   const about = { scenario: scenario.id, seed, matches, seconds: secondsSince() };
   console.log(values.json ? JSON.stringify({ ...about, sensitivity: found }) : sensitivityText(scenario, found));
 } else {
-  const report = reportOf(await playCells(scenario, labCells(scenario, matches, sample)));
-  const about = { scenario: scenario.id, seed, matches, sample: Math.min(matches, sample), seconds: secondsSince() };
+  const cells = labCells(scenario, sizes);
+  const report = reportOf(await playCells(scenario, cells), seat > 0);
+  const played = cells.reduce((sum, cell) => sum + cell.matches, 0);
+  const about = { scenario: scenario.id, seed, matches: played, sizes, seconds: secondsSince() };
   if (values.json) console.log(JSON.stringify({ ...about, ...report }));
   else {
     const say = values.markdown ? markdownText : plainText;
-    const { seconds } = about;
     console.log(
-      `${scenario.title}: ${matches} matches from seed ${seed} in ${seconds} s, ${about.sample} of each other table\n`,
+      `${scenario.title}: ${played} matches from seed ${seed} in ${about.seconds} s, ${sizes.main} of the main table\n`,
     );
     console.log(say(report));
   }

@@ -4,7 +4,6 @@ import { PACES, type Pace } from './decoupling.ts';
 import type { MatchFacts } from './facts.ts';
 import { edgeOf, type Results, type RowDraft, scoresOf, seatScores } from './results.ts';
 import { differenceEstimate, type Estimate, meanEstimate, meanOf, NOTHING_SEEN, rounded, sumOf } from './statistics.ts';
-import { totalOf } from './tally.ts';
 
 /** The targets that take other tables than six negotiators. */
 export const cellRows = (results: Results): readonly RowDraft[] => [
@@ -135,7 +134,8 @@ export type PaceReport = {
   readonly n: number;
   /** Mean share of the patron at the end. */ readonly patronShare: number;
   readonly falls: number;
-  readonly squeezes: number;
+  /** By the patron, and the gaps that it left. */ readonly squeezes: number;
+  readonly gaps: number;
   /** Matches with an operation, of all. */ readonly operations: number;
 };
 
@@ -148,8 +148,9 @@ export const paceReports = (results: Results, guaranteed: boolean): readonly Pac
       k: pace,
       ...{ score: rounded(measured), ci95: rounded(ci95), n },
       patronShare: each(matches.map(({ patron }) => patron.end / 6)),
-      falls: each(matches.map(({ falls }) => totalOf({ [results.cast.host]: falls[results.cast.host] ?? 0 }))),
-      squeezes: each(matches.map((match) => match.squeezes)),
+      falls: each(matches.map(({ falls }) => falls[results.cast.host] ?? 0)),
+      squeezes: each(matches.map(({ patron }) => patron.squeezes)),
+      gaps: each(matches.map(({ patron }) => patron.gaps)),
       operations: rounded((100 * sumOf(matches.map(({ operated }) => (operated ? 1 : 0)))) / Math.max(1, n)),
     };
   });

@@ -32,18 +32,36 @@ export type Cell = { readonly experiment: Experiment; readonly matches: number }
 export type Job = { readonly experiment: Experiment; readonly number: number };
 export type Bench = { readonly scenario: Scenario; readonly seed: number; readonly length: Length };
 
+/** Matches of each table: the main one, each seat played in another way, and those that need more to show anything. */
+export type Sizes = { readonly main: number; readonly seat: number; readonly pair: number };
+
+/** So many in all, in the shares that tell most of all targets together. */
+export const sizesOf = (scenario: Scenario, matches: number): Sizes => {
+  const seat = Math.max(1, Math.floor(matches / SEAT_PART));
+  const pair = PAIR * seat;
+  const beside = WAYS.length * indexOf(scenario).powers.length * seat + (1 + 2 * PACES.length) * pair;
+  return { main: Math.max(Math.ceil((matches * LEAST_MAIN) / 100), matches - beside), seat, pair };
+};
+
+const SEAT_PART = 110;
+const LEAST_MAIN = 33;
+/** Single seats are compared over six of them, the host’s pace over one. */
+export const PAIR = 3;
+
 /** The main table, and every other on its first seeds. */
-export const labCells = (scenario: Scenario, matches: number, sample: number): readonly Cell[] => {
+export const labCells = (scenario: Scenario, { main, seat, pair }: Sizes): readonly Cell[] => {
   const { powers } = indexOf(scenario);
-  const few = Math.min(matches, sample);
   const seats = WAYS.flatMap((way) => powers.map((power): Experiment => ({ kind: 'seat', way, power })));
   const paces = [false, true].flatMap((guaranteed) =>
     PACES.map((pace): Experiment => ({ kind: 'decoupling', pace, guaranteed })),
   );
-  return [
-    { experiment: { kind: 'main' }, matches },
-    ...[{ kind: 'alone' } as const, ...seats, ...paces].map((experiment) => ({ experiment, matches: few })),
+  const cells = [
+    { experiment: { kind: 'main' } as const, matches: main },
+    { experiment: { kind: 'alone' } as const, matches: Math.min(main, pair) },
+    ...seats.map((experiment) => ({ experiment, matches: Math.min(main, seat) })),
+    ...paces.map((experiment) => ({ experiment, matches: pair })),
   ];
+  return cells.filter((cell) => cell.matches > 0);
 };
 
 export const jobsOf = (cells: readonly Cell[]): readonly Job[] =>

@@ -17,6 +17,14 @@ export type Breach = {
   /** Hundredths that it was broken for; null when it was broken without meaning to. */ readonly worth: number | null;
 };
 
+/** Between host and patron. */
+export type Patron = {
+  /** Points in all areas of the host. */ readonly start: number;
+  readonly end: number;
+  /** Times that the patron squeezed the host. */ readonly squeezes: number;
+  /** Gaps that it left there. */ readonly gaps: number;
+};
+
 /** What the lab keeps of a match: a few numbers. */
 export type MatchFacts = {
   /** Hundredths, by power. */ readonly scores: { readonly [power: PowerId]: number };
@@ -34,8 +42,7 @@ export type MatchFacts = {
   readonly breaches: readonly Breach[];
   /** The regime under which the road was open, last of all; null if it never was. */
   readonly road: { readonly opened: boolean; readonly openAtEnd: boolean; readonly regime: Regime | null };
-  /** Points of the patron in all areas of the host. */
-  readonly patron: { readonly start: number; readonly end: number };
+  readonly patron: Patron;
 };
 
 export const factsOf = (scenario: Scenario, cast: Cast, played: Simulation): MatchFacts => {
@@ -60,7 +67,7 @@ export const factsOf = (scenario: Scenario, cast: Cast, played: Simulation): Mat
     met: squeezes.filter(({ met }) => met).length,
     breaches: breachesOf(scenario, played),
     road: roadOf(scenario, cast, [...turnStarts, board]),
-    patron: { start: heldBy(scenario, cast), end: heldBy(board, cast) },
+    patron: patronOf(scenario, cast, played),
   };
 };
 
@@ -107,6 +114,18 @@ const roadOf = (scenario: Scenario, { route }: Cast, boards: readonly Board[]): 
     opened: open.length > 0,
     openAtEnd: isOpen(boards.at(-1)),
     regime: open.at(-1)?.routes[route]?.regime ?? null,
+  };
+};
+
+const patronOf = (scenario: Scenario, cast: Cast, { fold }: Simulation): Patron => {
+  const { host, patron } = cast;
+  const { events, board } = fold.state;
+  return {
+    start: heldBy(scenario, cast),
+    end: heldBy(board, cast),
+    squeezes: events.filter((one) => one.kind === 'squeezed' && one.by === patron && one.host === host).length,
+    gaps: events.filter((one) => one.kind === 'gapOpened' && one.gap.supplier === patron && one.gap.host === host)
+      .length,
   };
 };
 

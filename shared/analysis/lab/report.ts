@@ -26,8 +26,8 @@ export type LabReport = {
   readonly decoupling: { readonly without: readonly PaceReport[]; readonly with: readonly PaceReport[] };
 };
 
-export const reportOf = (results: Results): LabReport => ({
-  rows: [...mainRows(results), ...cellRows(results)].map((draft) => rowOf(results.cast, draft)),
+export const reportOf = (results: Results, beside = true): LabReport => ({
+  rows: [...mainRows(results), ...(beside ? cellRows(results) : [])].map((draft) => rowOf(results.cast, draft)),
   usage: usageOf(results),
   seats: seatsOf(results),
   secondPaths: Object.fromEntries(

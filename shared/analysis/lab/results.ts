@@ -4,7 +4,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import type { Cast } from './cast.ts';
 import { type Experiment, type Job, keyOf, type Way } from './experiments.ts';
 import type { MatchFacts } from './facts.ts';
-import { differenceEstimate, type Estimate, meanOf, rounded } from './statistics.ts';
+import { differenceEstimate, type Estimate, rounded } from './statistics.ts';
 
 /** What every match of every experiment brought, in the order of seeds. */
 export type Results = {
@@ -78,12 +78,14 @@ export const seatScores = ({ of, main }: Results, way: Way | 'whole', power: Pow
 
 /** How much better one way does than another in the same seat on the same seeds, over all seats. */
 export const edgeOf = (results: Results, better: Way | 'whole', worse: Way | 'whole'): Estimate => {
-  const { powers } = results;
-  const left = powers.map((power) => seatScores(results, better, power));
-  const right = powers.map((power) => seatScores(results, worse, power));
-  const seeds = Math.min(...[...left, ...right].map((scores) => scores.length));
-  const bySeed = (scores: readonly (readonly number[])[]): readonly number[] =>
-    Array.from({ length: seeds }, (_, i) => meanOf(scores.map((one) => one[i] ?? 0)));
-  const edge = differenceEstimate(bySeed(left), bySeed(right));
-  return { ...edge, n: edge.n * powers.length };
+  const pairs = results.powers.map((power) => {
+    const left = seatScores(results, better, power);
+    const right = seatScores(results, worse, power);
+    const both = Math.min(left.length, right.length);
+    return { left: left.slice(0, both), right: right.slice(0, both) };
+  });
+  return differenceEstimate(
+    pairs.flatMap(({ left }) => left),
+    pairs.flatMap(({ right }) => right),
+  );
 };

@@ -20,15 +20,15 @@ export const deviationOf = (numbers: readonly number[]): number => {
   return Math.sqrt(sumOf(numbers.map((one) => (one - mean) * (one - mean))) / (numbers.length - 1));
 };
 
+/** One of its kind says nothing of others: scores go up to this. */
+const UNKNOWN = 100;
+
 /** A mean with its normal interval. */
-export const meanEstimate = (numbers: readonly number[]): Estimate =>
-  numbers.length === 0
-    ? NOTHING_SEEN
-    : {
-        measured: meanOf(numbers),
-        n: numbers.length,
-        ci95: (Z * deviationOf(numbers)) / Math.sqrt(numbers.length),
-      };
+export const meanEstimate = (numbers: readonly number[]): Estimate => {
+  const n = numbers.length;
+  if (n === 0) return NOTHING_SEEN;
+  return { measured: meanOf(numbers), n, ci95: n === 1 ? UNKNOWN : (Z * deviationOf(numbers)) / Math.sqrt(n) };
+};
 
 /** How much more on the left than on the right, pair by pair; what has no partner is left out. */
 export const differenceEstimate = (left: readonly number[], right: readonly number[]): Estimate => {
@@ -49,11 +49,12 @@ export const medianEstimate = (numbers: readonly number[]): Estimate => {
   const n = numbers.length;
   if (n === 0) return NOTHING_SEEN;
   const sorted = [...numbers].sort((a, b) => a - b);
-  const at = (rank: number): number => sorted[Math.max(0, Math.min(n - 1, rank))] ?? 0;
+  /** Ranks count from 1. */
+  const at = (rank: number): number => sorted[Math.max(1, Math.min(n, rank)) - 1] ?? 0;
   const reach = (Z * Math.sqrt(n)) / 2;
-  const low = at(Math.floor(n / 2 - reach));
-  const high = at(Math.ceil(n / 2 + reach) - 1);
-  return { measured: (at(Math.floor((n - 1) / 2)) + at(Math.floor(n / 2))) / 2, n, ci95: (high - low) / 2 };
+  const low = at(Math.round(n / 2 - reach));
+  const high = at(Math.round(1 + n / 2 + reach));
+  return { measured: (at(Math.floor((n + 1) / 2)) + at(Math.floor(n / 2) + 1)) / 2, n, ci95: (high - low) / 2 };
 };
 
 export const rounded = (number: number): number => Math.round(100 * number) / 100;

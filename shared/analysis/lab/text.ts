@@ -57,9 +57,9 @@ const tablesOf = ({ rows, usage, seats, secondPaths, decoupling }: LabReport): r
         'squeezes',
         'operations, %',
       ],
-      lines: paces.map(({ arm, k, score, ci95, n, patronShare, falls, squeezes, operations }) => [
+      lines: paces.map(({ arm, k, score, ci95, n, patronShare, falls, squeezes, gaps, operations }) => [
         arm,
-        ...[k, score, ci95, n, patronShare, falls, squeezes, operations].map((one) => `${one}`),
+        ...[k, score, ci95, n, patronShare, falls, squeezes, gaps, operations].map((one) => `${one}`),
       ]),
     },
     {
