@@ -7,8 +7,8 @@ import { PRIVATE_TRACKS } from '../model/track.ts';
 import { checkFormula, isAllFixed } from './check-formulas.ts';
 import type { Desk } from './known-names.ts';
 
-export const OPEN_WEIGHT = 75;
-export const AGENDA_WEIGHT = 25;
+export const OPEN_WEIGHT = 85;
+export const AGENDA_WEIGHT = 15;
 
 /** Objectives and agendas: weights, formulas, and room to win and to lose from where things stand. */
 export const checkGoals = (desk: Desk): void => {

@@ -123,7 +123,7 @@ const ROWS: readonly Fault[] = [
       d.agendas.SUD[0].weight = 30;
     },
     'agendas.SUD[0].weight',
-    'The weight is 30. Every agenda weighs 25.',
+    'The weight is 30. Every agenda weighs 15.',
   ],
   [
     'a promise that the opening breaks',

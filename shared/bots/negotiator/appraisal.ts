@@ -5,12 +5,13 @@ import { isWelcome } from '../../model/portfolio.ts';
 import { placedClash } from '../../rules/clauses/clash.ts';
 import { clashesOf } from '../../rules/warnings.ts';
 import { sideOf, signingCost } from './burden.ts';
+import { campaignsOf } from './campaign.ts';
 import { agreedBoard } from './kept.ts';
 import type { Mind } from './mind.ts';
 import { touchedBy } from './touched.ts';
 
-/** What two promises cost of which one must be broken, in hundredths. */
-const TORN = 500;
+/** What two promises cost of which one must be broken, in hundredths: who keeps its word does not make them. */
+const TORN = { steadfast: 5000, opportunist: 450 } as const;
 
 const everything = (): boolean => true;
 
@@ -28,8 +29,20 @@ const worthWith = (
   const after = agreedBoard(scenario, board, draft, isKept);
   let sum = mind.change(power, after, touchedBy(scenario, draft)) - signingCost(scenario, draft);
   for (const clause of draft.clauses) if (isKept(clause)) sum += sideOf(scenario, board, clause, power);
+  return power === mind.me ? sum - forgone(mind, draft) : sum;
+};
+
+/** What I could win by force and would give up by a promise. */
+const forgone = (mind: Mind, { clauses }: AgreementDraft): number => {
+  let sum = 0;
+  for (const { terms, by, to } of clauses) {
+    if (terms.kind !== 'refrain' || !by.includes(mind.me) || !FORCE.has(terms.order.verb)) continue;
+    for (const one of campaignsOf(mind)) if (to.includes(one.host)) sum += Math.max(0, one.worth);
+  }
   return sum;
 };
+
+const FORCE: ReadonlySet<string> = new Set(['force', 'operate']);
 
 /** What a draft is worth to me, with others believed as far as they deserve it, and what I promised elsewhere counted in. */
 export const worthToMe = (mind: Mind, draft: AgreementDraft, pledged: readonly AgreementDraft[] = []): number => {
@@ -45,7 +58,7 @@ export const worthToMe = (mind: Mind, draft: AgreementDraft, pledged: readonly A
 
 /** What it would cost me to keep both this and what stands or is pledged; nothing where the third party that must consent is at the table. */
 const clashCost = (mind: Mind, draft: AgreementDraft, pledged: readonly AgreementDraft[]): number => {
-  const { view, me, scenario } = mind;
+  const { view, me, scenario, character } = mind;
   let count = 0;
   for (const { power, against } of clashesOf(scenario, view, draft)) {
     if (power !== me) continue;
@@ -66,7 +79,7 @@ const clashCost = (mind: Mind, draft: AgreementDraft, pledged: readonly Agreemen
     if (given.some((other) => placedClash(scenario, { clause, parties: draft.parties }, other))) count += 1;
   // A country turns one door a turn.
   if (doorsAsked(mind, [...mine, ...given.map(({ clause }) => clause)]) > 1 && doorsAsked(mind, mine) > 0) count += 1;
-  return count * TORN;
+  return count * TORN[character.temperament];
 };
 
 const doorsAsked = ({ board, me }: Mind, clauses: readonly ClauseDraft[]): number => {

@@ -19,10 +19,13 @@ export type Campaign = {
   readonly odds: number;
   readonly worth: number;
   readonly tension: number;
+  /** Times to mobilise before it is worth most. */ readonly mobilise: number;
 };
 
 /** What force costs beyond the book: neighbours who draw away, and the risk of a wider war. */
-const DREAD = 90;
+const DREAD = 20;
+/** Capital and money for one call-up, in hundredths. */
+const MOBILISING = CAPITAL + 4 * MONEY;
 
 /** The board with a prize in my hands. */
 const takenBoard = (board: Board, prize: string, by: string, effects: readonly Effect[]): Board => {
@@ -39,8 +42,18 @@ const takenBoard = (board: Board, prize: string, by: string, effects: readonly E
   return after;
 };
 
-/** Every prize on my fronts that another holds. */
-export const campaignsOf = (mind: Mind): Campaign[] => {
+const known = new WeakMap<Mind, readonly Campaign[]>();
+
+/** Every prize on my fronts that another holds, reckoned once a thought. */
+export const campaignsOf = (mind: Mind): readonly Campaign[] => {
+  const before = known.get(mind);
+  if (before !== undefined) return before;
+  const campaigns = makeCampaigns(mind);
+  known.set(mind, campaigns);
+  return campaigns;
+};
+
+const makeCampaigns = (mind: Mind): Campaign[] => {
   const { scenario, board, me } = mind;
   return scenario.fronts.flatMap((front): Campaign[] => {
     const host = front.background ? null : otherSide(front, me);
@@ -50,24 +63,18 @@ export const campaignsOf = (mind: Mind): Campaign[] => {
       .map(({ id, holder, onLost, onRegained }): Campaign => {
         const effects = holder === me ? onRegained : onLost;
         const gain = mind.worth(me, takenBoard(board, id, me, effects)) - mind.now(me);
-        const odds = oddsAgainst(mind, host);
         const price = priceOf(mind);
-        const worth = Math.floor((odds * gain) / 100) - price;
-        return {
-          front: front.id,
-          prize: id,
-          host,
-          gain,
-          price,
-          odds,
-          worth,
-          tension: board.fronts[front.id]?.tension ?? 0,
-        };
+        const plain = { front: front.id, prize: id, host, gain, price, tension: board.fronts[front.id]?.tension ?? 0 };
+        const ways = [0, 1, 2].map((mobilise) => {
+          const odds = oddsAgainst(mind, host, mobilise);
+          return { ...plain, odds, mobilise, worth: Math.floor((odds * gain) / 100) - price - mobilise * MOBILISING };
+        });
+        return ways.reduce((best, way) => (way.worth > best.worth ? way : best));
       });
   });
 };
 
-const oddsAgainst = ({ scenario, board, supposed, me }: Mind, host: string): number => {
+const oddsAgainst = ({ scenario, board, supposed, me }: Mind, host: string, mobilise: number): number => {
   const guarantors = Object.values(board.agreements).flatMap(({ status, clauses }) =>
     status === 'inForce'
       ? clauses
@@ -76,7 +83,7 @@ const oddsAgainst = ({ scenario, board, supposed, me }: Mind, host: string): num
       : [],
   );
   return oddsOf(scenario.magnitudes, {
-    attack: supposed.board.tracks[me]?.readiness ?? 0,
+    attack: Math.min(10, (supposed.board.tracks[me]?.readiness ?? 0) + mobilise * scenario.magnitudes.force.mobilise),
     defence: board.tracks[host]?.readiness ?? 0,
     cover: coverOf(board.portfolios[host]?.security, me),
     deterrents: [],
@@ -97,13 +104,21 @@ const priceOf = (mind: Mind): number => {
     'stability',
     -force.ownStability,
   );
-  return mind.now(me) - mind.worth(me, spent) + 4 * CAPITAL + (6 + force.treasury) * MONEY + DREAD + CALM * 2;
+  return mind.now(me) - mind.worth(me, spent) + 3 * CAPITAL + (6 + force.treasury) * MONEY + DREAD + CALM * 2;
 };
 
-/** Next step of a campaign that is worth it: to strike, or to make ready. */
-export const stepsOf = (mind: Mind, campaign: Campaign): readonly Order[] => {
-  const { operateTension } = mind.scenario.magnitudes.force;
-  if (campaign.tension >= operateTension)
-    return [{ verb: 'operate', host: campaign.host, front: campaign.front, prize: campaign.prize }];
-  return [{ verb: 'probe', host: campaign.host, front: campaign.front }, { verb: 'mobilise' }];
+/** Next steps of a campaign that is worth it: to strike, or to make ready. */
+export const stepsOf = (mind: Mind, { front, prize, host, tension, mobilise }: Campaign): readonly Order[] => {
+  const isHot = tension >= mind.scenario.magnitudes.force.operateTension;
+  if (isHot && mobilise === 0) return [{ verb: 'operate', host, front, prize }];
+  return [
+    ...(isHot ? [] : [{ verb: 'probe', host, front } as const]),
+    ...(mobilise > 0 ? [{ verb: 'mobilise' } as const] : []),
+  ];
+};
+
+/** Turns until it could be struck: the line must be hot enough and the force ready. */
+export const stepsTo = ({ scenario }: Mind, { tension, mobilise }: Campaign): number => {
+  const { operateTension, probeTension } = scenario.magnitudes.force;
+  return Math.max(mobilise, Math.ceil(Math.max(0, operateTension - tension) / probeTension));
 };

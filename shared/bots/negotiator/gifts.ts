@@ -77,9 +77,10 @@ const sites = (scenario: Scenario, board: Board, giver: PowerId, to: PowerId): C
     .flatMap(({ id }): ClauseTerms[] => {
       const now = board.sites[id];
       if (now === undefined) return [];
-      if (now.operator === to && now.level > 0) return [{ kind: 'host', site: id, operator: to, hosted: true }];
-      // Who is there already cannot be sent away from one day to the next.
-      return now.level === 0 ? [{ kind: 'host', site: id, operator: 'outsiders', hosted: false }] : [];
+      if (now.operator === to) return [{ kind: 'host', site: id, operator: to, hosted: true }];
+      return now.level > 0 && now.operator !== giver
+        ? [{ kind: 'host', site: id, operator: now.operator, hosted: false }]
+        : [{ kind: 'host', site: id, operator: 'outsiders', hosted: false }];
     });
 
 const restraints = (scenario: Scenario, board: Board, giver: PowerId, to: PowerId): ClauseTerms[] => {

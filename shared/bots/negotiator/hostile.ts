@@ -78,7 +78,7 @@ const deterWorth = (mind: Mind, host: PowerId): number => {
       clauses.some(({ terms, by, to }) => terms.kind === 'guarantee' && by.includes(me) && to.includes(host)),
   );
   const hottest = Math.max(0, ...mind.others.map((one) => tensionWith(scenario, board, one, host)));
-  if (hottest < scenario.magnitudes.force.operateTension) return 0;
+  if (tensionWith(scenario, board, me, host) > 0 || hottest < scenario.magnitudes.force.operateTension) return 0;
   const fear = scenario.fronts.reduce((sum, { id, parties }) => {
     if (!parties.includes(host)) return sum;
     return sum + mind.change(me, calmed(board, id, 1), new Set(['tension']));

@@ -3,7 +3,7 @@ import { couldBeBrokenBy } from '../../rules/clauses/registry.ts';
 import type { OrderOption } from '../../rules/legal-orders.ts';
 import type { Motive } from '../motive.ts';
 import { costOf } from './burden.ts';
-import { campaignsOf, stepsOf } from './campaign.ts';
+import { type Campaign, campaignsOf, stepsOf, stepsTo } from './campaign.ts';
 import { hostileWorth } from './hostile.ts';
 import { calmed, orderedBoard, trackMoved } from './kept.ts';
 import type { Mind } from './mind.ts';
@@ -32,8 +32,8 @@ const RECKONED: ReadonlySet<string> = new Set([
 ]);
 /** Orders whose worth a trial shows. */
 const SHOWN = new Set(['court', 'harden', 'setGate', 'mediate', 'lift', 'postGuard']);
-/** What little an order of these is worth where nothing speaks for it. */
-const SPY = 4;
+/** To know what others have signed is worth something now and then. */
+const SPY = 30;
 
 /** Every order worth a thought, best first. */
 export const ideasOf = (mind: Mind, options: readonly OrderOption[]): Idea[] => {
@@ -65,7 +65,7 @@ export const ideasOf = (mind: Mind, options: readonly OrderOption[]): Idea[] => 
         motive: { deed: 'squeeze', about: null, worth, text },
       });
   }
-  for (const idea of forceful(mind)) ideas.push({ ...idea, breaks: broken(idea.order) });
+  for (const idea of forceful(mind, broken)) ideas.push({ ...idea, breaks: broken(idea.order) });
   return ideas.sort((a, b) => b.worth - a.worth);
 };
 
@@ -76,7 +76,7 @@ const blurred = ({ luck, reach }: Mind, worth: number): number =>
 const reckoned = (mind: Mind, order: Order): number => {
   const { scenario, board, me } = mind;
   if (order.verb === 'monitor') return monitorWorth(mind, order.front);
-  if (order.verb === 'spy') return SPY;
+  if (order.verb === 'spy') return mind.luck.integer(1, 100) <= 6 ? SPY : 0;
   if (!RECKONED.has(order.verb)) return 0;
   let after = orderedBoard(scenario, board, me, order);
   if (order.verb === 'postGuard') {
@@ -102,12 +102,19 @@ const monitorWorth = ({ board, worth, now, me }: Mind, front: string): number =>
 };
 
 /** Hundredths of calm that a strike must be worth for the plainest of characters. */
-const BOLDNESS = 120;
+const BOLDNESS = 15;
+/** Once decided, it comes before small gains. */
+const STRIKE = 60;
+/** Each turn that it takes to come to that. */
+const FAR = 50;
 
-const forceful = (mind: Mind): Idea[] => {
+const forceful = (mind: Mind, broken: (order: Order) => string | null): Idea[] => {
   const { character } = mind;
+  const isBound = ({ host, front, prize }: Campaign): boolean =>
+    character.temperament === 'steadfast' && broken({ verb: 'operate', host, front, prize }) !== null;
   const best = campaignsOf(mind)
-    .map((campaign) => ({ campaign, drive: (campaign.worth * character.bold) / 100 }))
+    .filter((campaign) => !isBound(campaign))
+    .map((campaign) => ({ campaign, drive: ((campaign.worth - FAR * stepsTo(mind, campaign)) * character.bold) / 100 }))
     .filter(({ drive }) => drive > BOLDNESS)
     .sort((a, b) => b.drive - a.drive)[0];
   if (best === undefined) return [];
@@ -115,7 +122,7 @@ const forceful = (mind: Mind): Idea[] => {
   const text = `Ground at ${campaign.front} could be had by force at ${campaign.odds} per cent.`;
   return stepsOf(mind, campaign).map((order) => ({
     order,
-    worth: order.verb === 'operate' ? best.drive : best.drive / 3,
+    worth: order.verb === 'operate' ? best.drive + STRIKE : best.drive / 2 + STRIKE / 2,
     fixed: true,
     breaks: null,
     motive: { deed: 'force', about: null, worth: campaign.worth, text },

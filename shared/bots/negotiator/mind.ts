@@ -72,7 +72,7 @@ const characterOf = (choice: BotChoice, luck: Luck, path: Weigh | null): Charact
   };
   return {
     temperament: choice.temperament ?? drawn,
-    meek: luck.integer(50, 150),
+    meek: luck.integer(20, 120),
     bold: luck.integer(40, 160),
     trusting: luck.integer(80, 110),
     weigh: path ?? ((objective, secret) => (secret ? 100 : taste(objective))),

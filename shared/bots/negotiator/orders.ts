@@ -1,5 +1,6 @@
 import { type Order, type OrderSet, orderKey } from '../../model/order.ts';
 import type { DoorChange } from '../../model/portfolio.ts';
+import { couldBeBrokenBy } from '../../rules/clauses/registry.ts';
 import { legalDoors, legalOrders, orderCost } from '../../rules/legal-orders.ts';
 import { previewFrom } from '../../rules/preview.ts';
 import { groundOfView } from '../../rules/verbs/ground.ts';
@@ -20,7 +21,9 @@ const LEAST = 8;
 const EARLY = 25;
 const MOST_ORDERS = 7;
 /** What a broken promise must bring an opportunist, in hundredths: the word, the grievance, the next partner. */
-const FAITHLESS = 180;
+const FAITHLESS = 260;
+/** What it is worth to have signed the newer of two promises that exclude each other. */
+const TORN = 100;
 
 /** A set being written: what fits into capital and treasury and is legal. */
 type Sheet = { readonly orders: readonly Order[]; readonly add: (order: Order) => boolean };
@@ -122,6 +125,9 @@ const keep = (mind: Mind, due: Due, sheet: Sheet, ideas: readonly Idea[], motive
   }
   for (const order of [cheapest, ...due.orders])
     if (sheet.add(order)) {
+      const torn = brokenBy(mind, order, due.agreement.id);
+      if (torn !== null && mind.character.temperament === 'opportunist')
+        motives.push({ deed: 'break', about: torn, worth: TORN, text: 'Of two promises that cannot both be kept, the newer is worth more.' });
       if (gain <= 0)
         motives.push({
           deed: 'keep',
@@ -132,6 +138,11 @@ const keep = (mind: Mind, due: Due, sheet: Sheet, ideas: readonly Idea[], motive
       return;
     }
 };
+
+/** A promise of mine elsewhere that an order breaks. */
+const brokenBy = (mind: Mind, order: Order, but: string): string | null =>
+  promisesOfMine(mind).find(({ agreement, clause }) => agreement.id !== but && couldBeBrokenBy(clause, order))
+    ?.agreement.id ?? null;
 
 const worthOf = (ideas: readonly Idea[], order: Order): number | null =>
   ideas.find((idea) => orderKey(idea.order) === orderKey(order))?.worth ?? null;

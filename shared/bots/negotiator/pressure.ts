@@ -50,10 +50,14 @@ const conceded = (mind: Mind, host: PowerId, by: PowerId, terms: ClauseTerms, to
 };
 
 /** What leverage is spent by it, in hundredths for each point of share. */
-const LEVERAGE = 3;
-const WORD = 12;
+const LEVERAGE = 1;
+const WORD = 6;
+/** Chance that who has little to fear gives way, in percent. */
+const UNHEEDED = 3;
+/** Demands on one host that are looked at closely. */
+const WEIGHED = 8;
 /** Two capital, money, and the risk of being found out. */
-const COVERT = 85;
+const COVERT = 60;
 
 /** The best demand for each squeeze that I could give. */
 export const pressuresOf = (mind: Mind, options: readonly OrderOption[], most: number): Pressure[] => {
@@ -67,12 +71,15 @@ export const pressuresOf = (mind: Mind, options: readonly OrderOption[], most: n
     const demands = luck
       .shuffled(demandsOn({ scenario, board, power: me, host }))
       .slice(0, mind.reach.tried * 3)
-      .map((demand) => ({
+      .map((demand) => ({ demand, mine: conceded(mind, host, me, demand, me) }))
+      .filter(({ mine }) => mine > 25)
+      .sort((a, b) => b.mine - a.mine)
+      .slice(0, WEIGHED)
+      .map(({ demand, mine }) => ({
         demand,
-        mine: conceded(mind, host, me, demand, me),
-        theirs: conceded(mind, host, me, demand, host),
-      }))
-      .filter(({ mine }) => mine > 30);
+        mine,
+        theirs: conceded(mind, host, me, demand, host) - (clashes(mind, host, me, demand) ? TORN : 0),
+      }));
     for (const { order, notes } of ways) {
       if ((order.verb !== 'squeeze' && order.verb !== 'destabilise') || notes.includes('tired')) continue;
       const share = board.portfolios[host]?.[order.verb === 'squeeze' ? order.area : 'politics'][me] ?? 0;
@@ -98,7 +105,8 @@ const pressed = (
 ): Pressure => {
   const covert = order.verb === 'destabilise';
   const damage = covert ? unrestDamage(mind, order.host, share) : damageOf(mind, order.host, share);
-  const odds = Math.max(5, Math.min(90, 45 + Math.floor((damage + theirs) / 4)));
+  const feared = share >= mind.scenario.magnitudes.squeeze.minShare;
+  const odds = feared ? Math.max(5, Math.min(90, 40 + Math.floor((damage + theirs) / 4))) : UNHEEDED;
   const aggrieved = mind.view.grievances.some(
     (one) => one.holder === mind.me && one.against === order.host && one.until >= mind.board.turn,
   );
@@ -110,11 +118,13 @@ const pressed = (
   const spent = covert ? 0 : LEVERAGE * share;
   const met = mine - price - Math.floor(spent / 4);
   // To hurt whom one has a grievance against is worth something by itself.
-  const unmet = (aggrieved ? Math.floor(damage / 4) : 0) - price - Math.floor(spent / 2);
+  const unmet = Math.floor(damage / (aggrieved ? 3 : 5)) - price - Math.floor(spent / 2);
   const worth = Math.floor((odds * met + (100 - odds) * unmet) / 100);
   const loaded: Squeeze = aggrieved && !covert ? { ...order, grievance: true } : order;
   return { order: loaded, met, unmet, worth, odds };
 };
+
+const MOST_CONCESSIONS = 24;
 
 /** What I would grant rather than be squeezed: to whom has a hold on me, what costs less than the damage. */
 export const concessionsOf = (mind: Mind): readonly Concession[] => {
@@ -137,16 +147,28 @@ export const concessionsOf = (mind: Mind): readonly Concession[] => {
       }
     }
     for (const { concession, cost, demands } of costs.values())
-      if (cost < bearable && demands.every((demand) => !clashes(mind, power, demand))) list.push(concession);
+      if (
+        list.length < MOST_CONCESSIONS &&
+        cost < bearable &&
+        demands.every((demand) => !clashes(mind, me, power, demand))
+      )
+        list.push(concession);
   }
-  return list.slice(0, 12);
+  return list.slice(0, MOST_CONCESSIONS);
 };
 
-/** Could I not keep this beside what I have promised already? */
-const clashes = (mind: Mind, by: PowerId, terms: ClauseTerms): boolean => {
-  const clause = concededClause(mind.me, by, terms, mind.board.turn);
-  const draft = draftOf([by, mind.me], [clause], { title: '-', visibility: 'public', form: 'statement', until: null });
-  return clashesOf(mind.scenario, mind.view, draft).some(({ power }) => power === mind.me);
+/** What is promised already, as far as I know, and could not be kept beside it, is not granted. */
+const TORN = 400;
+
+const clashes = (mind: Mind, host: PowerId, by: PowerId, terms: ClauseTerms): boolean => {
+  const clause = concededClause(host, by, terms, mind.board.turn);
+  const draft = draftOf([by, host], [clause], {
+    title: '-',
+    visibility: 'public',
+    form: 'statement',
+    until: null,
+  });
+  return clashesOf(mind.scenario, mind.view, draft).some(({ power }) => power === host);
 };
 
 /** The narrowest concession that would grant a demand. */
