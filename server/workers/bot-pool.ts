@@ -5,8 +5,8 @@ import type { BotChoice, BotName, PowerInput } from '../../shared/model/input.ts
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { BotTask, BotWorkerData } from './bot-worker.ts';
 import { FairQueue } from './fair-queue.ts';
+import { sendView } from './sent-view.ts';
 import { type Asking, type Thinker, thinkingHere } from './thinker.ts';
-import { viewAsJson } from './view-json.ts';
 
 export type BotPoolOptions = {
   /** Scenarios of this server that do not come with the game. */
@@ -87,7 +87,7 @@ export class BotPool implements Thinker {
     try {
       const { view, luck } = asking.look();
       const choice = choiceAfter(asking, performance.now() - since);
-      const task: BotTask = { scenario: asking.scenario.id, view: viewAsJson(view), choice, luck };
+      const task: BotTask = { scenario: asking.scenario.id, view: sendView(view), choice, luck };
       // Whoever still thinks when nobody listens any more hangs: its worker is ended, and another takes its place.
       const signal = AbortSignal.timeout(asking.patience);
       this.#threads ??= this.#start();

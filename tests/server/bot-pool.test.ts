@@ -3,11 +3,12 @@ import type { TableChoice } from '../../server/match/match-directory.ts';
 import type { OpenMatch } from '../../server/match/open-match.ts';
 import { BotPool } from '../../server/workers/bot-pool.ts';
 import { FairQueue } from '../../server/workers/fair-queue.ts';
+import { receiveView, type SentView, sendView } from '../../server/workers/sent-view.ts';
 import type { Asking } from '../../server/workers/thinker.ts';
-import { viewAsJson } from '../../server/workers/view-json.ts';
 import { simulate } from '../../shared/analysis/simulate.ts';
 import type { BotChoice, Sitter } from '../../shared/model/input.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
+import { foundationOf, openFold } from '../../shared/replay/fold.ts';
 import { scenarioById } from '../../shared/scenarios/scenarios.ts';
 import { tiny } from '../../shared/scenarios/tiny.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
@@ -45,13 +46,20 @@ test('thinks in a worker, from a view made plain', async () => {
   expect(said(await poolOf().think(asking('tell')))).toBe('tell tiny - OST 0');
 });
 
-test('writes a view out as JSON does, the second time too', () => {
-  const { fold } = simulate(tiny, { seed: 'json', bots: ['random'], length: 'sprint' });
-  for (const _time of [1, 2]) {
-    const seen = viewFor(tiny, fold.state, 'OST');
-    expect(seen.events.length).toBeGreaterThan(10);
-    expect(JSON.parse(viewAsJson(seen))).toEqual(JSON.parse(JSON.stringify(seen)));
+test('a view arrives as it is, however often it is sent and however much has happened since', () => {
+  const { record } = simulate(tiny, { seed: 'sent', bots: ['random'], length: 'short' });
+  const fold = openFold(tiny, foundationOf(record));
+  const sent: { readonly view: SentView; readonly plain: unknown }[] = [];
+  for (const logged of record.inputs) {
+    fold.apply(logged);
+    for (const viewer of ['OST', 'NOR', 'public']) {
+      const seen = viewFor(tiny, fold.state, viewer);
+      sent.push({ view: sendView(seen), plain: JSON.parse(JSON.stringify(seen)) });
+    }
   }
+  const late = viewFor(tiny, fold.state, 'OST');
+  sent.push({ view: sendView({ ...late, events: late.events.map((event) => ({ ...event })) }), plain: late });
+  for (const { view: one, plain } of sent) expect(receiveView(one)).toEqual(JSON.parse(JSON.stringify(plain)));
 });
 
 test('a cheap bot thinks here, and starts no worker', async () => {

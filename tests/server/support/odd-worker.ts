@@ -1,6 +1,6 @@
 import type { BotTask } from '../../../server/workers/bot-worker.ts';
+import { receiveView } from '../../../server/workers/sent-view.ts';
 import type { PowerInput } from '../../../shared/model/input.ts';
-import type { SeatView } from '../../../shared/model/seat-view.ts';
 
 const say = (text: string): readonly PowerInput[] => [{ kind: 'say', to: ['NOR', 'SUD', 'OST'], text }];
 
@@ -12,6 +12,6 @@ export const think = async ({ view, choice, luck, scenario }: BotTask): Promise<
   if (way === 'hang') for (;;);
   const slow = /^slow(\d+)$/.exec(way ?? '');
   if (slow !== null) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(slow[1]));
-  const seen: SeatView = JSON.parse(view);
+  const seen = receiveView(view);
   return say(`${luck.match} ${scenario} ${choice.level ?? '-'} ${seen.viewer} ${seen.messages.length}`);
 };
