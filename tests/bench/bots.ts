@@ -88,9 +88,10 @@ const humanTable = async (api: Api, base: string): Promise<readonly Player[]> =>
   return Promise.all(seats.map((seat) => enterMatch(base, seat)));
 };
 
-/** An offer to one bot, or null when none was thought of. */
-const offerTo = (view: SeatView, turn: number): Extract<PowerInput, { kind: 'propose' }> | null => {
+/** An offer to one bot, or null when none was thought of; a little at a time, as others wait for their answers here. */
+const offerTo = async (view: SeatView, turn: number): Promise<Extract<PowerInput, { kind: 'propose' }> | null> => {
   for (let tries = 0; tries < 60; tries += 1) {
+    await pause(1);
     for (const act of randomActs(charter2025, view, `offer${turn}-${tries}`, false)) {
       if (act.kind !== 'propose' || act.counters !== undefined) continue;
       const { parties } = act.draft;
@@ -110,7 +111,7 @@ const watchedTurn = async (me: Player, course: Course): Promise<boolean> => {
   const phase = (): string => view().table.phase;
   const isReady = (power: string): boolean => view().table.seats[power]?.ready === true;
   if (!(await until(course, () => bots.every(isReady)))) return false;
-  const offer = offerTo(view(), turn);
+  const offer = await offerTo(view(), turn);
   if (offer !== null) {
     const before = new Set(view().proposals.map(({ id }) => id));
     const mine = (): Proposal | undefined =>
