@@ -65,9 +65,9 @@ const partsWith = (mind: Mind, partner: PowerId, end: number | null): Part[] => 
   })),
 ];
 
-/** Both must gain; the more even, the better. */
-const product = (mine: number, theirs: number): number =>
-  mine > 0 && theirs > 0 ? mine * theirs : Math.min(mine, theirs) * 1000;
+/** Both must gain: the more even, the better, until the other has enough. */
+const product = ({ reach }: Mind, mine: number, theirs: number): number =>
+  mine > 0 && theirs > 0 ? mine * Math.min(theirs, reach.generous) : Math.min(mine, theirs) * 1000;
 
 const jittered = (mind: Mind, value: number): number =>
   value * (1 + mind.luck.integer(-30, 30) / 100) + mind.luck.integer(-mind.reach.blur, mind.reach.blur);
@@ -100,7 +100,7 @@ const choose = (mind: Mind, parts: readonly Part[]): readonly Part[] => {
   for (const one of wanted)
     for (const other of given) {
       const set = one === other ? [one] : [one, other];
-      const reached = product(sum(set, 'mine'), sum(set, 'theirs'));
+      const reached = product(mind, sum(set, 'mine'), sum(set, 'theirs'));
       if (reached > worth) [best, worth] = [set, reached];
     }
   while (best.length > 0 && best.length < mind.reach.clauses) {
@@ -108,7 +108,7 @@ const choose = (mind: Mind, parts: readonly Part[]): readonly Part[] => {
     let next: Part | null = null;
     for (const part of parts) {
       if (best.some((one) => clashes(one, part))) continue;
-      const reached = product(mine + part.mine, theirs + part.theirs);
+      const reached = product(mind, mine + part.mine, theirs + part.theirs);
       if (reached > worth * 1.1) [next, worth] = [part, reached];
     }
     if (next === null) break;

@@ -18,14 +18,46 @@ export type Reach = {
   /** Offers made a turn, and partners considered for them. */ readonly offers: number;
   readonly partners: number;
   /** Clauses a bundle holds at most. */ readonly clauses: number;
+  /** Sets of orders that are played through whole, to change one order for a better. */ readonly refined: number;
+  /** Hundredths that a partner is left with before what it gains counts no more. */ readonly generous: number;
   /** Hundredths that a judgement may be off by. */ readonly blur: number;
   /** Whether it answers what it would not sign with another text. */ readonly counters: boolean;
 };
 
 export const REACH: { readonly [L in BotLevel]: Reach } = {
-  easy: { resolutions: 4, tried: 2, offers: 1, partners: 1, clauses: 2, blur: 90, counters: false },
-  normal: { resolutions: 16, tried: 8, offers: 2, partners: 3, clauses: 4, blur: 25, counters: true },
-  strong: { resolutions: 60, tried: 24, offers: 3, partners: 5, clauses: 5, blur: 0, counters: true },
+  easy: {
+    resolutions: 3,
+    tried: 1,
+    refined: 0,
+    offers: 1,
+    partners: 1,
+    clauses: 2,
+    generous: 400,
+    blur: 90,
+    counters: false,
+  },
+  normal: {
+    resolutions: 18,
+    tried: 8,
+    refined: 6,
+    offers: 2,
+    partners: 3,
+    clauses: 4,
+    generous: 120,
+    blur: 20,
+    counters: true,
+  },
+  strong: {
+    resolutions: 60,
+    tried: 20,
+    refined: 36,
+    offers: 3,
+    partners: 5,
+    clauses: 5,
+    generous: 60,
+    blur: 0,
+    counters: true,
+  },
 };
 
 /** What makes two of a kind differ: drawn once a match. In percent, 100 is plain. */

@@ -60,7 +60,8 @@ const paymentsDue = (mind: Mind): number => {
 export const decide = (mind: Mind): Decision => {
   const options = legalOrders(mind.scenario, mind.view);
   const dues = duesOf(mind, options);
-  const ideas = tried(mind, ideasOf(mind, options));
+  const trial = openTrial(mind);
+  const ideas = tried(mind, trial, ideasOf(mind, options));
   const motives: Motive[] = [];
   const sheet = openSheet(mind);
   const doors = doorDue(mind) ?? doorWish(mind);
@@ -79,8 +80,55 @@ export const decide = (mind: Mind): Decision => {
         text: 'Keeping this promise costs more than breaking it.',
       });
   }
-  const set = faithful(mind, { orders: [...sheet.orders], doors, concessions: concessionsOf(mind) }, motives);
+  const owed = new Set(dues.flatMap((due) => due.orders.map(orderKey)));
+  const orders = refined(mind, trial, [...sheet.orders], doors, ideas, owed);
+  const set = faithful(mind, { orders, doors, concessions: concessionsOf(mind) }, motives);
   return { set, motives };
+};
+
+/** Plays whole sets through, and changes one order for another as long as that is better. */
+const refined = (
+  mind: Mind,
+  trial: Trial,
+  start: readonly Order[],
+  doors: DoorChange | null,
+  ideas: readonly Idea[],
+  owed: ReadonlySet<string>,
+): readonly Order[] => {
+  let best = start;
+  let left = mind.reach.refined;
+  const worthOf = (orders: readonly Order[]): number | null => {
+    left -= 1;
+    const after = trial.run({ orders, doors, concessions: [] });
+    if (after === null) return null;
+    const unseen = ideas.filter(({ fixed, order }) => fixed && orders.some((one) => orderKey(one) === orderKey(order)));
+    return mind.worth(mind.me, after.board) + unseen.reduce((sum, { worth }) => sum + worth, 0);
+  };
+  let reached = left > 1 ? worthOf(best) : null;
+  if (reached === null) return best;
+  for (const idea of ideas) {
+    if (left <= 0) break;
+    if (idea.breaks !== null || best.some((one) => orderKey(one) === orderKey(idea.order))) continue;
+    for (const out of [...best]
+      .reverse()
+      .filter((one) => !owed.has(orderKey(one)))
+      .slice(0, 2)) {
+      const changed = fitting(mind, [...best.filter((one) => one !== out), idea.order]);
+      if (changed === null || left <= 0) continue;
+      const worth = worthOf(changed);
+      if (worth !== null && worth > reached + LEAST) {
+        [best, reached] = [changed, worth];
+        break;
+      }
+    }
+  }
+  return best;
+};
+
+/** The set if it can be given; null if not. */
+const fitting = (mind: Mind, orders: readonly Order[]): readonly Order[] | null => {
+  const sheet = openSheet(mind);
+  return orders.every((order) => sheet.add(order)) ? orders : null;
 };
 
 /** Looks at what the set would do: leaves out what would break a promise in a way that nobody sees beforehand. */
@@ -127,7 +175,12 @@ const keep = (mind: Mind, due: Due, sheet: Sheet, ideas: readonly Idea[], motive
     if (sheet.add(order)) {
       const torn = brokenBy(mind, order, due.agreement.id);
       if (torn !== null && mind.character.temperament === 'opportunist')
-        motives.push({ deed: 'break', about: torn, worth: TORN, text: 'Of two promises that cannot both be kept, the newer is worth more.' });
+        motives.push({
+          deed: 'break',
+          about: torn,
+          worth: TORN,
+          text: 'Of two promises that cannot both be kept, the newer is worth more.',
+        });
       if (gain <= 0)
         motives.push({
           deed: 'keep',
@@ -155,8 +208,7 @@ const isCheap = (mind: Mind, due: Due, ideas: readonly Idea[]): boolean => {
 };
 
 /** Plays the best ideas through, and puts what that shows in place of what was reckoned. */
-const tried = (mind: Mind, ideas: readonly Idea[]): Idea[] => {
-  const trial = openTrial(mind);
+const tried = (mind: Mind, trial: Trial, ideas: readonly Idea[]): Idea[] => {
   const base = trial.run({ orders: [], doors: null, concessions: [] });
   if (base === null) return [...ideas];
   const now = mind.worth(mind.me, base.board);

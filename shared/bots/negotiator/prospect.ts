@@ -53,7 +53,7 @@ export const prospectOf = (
   const hopes = hopesOf(scenario, board, stakes).filter(({ worth }) => worth !== 0);
   const fronts = scenario.fronts.filter(({ parties, background }) => !background && parties.includes(power));
   // The nearer the end, the less there is to spend it on.
-  const ahead = Math.min(100, 30 + 8 * left);
+  const ahead = Math.min(100, 15 * (left - 1));
   const beyond = (on: Board): number => {
     const tracks = on.tracks[power];
     if (tracks === undefined) return 0;

@@ -40,12 +40,14 @@ const roadBundle = (mind: Mind, route: RouteDefinition): Bundle | null => {
     if (clauses.length === 0) return null;
     const parties = owners.includes(me) ? owners : [...owners, me];
     const bundle = balanced(mind, parties, clauses);
-    if (bundle !== null && (best === null || least(bundle) > least(best))) best = bundle;
+    if (bundle !== null && (best === null || fitness(mind, bundle) > fitness(mind, best))) best = bundle;
   }
   return best;
 };
 
-const least = ({ mine, theirs }: Bundle): number => Math.min(mine, ...Object.values(theirs));
+/** The even one of two, as far as the others have not enough. */
+const fitness = ({ reach }: Mind, { mine, theirs }: Bundle): number =>
+  mine + 2 * Math.min(mine, reach.generous, ...Object.values(theirs));
 
 /** Every owner opens what is shut at its end, under one regime where there is none. */
 const openingOf = (
