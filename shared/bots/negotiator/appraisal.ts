@@ -4,10 +4,11 @@ import type { PowerId } from '../../model/ids.ts';
 import { isWelcome } from '../../model/portfolio.ts';
 import { placedClash } from '../../rules/clauses/clash.ts';
 import { clashesOf } from '../../rules/warnings.ts';
-import { sideOf, signingCost } from './burden.ts';
+import { priceOf, sideOf, signingCost } from './burden.ts';
 import { campaignsOf } from './campaign.ts';
 import { agreedBoard } from './kept.ts';
 import type { Mind } from './mind.ts';
+import { promisesOfMine } from './owed.ts';
 import { touchedBy } from './touched.ts';
 
 /** What two promises cost of which one must be broken, in hundredths: who keeps its word does not make them. */
@@ -56,6 +57,9 @@ export const worthToMe = (mind: Mind, draft: AgreementDraft, pledged: readonly A
   return Math.round((kept * trust + Math.min(kept, alone) * (100 - trust)) / 100) - clash;
 };
 
+const promisesBy = ({ clauses }: AgreementDraft, power: PowerId): readonly ClauseDraft[] =>
+  clauses.filter(({ by }) => by.includes(power));
+
 /** What it would cost me to keep both this and what stands or is pledged; nothing where the third party that must consent is at the table. */
 const clashCost = (mind: Mind, draft: AgreementDraft, pledged: readonly AgreementDraft[]): number => {
   const { view, me, scenario, character } = mind;
@@ -71,15 +75,39 @@ const clashCost = (mind: Mind, draft: AgreementDraft, pledged: readonly Agreemen
     }
     count += 1;
   }
-  const mine = draft.clauses.filter(({ by }) => by.includes(me));
+  const mine = promisesBy(draft, me);
   const given = pledged.flatMap((one) =>
     one.clauses.filter(({ by }) => by.includes(me)).map((clause) => ({ clause, parties: one.parties })),
   );
   for (const clause of mine)
     if (given.some((other) => placedClash(scenario, { clause, parties: draft.parties }, other))) count += 1;
-  // A country turns one door a turn.
-  if (doorsAsked(mind, [...mine, ...given.map(({ clause }) => clause)]) > 1 && doorsAsked(mind, mine) > 0) count += 1;
+  // A country turns one door a turn, and cannot give more than it has.
+  const owed = [...given.map(({ clause }) => clause), ...promisesOfMine(mind).map(({ clause }) => clause)];
+  if (doorsAsked(mind, [...mine, ...owed]) > 1 && doorsAsked(mind, mine) > 0) count += 1;
+  if (isBeyondMeans(mind, mine, owed)) count += 1;
   return count * TORN[character.temperament];
+};
+
+/** Turns of income that a promise of money may lean on. */
+const AHEAD = 2;
+
+const isBeyondMeans = (mind: Mind, mine: readonly ClauseDraft[], owed: readonly ClauseDraft[]): boolean => {
+  const asked = dearness(mind, mine);
+  if (asked === 0) return false;
+  const { treasury = 0 } = mind.view.tracks[mind.me]?.exact ?? {};
+  return asked + dearness(mind, owed) > treasury + AHEAD * LEAST_INCOME;
+};
+
+const LEAST_INCOME = 3;
+
+/** Treasury that deeds and payments ask for. */
+const dearness = ({ scenario }: Mind, clauses: readonly ClauseDraft[]): number => {
+  let sum = 0;
+  for (const { terms, from, until } of clauses) {
+    if (terms.kind === 'pay') sum += terms.amount * (terms.each ? Math.min(4, (until ?? from + 3) - from + 1) : 1);
+    if (terms.kind === 'do') sum += priceOf(scenario, terms.order).treasury;
+  }
+  return sum;
 };
 
 const doorsAsked = ({ board, me }: Mind, clauses: readonly ClauseDraft[]): number => {

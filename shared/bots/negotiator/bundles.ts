@@ -70,7 +70,8 @@ const product = ({ reach }: Mind, mine: number, theirs: number): number =>
   mine > 0 && theirs > 0 ? mine * Math.min(theirs, reach.generous) : Math.min(mine, theirs) * 1000;
 
 const jittered = (mind: Mind, value: number): number =>
-  value * (1 + mind.luck.integer(-30, 30) / 100) + mind.luck.integer(-mind.reach.blur, mind.reach.blur);
+  value * (1 + mind.luck.integer(-mind.reach.bias, mind.reach.bias) / 100) +
+  mind.luck.integer(-mind.reach.blur, mind.reach.blur);
 
 /** The best exchange of promises with one partner that I can think of; null when there is none. */
 export const bundleWith = (mind: Mind, partner: PowerId): Bundle | null => {
@@ -141,7 +142,7 @@ export const weighed = (
   for (const one of parties) {
     if (one === me) continue;
     theirs[one] = worthIfKept(mind, draft, one);
-    if ((theirs[one] ?? 0) < MARGIN + mind.reach.blur) return null;
+    if ((theirs[one] ?? 0) < mind.reach.leaves) return null;
   }
   return { draft, mine, theirs };
 };

@@ -81,11 +81,19 @@ export const tensionWith = (scenario: Scenario, board: Board, one: ActorId, othe
   return most;
 };
 
-/** What an order costs to give. */
-export const costOf = (scenario: Scenario, { verb, area }: Pick<OrderPattern, 'verb' | 'area'>): number => {
-  const action =
-    indexOf(scenario).action(verb as Verb, area ?? null) ?? indexOf(scenario).action(verb as Verb, 'trade');
-  return action === null ? CAPITAL : action.capital * CAPITAL + action.treasury * MONEY;
+/** Capital and treasury that an order of a kind costs; of trade, where the area is left open. */
+export const priceOf = (
+  scenario: Scenario,
+  { verb, area }: Pick<OrderPattern, 'verb' | 'area'>,
+): { readonly capital: number; readonly treasury: number } => {
+  const { action } = indexOf(scenario);
+  return action(verb as Verb, area ?? null) ?? action(verb as Verb, 'trade') ?? { capital: 1, treasury: 0 };
+};
+
+/** What an order costs to give, in hundredths. */
+export const costOf = (scenario: Scenario, order: Pick<OrderPattern, 'verb' | 'area'>): number => {
+  const { capital, treasury } = priceOf(scenario, order);
+  return capital * CAPITAL + treasury * MONEY;
 };
 
 /** Treasury a turn that a price of a supplier saves its buyer, over the term. */

@@ -24,7 +24,7 @@ export const hostileWorth = (mind: Mind, { order, odds }: OrderOption): number =
       return coupWorth(mind, order.host, odds ?? 0);
     case 'blockade':
     case 'sanction':
-      return isWronged(mind, order.host) ? Math.floor((REVENGE * mind.character.bold) / 100) - priceOf(mind, order) : 0;
+      return isWronged(mind, order.host) ? revenge(mind) - priceOf(mind, order) : 0;
     case 'denounce':
       return REVENGE;
     case 'deter':
@@ -37,6 +37,8 @@ export const hostileWorth = (mind: Mind, { order, odds }: OrderOption): number =
       return 0;
   }
 };
+
+const revenge = ({ character, reach }: Mind): number => Math.floor((REVENGE * character.bold * reach.grudge) / 10_000);
 
 const priceOf = ({ scenario }: Mind, { verb }: Order): number => {
   const action = indexOf(scenario).action(verb, null);

@@ -34,6 +34,7 @@ const RECKONED: ReadonlySet<string> = new Set([
 const SHOWN = new Set(['court', 'harden', 'setGate', 'mediate', 'lift', 'postGuard']);
 /** To know what others have signed is worth something now and then. */
 const SPY = 30;
+const CURIOUS = 6;
 
 /** Every order worth a thought, best first. */
 export const ideasOf = (mind: Mind, options: readonly OrderOption[]): Idea[] => {
@@ -76,7 +77,8 @@ const blurred = ({ luck, reach }: Mind, worth: number): number =>
 const reckoned = (mind: Mind, order: Order): number => {
   const { scenario, board, me } = mind;
   if (order.verb === 'monitor') return monitorWorth(mind, order.front);
-  if (order.verb === 'spy') return mind.luck.integer(1, 100) <= 6 ? SPY : 0;
+  if (order.verb === 'spy')
+    return mind.luck.integer(1, 100) <= CURIOUS ? Math.floor((SPY * mind.reach.grudge) / 100) : 0;
   if (!RECKONED.has(order.verb)) return 0;
   let after = orderedBoard(scenario, board, me, order);
   if (order.verb === 'postGuard') {

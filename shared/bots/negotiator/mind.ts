@@ -15,12 +15,17 @@ import type { Touched } from './touched.ts';
 export type Reach = {
   /** Resolutions a turn. */ readonly resolutions: number;
   /** Orders that are tried out by simulation. */ readonly tried: number;
-  /** Offers made a turn, and partners considered for them. */ readonly offers: number;
+  /** Offers made a turn, partners and roads considered for them. */ readonly offers: number;
   readonly partners: number;
+  readonly roads: number;
   /** Clauses a bundle holds at most. */ readonly clauses: number;
   /** Sets of orders that are played through whole, to change one order for a better. */ readonly refined: number;
+  /** Hundredths that a partner must gain by an offer, to be sure of its signature. */ readonly leaves: number;
   /** Hundredths that a partner is left with before what it gains counts no more. */ readonly generous: number;
-  /** Hundredths that a judgement may be off by. */ readonly blur: number;
+  /** Hundredths that a judgement may be off by, and percent that its own objectives are misjudged by. */
+  readonly blur: number;
+  readonly bias: number;
+  /** How far it spends what it has on grudges and on curiosity, in percent. */ readonly grudge: number;
   /** Whether it answers what it would not sign with another text. */ readonly counters: boolean;
 };
 
@@ -31,31 +36,43 @@ export const REACH: { readonly [L in BotLevel]: Reach } = {
     refined: 0,
     offers: 1,
     partners: 1,
+    roads: 1,
     clauses: 2,
+    leaves: 60,
     generous: 400,
     blur: 90,
+    bias: 50,
+    grudge: 100,
     counters: false,
   },
   normal: {
-    resolutions: 22,
-    tried: 8,
-    refined: 10,
+    resolutions: 16,
+    tried: 7,
+    refined: 6,
     offers: 2,
-    partners: 3,
+    partners: 2,
+    roads: 1,
     clauses: 4,
+    leaves: 40,
     generous: 100,
-    blur: 20,
+    blur: 25,
+    bias: 25,
+    grudge: 100,
     counters: true,
   },
   strong: {
     resolutions: 60,
     tried: 16,
     refined: 42,
-    offers: 3,
+    offers: 7,
     partners: 5,
+    roads: 4,
     clauses: 5,
-    generous: 40,
+    leaves: 25,
+    generous: 60,
     blur: 0,
+    bias: 5,
+    grudge: 0,
     counters: true,
   },
 };
@@ -95,10 +112,11 @@ export type Mind = {
 const OPPORTUNISTS = 33;
 
 const characterOf = (choice: BotChoice, luck: Luck, path: Weigh | null): Character => {
+  const { bias } = REACH[choice.level ?? 'normal'];
   const drawn: Temperament = luck.integer(1, 100) <= OPPORTUNISTS ? 'opportunist' : 'steadfast';
   const tastes = new Map<string, number>();
   const taste = (objective: string): number => {
-    const known = tastes.get(objective) ?? luck.integer(75, 125);
+    const known = tastes.get(objective) ?? luck.integer(100 - bias, 100 + bias);
     tastes.set(objective, known);
     return known;
   };

@@ -56,7 +56,7 @@ const offersFor = (mind: Mind, most: number): readonly Bundle[] => {
   const { luck, others, reach } = mind;
   const partners = luck.shuffled(others).slice(0, reach.partners);
   const found = [
-    ...roadBundles(mind, 1),
+    ...roadBundles(mind, reach.roads),
     ...partners.flatMap((partner) => {
       const bundle = bundleWith(mind, partner);
       return bundle === null ? [] : [bundle];

@@ -17,8 +17,6 @@ export type Decision = { readonly set: OrderSet; readonly motives: readonly Moti
 
 /** Less than this is not worth an order. */
 const LEAST = 8;
-/** Turns before a deed is due from which it is done if it fits. */
-const EARLY = 25;
 const MOST_ORDERS = 7;
 /** What a broken promise must bring an opportunist, in hundredths: the word, the grievance, the next partner. */
 const FAITHLESS = 260;
@@ -66,7 +64,7 @@ export const decide = (mind: Mind): Decision => {
   const sheet = openSheet(mind);
   const doors = doorDue(mind) ?? doorWish(mind);
   for (const due of dues) if (due.turns <= 1) keep(mind, due, sheet, ideas, motives);
-  for (const due of dues) if (due.turns > 1 && isCheap(mind, due, ideas)) keep(mind, due, sheet, ideas, motives);
+  for (const due of dues) if (due.turns > 1 && isTimely(mind, due)) keep(mind, due, sheet, ideas, motives);
   for (const idea of ideas) {
     if (idea.worth < LEAST) continue;
     if (idea.breaks !== null && !mayBreak(mind, idea)) continue;
@@ -200,12 +198,9 @@ const brokenBy = (mind: Mind, order: Order, but: string): string | null =>
 const worthOf = (ideas: readonly Idea[], order: Order): number | null =>
   ideas.find((idea) => orderKey(idea.order) === orderKey(order))?.worth ?? null;
 
-/** A deed that is not due yet is done when it costs nothing, or little and there is nothing better. */
-const isCheap = (mind: Mind, due: Due, ideas: readonly Idea[]): boolean => {
-  if (due.orders.every(({ verb }) => verb === 'setGate')) return true;
-  const gain = Math.max(0, ...due.orders.map((order) => worthOf(ideas, order) ?? 0));
-  return gain > EARLY || mind.luck.integer(1, 100) <= 50 || due.turns <= 2;
-};
+/** A deed that is not due yet is done soon: money may be short when it is. An opportunist takes its time. */
+const isTimely = ({ character, luck }: Mind, { orders }: Due): boolean =>
+  character.temperament === 'steadfast' || orders.every(({ verb }) => verb === 'setGate') || luck.integer(1, 100) <= 50;
 
 /** Plays the best ideas through, and puts what that shows in place of what was reckoned. */
 const tried = (mind: Mind, trial: Trial, ideas: readonly Idea[]): Idea[] => {

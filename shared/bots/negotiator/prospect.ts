@@ -1,6 +1,7 @@
 import type { PowerId } from '../../model/ids.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Board } from '../../model/state.ts';
+import { totalOf } from '../../rules/stages.ts';
 import { wonBoard } from './kept.ts';
 import type { Stakes, Worth } from './stakes.ts';
 import type { Touched } from './touched.ts';
@@ -27,9 +28,18 @@ const upTo = (value: number, { under, worth }: { readonly under: number; readonl
   Math.min(value, under) * worth;
 
 /** What it would be worth to a power that a sponsor finished a project, from here. */
-type Hope = { readonly project: string; readonly sponsor: string; readonly goal: number; readonly worth: number };
+type Hope = {
+  readonly project: string;
+  readonly sponsor: string;
+  readonly goal: number;
+  readonly worth: number;
+  /** Whether it can be done by the end, in percent. */ readonly feasible: number;
+};
 
-const hopesOf = (scenario: Scenario, board: Board, stakes: Stakes): readonly Hope[] => {
+/** Points that all sponsors together are likely to add in a turn. */
+const A_TURN = 5;
+
+const hopesOf = (scenario: Scenario, board: Board, stakes: Stakes, left: number): readonly Hope[] => {
   return scenario.projects.flatMap(({ id, goal, sponsors, onWon }) => {
     const shares = onWon.flatMap((effect) => (effect.kind === 'share' ? [`share/${effect.host}`] : []));
     return board.projects[id]?.winner === null
@@ -37,6 +47,7 @@ const hopesOf = (scenario: Scenario, board: Board, stakes: Stakes): readonly Hop
           project: id,
           sponsor,
           goal,
+          feasible: Math.max(0, Math.min(100, 130 - Math.floor((100 * (goal - totalOf(board, id))) / (A_TURN * left)))),
           worth: stakes.change(wonBoard(scenario, board, id, sponsor), new Set(['pct', 'flow', ...shares])),
         }))
       : [];
@@ -50,7 +61,7 @@ export const prospectOf = (
   left: number,
   stakes: Stakes,
 ): Prospect => {
-  const hopes = hopesOf(scenario, board, stakes).filter(({ worth }) => worth !== 0);
+  const hopes = hopesOf(scenario, board, stakes, left).filter(({ worth }) => worth !== 0);
   const fronts = scenario.fronts.filter(({ parties, background }) => !background && parties.includes(power));
   // The nearer the end, the less there is to spend it on.
   const ahead = Math.min(100, 15 * (left - 1));
@@ -60,9 +71,9 @@ export const prospectOf = (
     const purse = upTo(tracks.treasury, POOR) + Math.max(0, upTo(tracks.treasury, RICH) - POOR.under * RICH.worth);
     let sum = purse + WORD * tracks.credibility + READY * tracks.readiness;
     for (const { under, worth } of [SHAKY, CRISIS]) sum -= Math.max(0, under - tracks.stability) * worth;
-    for (const { project, sponsor, goal, worth } of hopes) {
+    for (const { project, sponsor, goal, worth, feasible } of hopes) {
       const now = on.projects[project];
-      if (now?.winner === null) sum += (worth * (now.progress[sponsor] ?? 0) * WORKS) / (100 * goal);
+      if (now?.winner === null) sum += (worth * (now.progress[sponsor] ?? 0) * WORKS * feasible) / (10_000 * goal);
     }
     for (const { id } of fronts) sum -= Math.max(0, (on.fronts[id]?.tension ?? 0) - HOT.over) * HOT.worth;
     return Math.round((sum * ahead) / 100);

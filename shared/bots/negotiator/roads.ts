@@ -81,7 +81,7 @@ const balanced = (mind: Mind, parties: readonly PowerId[], opening: readonly Cla
     const worths = parties.map((one) => ({ one, worth: worthIfKept(mind, draft, one) }));
     const poorest = worths.reduce((a, b) => (b.worth < a.worth ? b : a));
     const richest = worths.reduce((a, b) => (b.worth > a.worth ? b : a));
-    if (poorest.worth >= 30 + mind.reach.blur) return weighed(mind, parties, clauses, FOR_GOOD);
+    if (poorest.worth >= mind.reach.leaves) return weighed(mind, parties, clauses, FOR_GOOD);
     if (poorest.worth < LEAST || richest.worth < 60 || richest.one === poorest.one) return null;
     const thanks = thanksOf(mind, clauses, richest.one, poorest.one);
     if (thanks === null) return null;
