@@ -3,7 +3,7 @@ import type { ClauseDraft } from '../../model/clause.ts';
 import type { PowerInput } from '../../model/input.ts';
 import type { Motive } from '../motive.ts';
 import { worthIfKept, worthToMe } from './appraisal.ts';
-import { giftsBetween, MARGIN, pledgedBy, weighed } from './bundles.ts';
+import { giftsBetween, pledgedBy, weighed } from './bundles.ts';
 import type { Mind } from './mind.ts';
 
 export type Answers = { readonly acts: readonly PowerInput[]; readonly motives: readonly Motive[] };
@@ -25,7 +25,7 @@ export const answersFor = (mind: Mind, offersLeft: number): Answers => {
     if (proposal.status !== 'open' || proposal.signed.includes(me)) continue;
     const worth = worthToMe(mind, proposal.draft, pledged) + blurOf(mind);
     const price = proposal.draft.form === 'treaty' ? scenario.magnitudes.treaty.capital : 0;
-    if (worth >= MARGIN && price <= capital) {
+    if (worth >= mind.reach.wants && price <= capital) {
       capital -= price;
       pledged.push(proposal.draft);
       acts.push({ kind: 'sign', proposal: proposal.id });
@@ -68,7 +68,7 @@ const counterTo = (mind: Mind, { draft, by }: Proposal): AgreementDraft | null =
     const mine = worthToMe(mind, text);
     const theirs = worthIfKept(mind, text, by);
     const even = Math.min(mine, theirs);
-    if (even >= MARGIN && (best === null || even > best.even)) best = { draft: text, even };
+    if (even >= mind.reach.wants && (best === null || even > best.even)) best = { draft: text, even };
   };
   const wishes = [...giftsBetween(mind, by, me)].sort((a, b) => b.to + b.giver - a.to - a.giver);
   for (const { clause } of wishes.slice(0, mind.reach.tried))

@@ -13,8 +13,6 @@ export type Bundle = {
   readonly theirs: { readonly [power: PowerId]: number };
 };
 
-/** Hundredths that a deal must bring each side to be worth a signature. */
-export const MARGIN = 20;
 /** Best gifts of each side that are tried against each other. */
 const KEPT = 10;
 
@@ -137,7 +135,7 @@ export const weighed = (
   const draft = dressed(mind, parties, clauses, until);
   if (refuseDraft(scenario, board, me, draft) !== null) return null;
   const mine = worthToMe(mind, draft, pledgedBy(mind));
-  if (mine < MARGIN) return null;
+  if (mine < mind.reach.wants) return null;
   const theirs: Record<PowerId, number> = {};
   for (const one of parties) {
     if (one === me) continue;

@@ -13,13 +13,15 @@ import type { Touched } from './touched.ts';
 
 /** How far a level looks. */
 export type Reach = {
-  /** Resolutions a turn. */ readonly resolutions: number;
+  /** Resolutions a turn, and orders that it can think of for one. */ readonly resolutions: number;
+  readonly orders: number;
   /** Orders that are tried out by simulation. */ readonly tried: number;
   /** Offers made a turn, partners and roads considered for them. */ readonly offers: number;
   readonly partners: number;
   readonly roads: number;
   /** Clauses a bundle holds at most. */ readonly clauses: number;
   /** Sets of orders that are played through whole, to change one order for a better. */ readonly refined: number;
+  /** Hundredths that a text must bring for its own signature. */ readonly wants: number;
   /** Hundredths that a partner must gain by an offer, to be sure of its signature. */ readonly leaves: number;
   /** Hundredths that a partner is left with before what it gains counts no more. */ readonly generous: number;
   /** Hundredths that a judgement may be off by, and percent that its own objectives are misjudged by. */
@@ -32,27 +34,31 @@ export type Reach = {
 export const REACH: { readonly [L in BotLevel]: Reach } = {
   easy: {
     resolutions: 3,
+    orders: 3,
     tried: 1,
     refined: 0,
     offers: 1,
     partners: 1,
     roads: 1,
     clauses: 2,
+    wants: 60,
     leaves: 60,
     generous: 400,
-    blur: 90,
+    blur: 240,
     bias: 50,
     grudge: 100,
     counters: false,
   },
   normal: {
     resolutions: 16,
+    orders: 7,
     tried: 7,
     refined: 6,
     offers: 2,
     partners: 2,
     roads: 1,
     clauses: 4,
+    wants: 20,
     leaves: 40,
     generous: 100,
     blur: 25,
@@ -62,12 +68,14 @@ export const REACH: { readonly [L in BotLevel]: Reach } = {
   },
   strong: {
     resolutions: 60,
+    orders: 7,
     tried: 16,
     refined: 42,
     offers: 7,
     partners: 5,
     roads: 4,
     clauses: 5,
+    wants: 20,
     leaves: 25,
     generous: 60,
     blur: 0,

@@ -6,7 +6,7 @@ import type { Motive } from '../motive.ts';
 import { consentsFor } from '../scripted-treaty.ts';
 import { answersFor } from './answers.ts';
 import { worthToMe } from './appraisal.ts';
-import { type Bundle, bundleWith, MARGIN, pledgedBy } from './bundles.ts';
+import { type Bundle, bundleWith, pledgedBy } from './bundles.ts';
 import { type Mind, openMind } from './mind.ts';
 import { decide } from './orders.ts';
 import { roadBundles } from './roads.ts';
@@ -66,7 +66,7 @@ const offersFor = (mind: Mind, most: number): readonly Bundle[] => {
   const pledged = [...pledgedBy(mind)];
   for (const bundle of found.sort((a, b) => b.mine - a.mine)) {
     if (chosen.length >= most) break;
-    if (isStale(mind, bundle.draft) || worthToMe(mind, bundle.draft, pledged) < MARGIN) continue;
+    if (isStale(mind, bundle.draft) || worthToMe(mind, bundle.draft, pledged) < reach.wants) continue;
     chosen.push(bundle);
     pledged.push(bundle.draft);
   }

@@ -17,7 +17,6 @@ export type Decision = { readonly set: OrderSet; readonly motives: readonly Moti
 
 /** Less than this is not worth an order. */
 const LEAST = 8;
-const MOST_ORDERS = 7;
 /** What a broken promise must bring an opportunist, in hundredths: the word, the grievance, the next partner. */
 const FAITHLESS = 260;
 /** What it is worth to have signed the newer of two promises that exclude each other. */
@@ -35,7 +34,7 @@ const openSheet = (mind: Mind): Sheet => {
   return {
     orders,
     add: (order) => {
-      if (orders.length >= MOST_ORDERS || orders.some((one) => orderKey(one) === orderKey(order))) return false;
+      if (orders.length >= mind.reach.orders || orders.some((one) => orderKey(one) === orderKey(order))) return false;
       const cost = orderCost(scenario, view, [...orders, order]);
       if (cost.capital > capital || (cost.treasury > purse && cost.treasury > 0)) return false;
       if (refuseOrder(ground, order) !== null) return false;
