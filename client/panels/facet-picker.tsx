@@ -6,10 +6,13 @@ import { type Answers, type Faceted, narrow } from './facets.ts';
 export const FacetPicker = <T,>({
   list,
   start = {},
+  usual,
   children,
 }: {
   readonly list: readonly Faceted<T>[];
   readonly start?: Answers;
+  /** After an answer: answers to later questions that are likelier than the first on offer. */
+  readonly usual?: (changed: string, answers: Answers) => Answers;
   readonly children: (item: T | null) => React.ReactNode;
 }) => {
   const [answers, setAnswers] = useState<Answers>(start);
@@ -23,9 +26,15 @@ export const FacetPicker = <T,>({
             label={question.label}
             options={question.options}
             value={question.value}
-            onChange={(value) =>
-              setAnswers({ ...Object.fromEntries(questions.map((one) => [one.key, one.value])), [question.key]: value })
-            }
+            onChange={(value) => {
+              const kept = Object.fromEntries(questions.map((one) => [one.key, one.value]));
+              setAnswers({
+                ...start,
+                ...kept,
+                ...usual?.(question.key, { ...kept, [question.key]: value }),
+                [question.key]: value,
+              });
+            }}
           />
         ))}
       </div>

@@ -121,9 +121,31 @@ export const fieldsByVerb = (patterns: readonly OrderPattern[]): ReadonlyMap<str
   return new Map([...used].map(([verb, fields]) => [verb, FIELDS.filter((field) => fields.has(field))]));
 };
 
+/** What is done against a country rather than in it. */
+const AIMED: ReadonlySet<OrderPattern['verb']> = new Set([
+  ...([
+    'force',
+    'covert',
+    'diplomacy',
+    'sanction',
+    'operate',
+    'probe',
+    'spy',
+    'destabilise',
+    'coup',
+    'blockade',
+  ] as const),
+]);
+
 /** A pattern as answers: the same questions for all of its verb, `any` where it does not say. */
 export const patternFacets = (
   pattern: OrderPattern,
   fields: readonly OrderField[],
   scenario: Scenario,
-): readonly Facet[] => [verbFacet(pattern.verb), ...fields.map((field) => facetOf(field, pattern, scenario, null))];
+): readonly Facet[] => [
+  verbFacet(pattern.verb),
+  ...fields.map((field) => {
+    const facet = facetOf(field, pattern, scenario, null);
+    return field === 'host' && AIMED.has(pattern.verb) ? { ...facet, label: t('facet.target') } : facet;
+  }),
+];

@@ -163,4 +163,6 @@ export const enEvents = {
   'event.turnOpened': '{quarter} began.',
   'event.turnClosed': '{quarter} closed.',
   'event.scored': 'Scores were reckoned: joint outcome {joint}.',
+  'event.scored.mine': 'Scores were reckoned: {power} {mine}; joint outcome {joint}.',
+  'event.scored.mine.moved': 'Scores were reckoned: {power} {before} → {mine}; joint outcome {joint}.',
 } as const;

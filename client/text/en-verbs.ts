@@ -89,6 +89,7 @@ export const enVerbs = {
   'facet.door': 'Change',
   'facet.verb': 'Order',
   'facet.host': 'Host',
+  'facet.target': 'Against',
   'facet.area': 'Area',
   'facet.amount': 'Amount',
   'facet.supplier': 'Supplier',

@@ -94,6 +94,10 @@ export const enWhy = {
   'figure.rule.leaving.value': '{n} credibility',
   'figure.rule.leaving.start':
     'Rule AG17: a party may give notice, and is free when it runs out. The scenario sets the price.',
+  'figure.rule.recognising': 'What recognising a line costs one of its sides',
+  'figure.rule.recognising.value': '{n} stability',
+  'figure.rule.recognising.start':
+    'Rule SO4: a side that recognises its front cools it, and pays for it at home, as the scenario sets it.',
   'figure.rule.operating': 'From which tension force may be used',
   'figure.rule.operating.value': 'tension {n}',
   'figure.rule.operating.start': 'Rule FO10: an operation needs a front as tense as this.',

@@ -236,7 +236,17 @@ const TELL: { readonly [K in GameEvent['kind']]: Tell<K> } = {
   cardPlayed: (event, scenario) => t(`event.cardPlayed.${event.how}`, { card: cardTitle(scenario, event.card) }),
   turnOpened: (event, scenario) => t('event.turnOpened', { quarter: quarterName(scenario, event.turn) }),
   turnClosed: (event, scenario) => t('event.turnClosed', { quarter: quarterName(scenario, event.turn) }),
-  scored: (event) => t('event.scored', { joint: formatHundredths(event.scores.joint) }),
+  scored: (event, scenario, view) => {
+    const joint = formatHundredths(event.scores.joint);
+    const mine = event.scores.powers[view.viewer]?.full;
+    if (mine === undefined) return t('event.scored', { joint });
+    const earlier = view.events.findLast((one) => one.kind === 'scored' && one.turn < event.turn);
+    const before = earlier?.kind === 'scored' ? earlier.scores.powers[view.viewer]?.full : undefined;
+    const blanks = { joint, power: actorName(scenario, view.viewer), mine: formatHundredths(mine) };
+    return before === undefined || formatHundredths(before) === blanks.mine
+      ? t('event.scored.mine', blanks)
+      : t('event.scored.mine.moved', { ...blanks, before: formatHundredths(before) });
+  },
 };
 
 /** What happened, in one sentence or two: the only prose about events. */

@@ -53,7 +53,7 @@ const faultsOf = (told: string): readonly string[] => [
   ...(/ {2}|\( ?\)| \.|“”/u.test(told) ? ['an empty place'] : []),
   ...rawIds.filter((id) => new RegExp(`(^|[^\\w-])${id}($|[^\\w-])`, 'u').test(told)),
   ...codes.filter((code) => new RegExp(`\\b${code}\\b`, 'u').test(told)),
-  ...(/\bc\d\b|\bpact#|\bsecret-|\boffer-|\d+\.\d+ /u.test(told.replaceAll(/joint outcome [\d.]+/gu, ''))
+  ...(/\bc\d\b|\bpact#|\bsecret-|\boffer-|\d+\.\d+ /u.test(told.replaceAll(/^Scores were reckoned: .*$/gu, ''))
     ? ['an id']
     : []),
 ];

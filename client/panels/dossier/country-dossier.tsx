@@ -25,6 +25,7 @@ export const CountryDossier = ({ country }: { readonly country: string }) => {
   return (
     <>
       {power === undefined ? null : <TrackList power={country} />}
+      {power !== undefined && country === me ? <Objectives power={country} /> : null}
       {isHost ? (
         <div className="panel-part">
           <h3>{t('dossier.portfolio')}</h3>
@@ -41,7 +42,7 @@ export const CountryDossier = ({ country }: { readonly country: string }) => {
       <DoorsNow host={country} />
       <Grievances country={country} />
       <Governments country={country} />
-      {power === undefined ? null : <Objectives power={country} />}
+      {power === undefined || country === me ? null : <Objectives power={country} />}
       <Recognitions country={country} />
       <PublishedPolicy actor={country} />
       <Papers country={country} />

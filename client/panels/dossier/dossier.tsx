@@ -27,7 +27,8 @@ export const Dossier = () => {
   const scenario = useScenario();
   const view = useView();
   const me = useMe();
-  const selection = useMatch((state) => state.selection);
+  const chosen = useMatch((state) => state.selection);
+  const selection = chosen ?? (me === null ? null : ({ kind: 'country', id: me } as const));
   const title = selection === null ? null : titleOfThing(selection, scenario, view);
   if (selection === null || title === null) {
     return (
@@ -40,6 +41,7 @@ export const Dossier = () => {
   return (
     <section className="panel-body dossier" aria-labelledby="dossier-title" key={`${selection.kind}/${selection.id}`}>
       <h2 id="dossier-title">{title}</h2>
+      {chosen === null ? <p className="small soft">{t('dossier.own')}</p> : null}
       {bodyOf(selection, scenario, view)}
       {selection.kind === 'event' ? null : (
         <>

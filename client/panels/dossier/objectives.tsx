@@ -4,7 +4,7 @@ import { hundredthsOf } from '../../../shared/rules/scores.ts';
 import { supposeState } from '../../../shared/view/suppose-state.ts';
 import { t } from '../../text/match-text.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { useScenario, useView } from '../panel-hooks.ts';
+import { useMe, useScenario, useView } from '../panel-hooks.ts';
 import { Figure } from '../why/figure.tsx';
 import { figureKey } from '../why/figure-key.ts';
 import { signedHundredths } from '../why/story-powers.ts';
@@ -26,12 +26,13 @@ const ObjectiveWorth = ({ power, objective }: { readonly power: string; readonly
 export const Objectives = ({ power }: { readonly power: string }) => {
   const scenario = useScenario();
   const { agendas } = useView();
+  const me = useMe();
   const agenda = (scenario.agendas[power] ?? []).find((one) => one.id === agendas[power]);
   const open = scenario.objectives[power] ?? [];
   return (
-    <details className="panel-part">
+    <details className="panel-part" open={power === me}>
       <summary>
-        <h3>{t('objectives.title')}</h3>
+        <h3>{t(power === me ? 'objectives.mine' : 'objectives.title')}</h3>
       </summary>
       <ul className="objectives">
         {[...(agenda === undefined ? [] : [agenda]), ...open].map((one) => (

@@ -15,7 +15,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { everyTerms } from '../every-terms.ts';
 import { FacetPicker } from '../facet-picker.tsx';
-import type { Faceted } from '../facets.ts';
+import type { Answers, Faceted } from '../facets.ts';
 import { useMe, useScenario, useView } from '../panel-hooks.ts';
 import { facetedTerms } from '../term-facets.ts';
 import { obligorsOf, withClause } from './drafting.ts';
@@ -33,10 +33,42 @@ const MOST_PAID = 99;
 const mayStayOpen = (item: ClauseTerms | null, every: string): boolean =>
   item?.kind === 'do' ? every !== NONE : item?.kind !== 'recognise';
 
+/** What has been lifted cannot be lifted again. */
+const isLifted = (terms: ClauseTerms, view: SeatView): boolean =>
+  terms.kind === 'do' &&
+  terms.order.verb === 'lift' &&
+  terms.order.measure !== undefined &&
+  view.board.measures[terms.order.measure] === 'lifted';
+
+/** Within how many turns a single deed is asked for, unless something else is chosen. */
+const SOON = 2;
+
+/** A power from outside that could attack a party, if there is one. */
+const likelyEnemy = (parties: readonly ActorId[], scenario: Scenario): PowerId | undefined => {
+  const { powers, isPower } = indexOf(scenario);
+  const across = scenario.fronts.flatMap(({ parties: [a, b] }) => [
+    ...(parties.includes(a) ? [b] : []),
+    ...(parties.includes(b) ? [a] : []),
+  ]);
+  return (
+    across.find((one) => isPower.has(one) && !parties.includes(one)) ?? powers.find((power) => !parties.includes(power))
+  );
+};
+
+/** What is mostly meant, where the first on offer would be odd: no force against the other, its own borders. */
+const usualAnswers =
+  (other: ActorId) =>
+  (changed: string, answers: Answers): Answers => {
+    if (changed === 'verb') return { host: other };
+    if (changed !== 'kind') return {};
+    if (answers.kind === 'refrain') return { verb: 'force', host: other };
+    return answers.kind === 'recognise' ? { what: other } : { host: other };
+  };
+
 /** Promises as questions; an amount is no question, it has a field of its own. */
 const asked = (terms: readonly ClauseTerms[], scenario: Scenario, view: SeatView): readonly Faceted<ClauseTerms>[] =>
   facetedTerms(
-    terms.filter((one) => one.kind !== 'pay' || one.amount === 1),
+    terms.filter((one) => (one.kind !== 'pay' || one.amount === 1) && !isLifted(one, view)),
     scenario,
     view,
   ).map(({ item, facets }) => ({ item, facets: facets.filter((facet) => facet.key !== 'amount') }));
@@ -50,20 +82,26 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
   const [by, setBy] = useState<PowerId>(me ?? draft.parties[0] ?? '');
   const [to, setTo] = useState<string>(ALL);
   const [from, setFrom] = useState(view.board.turn);
-  const [until, setUntil] = useState<number | null>(draft.until);
+  const [chosenUntil, setUntil] = useState<number | null | undefined>(undefined);
   const [dependsOn, setDependsOn] = useState<string>(NONE);
   const [consent, setConsent] = useState<string>(NONE);
   const [every, setEvery] = useState<string>(NONE);
   const [amount, setAmount] = useState(1);
   const terms = useMemo(() => asked(everyTerms(scenario, view, by), scenario, view), [scenario, view, by]);
   const other = draft.parties.find((party) => party !== by) ?? by;
-  const outsider = indexOf(scenario).powers.find((power) => !draft.parties.includes(power)) ?? other;
-  const spans = Math.max(view.settings.turns, until ?? 0, from) - from + 1;
+  const outsider = likelyEnemy(draft.parties, scenario) ?? other;
+  const untilOf = (item: ClauseTerms | null): number | null => {
+    if (chosenUntil !== undefined) return chosenUntil;
+    const isDeed = (item?.kind === 'do' && every === NONE) || item?.kind === 'recognise';
+    return isDeed ? Math.min(draft.until ?? view.settings.turns, from + SOON) : draft.until;
+  };
+  const spans = Math.max(view.settings.turns, draft.until ?? 0, from) - from + 1;
   const clauseOf = (terms: ClauseTerms): ClauseDraft => {
     const item = terms.kind === 'pay' ? { ...terms, amount } : terms;
     const obligors = obligorsOf(item, by, scenario);
     const fallback = draft.parties.filter((party) => party !== by);
     const chosen = to === ALL || to === by ? fallback : [to];
+    const until = untilOf(terms);
     return {
       by: obligors,
       to: obligors.length > 1 ? [...draft.parties] : chosen,
@@ -101,7 +139,12 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
           onChange={setTo}
         />
       </div>
-      <FacetPicker key={by} list={terms} start={{ supplier: other, host: other, operator: other, against: outsider }}>
+      <FacetPicker
+        key={by}
+        list={terms}
+        start={{ supplier: other, host: other, operator: other, against: outsider }}
+        usual={usualAnswers(other)}
+      >
         {(item) => (
           <>
             <div className="panel-two">
@@ -117,7 +160,7 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
               <TurnSelect
                 label={t('clause.until')}
                 first={from}
-                value={until === null ? null : Math.max(from, until)}
+                value={lastOf(untilOf(item), from)}
                 onChange={setUntil}
                 open={mayStayOpen(item, every) && draft.until === null}
               />
@@ -165,6 +208,8 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
     </div>
   );
 };
+
+const lastOf = (until: number | null, from: number): number | null => (until === null ? null : Math.max(from, until));
 
 type AddProps = Omit<ClauseEditorProps, 'draft'> & { readonly clause: ClauseDraft; readonly refused: string | null };
 

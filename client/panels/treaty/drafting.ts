@@ -1,6 +1,7 @@
 import { indexOf, ownersOf } from '../../../shared/catalogue/scenario-index.ts';
 import type { AgreementDraft } from '../../../shared/model/agreement.ts';
 import type { ClauseDraft, ClauseTerms } from '../../../shared/model/clause.ts';
+import type { Effect } from '../../../shared/model/effect.ts';
 import type { ActorId, PowerId } from '../../../shared/model/ids.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
@@ -114,6 +115,41 @@ export const clashesWith = (
         )
         .map((one) => ({ agreement: agreement.id, clause: one.id })),
     );
+
+/** What a clause, once carried out, costs me at home or does to what stands: it is not said in its words. */
+export type HomePrice =
+  | { readonly kind: 'regime'; readonly route: string; readonly regime: string; readonly n: number }
+  | { readonly kind: 'recognise'; readonly n: number; readonly tension: number }
+  | { readonly kind: 'lift'; readonly measure: string; readonly effects: readonly Effect[] };
+export const homePriceOf = (scenario: Scenario, me: PowerId, { by, terms }: ClauseDraft): HomePrice | null => {
+  if (terms.kind === 'gate' && 'regime' in terms && by.includes(me)) {
+    const { route, regime } = terms;
+    const n = indexOf(scenario).routes.get(route)?.regimeCost[regime]?.[me] ?? 0;
+    return n === 0 ? null : { kind: 'regime', route, regime, n };
+  }
+  if (terms.kind === 'recognise' && by.includes(me)) {
+    const front = indexOf(scenario).fronts.get(terms.what);
+    const { stability: n, tension } = scenario.magnitudes.recognise;
+    return front === undefined || !front.parties.includes(me) ? null : { kind: 'recognise', n, tension };
+  }
+  if (terms.kind === 'do' && terms.order.verb === 'lift' && terms.order.measure !== undefined) {
+    const { measure } = terms.order;
+    const effects = indexOf(scenario).measures.get(measure)?.onLift ?? [];
+    return effects.length === 0 ? null : { kind: 'lift', measure, effects };
+  }
+  return null;
+};
+
+/** Could it not be kept as a whole, by me, beside what I have promised? */
+export const isClashing = (scenario: Scenario, view: SeatView, me: PowerId, draft: AgreementDraft): boolean =>
+  clashesIn(scenario, draft).length > 0 ||
+  draft.clauses.some((clause) => clause.by.includes(me) && clashesWith(scenario, view, draft, clause).length > 0);
+
+/** How many promises I would give, and get. */
+export const balanceOf = (draft: AgreementDraft, me: PowerId): { readonly gives: number; readonly gets: number } => ({
+  gives: draft.clauses.filter(({ by }) => by.includes(me)).length,
+  gets: draft.clauses.filter(({ by, to }) => to.includes(me) && by.some((one) => one !== me)).length,
+});
 
 /** Pairs of clauses within a draft that could not both be kept, by number. */
 export const clashesIn = (scenario: Scenario, draft: AgreementDraft): readonly (readonly [number, number])[] =>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { AgreementDraft } from '../../../shared/model/agreement.ts';
+import { effectSentence } from '../../text/effect-sentence.ts';
 import { t } from '../../text/match-text.ts';
 import { actorNames } from '../../text/names.ts';
 import { ConflictNote } from '../orders/conflict-note.tsx';
@@ -8,7 +9,15 @@ import { Figure } from '../why/figure.tsx';
 import { figureKey } from '../why/figure-key.ts';
 import type { RuleFigure } from '../why/story-rules.ts';
 import { breachExamples } from './breach-examples.ts';
-import { breachPrice, clashesIn, clashesWith, meaningFor, overWelcomed } from './drafting.ts';
+import {
+  breachPrice,
+  clashesIn,
+  clashesWith,
+  type HomePrice,
+  homePriceOf,
+  meaningFor,
+  overWelcomed,
+} from './drafting.ts';
 
 /** Worked examples: per promise of mine what would break it, and what that costs. */
 const BreachExamples = ({ draft, me }: { readonly draft: AgreementDraft; readonly me: string }) => {
@@ -49,8 +58,37 @@ const RuleLine = ({ of, children }: { readonly of: RuleFigure; readonly children
   </li>
 );
 
-/** What an agreement would mean for me, from what I may know, with what a breach would cost. */
-export const Meaning = ({ draft }: { readonly draft: AgreementDraft }) => {
+/** What a clause costs at home, or moves, when it is carried out. */
+const HomeLine = ({ clause, price }: { readonly clause: number; readonly price: HomePrice }) => {
+  const scenario = useScenario();
+  const me = useMe();
+  switch (price.kind) {
+    case 'regime':
+      return (
+        <Figure of={figureKey('regimeCost', price.route, price.regime, me ?? '')}>
+          {t('meaning.home.regime', { clause, n: price.n })}
+        </Figure>
+      );
+    case 'recognise':
+      return (
+        <Figure of={figureKey('rule', 'recognising')}>{t('meaning.home.recognise', { clause, n: price.n })}</Figure>
+      );
+    case 'lift':
+      return (
+        <Figure of={figureKey('measure', price.measure)}>
+          {t('meaning.home.lift', {
+            clause,
+            effects: price.effects.map((effect) => effectSentence(effect, scenario)).join('; '),
+          })}
+        </Figure>
+      );
+    default:
+      return price satisfies never;
+  }
+};
+
+/** What an agreement would mean for me, from what I may know. What is general folds; what is of this text stays in sight. */
+export const Meaning = ({ draft, folded = false }: { readonly draft: AgreementDraft; readonly folded?: boolean }) => {
   const scenario = useScenario();
   const view = useView();
   const me = useMe();
@@ -63,9 +101,12 @@ export const Meaning = ({ draft }: { readonly draft: AgreementDraft }) => {
   const clashes = draft.clauses
     .filter((clause) => clause.by.includes(me))
     .flatMap((clause) => clashesWith(scenario, view, draft, clause));
-  return (
-    <div className="meaning">
-      <h4>{t('meaning.title')}</h4>
+  const prices = draft.clauses.flatMap((clause, i) => {
+    const price = homePriceOf(scenario, me, clause);
+    return price === null ? [] : [{ clause: i + 1, price }];
+  });
+  const rules = (
+    <>
       <ul>
         <li>{binding.length === 0 ? t('meaning.nothing') : t('meaning.binds', { clauses: binding.join(', ') })}</li>
         {received.length === 0 ? null : <li>{t('meaning.receives', { clauses: received.join(', ') })}</li>}
@@ -94,6 +135,32 @@ export const Meaning = ({ draft }: { readonly draft: AgreementDraft }) => {
         </RuleLine>
       </ul>
       <BreachExamples draft={draft} me={me} />
+    </>
+  );
+  return (
+    <div className="meaning">
+      {folded ? (
+        <details>
+          <summary>
+            <h4>{t('meaning.title')}</h4>
+          </summary>
+          {rules}
+        </details>
+      ) : (
+        <>
+          <h4>{t('meaning.title')}</h4>
+          {rules}
+        </>
+      )}
+      {prices.length === 0 ? null : (
+        <ul>
+          {prices.map(({ clause, price }) => (
+            <li key={clause}>
+              <HomeLine clause={clause} price={price} />
+            </li>
+          ))}
+        </ul>
+      )}
       {clashesIn(scenario, draft).map(([a, b]) => (
         <p key={`${a}/${b}`} className="conflict">
           <b>

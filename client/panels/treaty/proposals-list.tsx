@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Proposal } from '../../../shared/model/agreement.ts';
 import type { PowerInput } from '../../../shared/model/input.ts';
 import { useIntents } from '../../store/match-store.ts';
@@ -7,25 +7,41 @@ import { actorName, actorNames, quarterName } from '../../text/names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Source } from '../dossier/dossier-parts.tsx';
-import { useMe, useScenario, useSend, useTable, useView } from '../panel-hooks.ts';
+import { useMe, useScenario, useSend, useStage, useTable, useView } from '../panel-hooks.ts';
 import { ClauseList } from './clause-list.tsx';
 import { countering } from './countering.ts';
+import { balanceOf, isClashing } from './drafting.ts';
 import { Meaning } from './meaning.tsx';
 
 /** Proposals that wait for somebody, mine to sign first, and of those the latest: standing texts come after news. */
 export const ProposalsList = ({ onCounter }: { readonly onCounter: () => void }) => {
   const me = useMe();
-  const { proposals } = useView();
-  const open = proposals.filter((one) => one.status === 'open');
+  const { proposals, board } = useView();
+  const open = proposals.filter((one) => one.status === 'open').toReversed();
   const closed = proposals.filter((one) => one.status !== 'open').toReversed();
-  const isSigned = (one: Proposal): boolean => me !== null && one.signed.includes(me);
-  const waiting = open.toReversed().toSorted((a, b) => Number(isSigned(a)) - Number(isSigned(b)) || b.turn - a.turn);
+  const isMine = (one: Proposal): boolean => me !== null && one.draft.parties.includes(me) && !one.signed.includes(me);
+  const fresh = (one: Proposal): boolean => one.turn === board.turn;
+  const groups = [
+    { id: 'new', list: open.filter((one) => isMine(one) && fresh(one)) },
+    { id: 'standing', list: open.filter((one) => isMine(one) && !fresh(one)) },
+    { id: 'mine', list: open.filter((one) => !isMine(one)) },
+  ] as const;
+  const toSign = groups[0].list;
   return (
     <div className="panel-part">
+      <Answered proposals={proposals} />
       {open.length === 0 ? <p className="panel-empty">{t('proposals.none')}</p> : null}
-      {waiting.map((proposal) => (
-        <ProposalCard key={proposal.id} proposal={proposal} onCounter={onCounter} />
-      ))}
+      {toSign.length > 2 && me !== null ? <ProposalIndex proposals={toSign} me={me} /> : null}
+      {groups
+        .filter(({ list }) => list.length > 0)
+        .map(({ id, list }) => (
+          <Fragment key={id}>
+            <h3 className="proposal-group">{t(`proposals.${id}`)}</h3>
+            {list.map((proposal) => (
+              <ProposalCard key={proposal.id} proposal={proposal} onCounter={onCounter} />
+            ))}
+          </Fragment>
+        ))}
       {closed.length === 0 ? null : (
         <details>
           <summary className="small soft">{t('proposals.closed', { n: closed.length })}</summary>
@@ -38,6 +54,84 @@ export const ProposalsList = ({ onCounter }: { readonly onCounter: () => void })
   );
 };
 
+const cardId = (proposal: Proposal): string => `proposal-${proposal.id}`;
+
+/** Many offers at a glance, each with a way to it. */
+const ProposalIndex = ({ proposals, me }: { readonly proposals: readonly Proposal[]; readonly me: string }) => {
+  const scenario = useScenario();
+  const view = useView();
+  const go = (proposal: Proposal): void => {
+    const card = document.getElementById(cardId(proposal));
+    card?.scrollIntoView({ block: 'start' });
+    card?.focus({ preventScroll: true });
+  };
+  return (
+    <ul className="proposal-index plain-list">
+      {proposals.map((proposal) => (
+        <li key={proposal.id}>
+          <Button kind="quiet" size="s" onPress={() => go(proposal)}>
+            {actorName(scenario, proposal.by)}: {proposal.draft.title}
+          </Button>{' '}
+          <span className="small soft">{t('proposal.short', balanceOf(proposal.draft, me))}</span>{' '}
+          {isClashing(scenario, view, me, proposal.draft) ? <Badge tone="warn">{t('proposal.clash')}</Badge> : null}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** What became this turn of offers that I made or signed: an answer may come while I look elsewhere. */
+const Answered = ({ proposals }: { readonly proposals: readonly Proposal[] }) => {
+  const scenario = useScenario();
+  const me = useMe();
+  const { show } = useStage();
+  const { board, agreements } = useView();
+  if (me === null) return null;
+  const made = agreements.filter(
+    (one) => one.origin === 'negotiated' && one.from === board.turn && one.parties.includes(me),
+  );
+  const refused = proposals.flatMap((one) =>
+    one.by === me && one.turn === board.turn && isRefusal(one.status) ? [{ ...one, status: one.status }] : [],
+  );
+  if (made.length + refused.length === 0) return null;
+  const others = (one: Proposal): string =>
+    actorNames(
+      scenario,
+      one.draft.parties.filter((party) => party !== me),
+    );
+  return (
+    <div className="notice answered" role="status">
+      <b>{t('answered.title')}</b>
+      <ul className="plain-list">
+        {made.map((one) => (
+          <li key={one.id}>
+            <span aria-hidden="true">✓ </span>
+            {t('answered.concluded', { title: one.title })}{' '}
+            <Button
+              kind="quiet"
+              size="s"
+              aria-label={t('show.of', { what: one.title })}
+              onPress={() => show({ kind: 'agreement', id: one.id })}
+            >
+              {t('answered.look')}
+            </Button>
+          </li>
+        ))}
+        {refused.map((one) => (
+          <li key={one.id}>
+            <span aria-hidden="true">✗ </span>
+            {t(`answered.${one.status}`, { title: one.draft.title, others: others(one) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const REFUSALS = ['declined', 'countered', 'voided'] as const;
+const isRefusal = (status: Proposal['status']): status is (typeof REFUSALS)[number] =>
+  (REFUSALS as readonly string[]).includes(status);
+
 const ProposalCard = ({ proposal, onCounter }: { readonly proposal: Proposal; readonly onCounter: () => void }) => {
   const scenario = useScenario();
   const me = useMe();
@@ -48,6 +142,8 @@ const ProposalCard = ({ proposal, onCounter }: { readonly proposal: Proposal; re
   const open = proposal.status === 'open';
   return (
     <article
+      id={cardId(proposal)}
+      tabIndex={-1}
       className="panel-card proposal"
       data-tone={open && me !== null && waits.includes(me) ? 'warn' : undefined}
       aria-label={draft.title}
@@ -68,7 +164,7 @@ const ProposalCard = ({ proposal, onCounter }: { readonly proposal: Proposal; re
       ) : null}
       {offer === undefined ? null : <Source note={offer.note} source={offer.source} />}
       <ClauseList clauses={draft.clauses} />
-      {open ? <Meaning draft={draft} /> : null}
+      {open ? <Meaning draft={draft} folded /> : null}
       {open && me !== null && send !== null ? <ProposalActs proposal={proposal} me={me} onCounter={onCounter} /> : null}
     </article>
   );
@@ -119,13 +215,26 @@ const ProposalActs = ({
               {t('proposal.sign')}
             </Button>
           )}
-          <Button onPress={counter}>{t(mine ? 'proposal.amend' : 'proposal.counter')}</Button>
+          <Button
+            aria-label={t(mine ? 'proposal.amend.one' : 'proposal.counter.one', { title: proposal.draft.title })}
+            onPress={counter}
+          >
+            {t(mine ? 'proposal.amend' : 'proposal.counter')}
+          </Button>
           {mine ? (
-            <Button kind="danger" onPress={() => void act({ kind: 'withdrawProposal', proposal: proposal.id })}>
+            <Button
+              kind="danger"
+              aria-label={t('proposal.withdraw.one', { title: proposal.draft.title })}
+              onPress={() => void act({ kind: 'withdrawProposal', proposal: proposal.id })}
+            >
               {t('proposal.withdraw')}
             </Button>
           ) : (
-            <Button kind="danger" onPress={() => void act({ kind: 'decline', proposal: proposal.id })}>
+            <Button
+              kind="danger"
+              aria-label={t('proposal.decline.one', { title: proposal.draft.title })}
+              onPress={() => void act({ kind: 'decline', proposal: proposal.id })}
+            >
               {t('proposal.decline')}
             </Button>
           )}

@@ -19,6 +19,11 @@ export const TreatyDesk = () => {
   const { send } = useIntents();
   const open = proposals.filter((one) => one.status === 'open').length;
   const [desk, setDesk] = useState<Desk>(open > 0 ? 'proposals' : draft !== null ? 'draft' : 'agreements');
+  /** The answer stands at the top of the list, where the desk had been left further down. */
+  const toAnswers = (): void => {
+    setDesk('proposals');
+    requestAnimationFrame(() => document.getElementById('treaty-title')?.scrollIntoView({ block: 'end' }));
+  };
   const tabs = [
     {
       id: 'proposals',
@@ -32,7 +37,7 @@ export const TreatyDesk = () => {
           {
             id: 'draft',
             label: t(draft === null ? 'desk.draft' : 'desk.draft.kept'),
-            content: <DraftDesk onProposed={() => setDesk('proposals')} />,
+            content: <DraftDesk onProposed={toAnswers} />,
           },
         ]),
   ];

@@ -1,6 +1,7 @@
 import type { PowerId } from '../../../shared/model/ids.ts';
 import { TRACKS, type Track } from '../../../shared/model/track.ts';
 import { useIntents } from '../../store/match-store.ts';
+import { formatHundredths } from '../../text/format.ts';
 import { t } from '../../text/match-text.ts';
 import { useView } from '../panel-hooks.ts';
 import { figureKey } from '../why/figure-key.ts';
@@ -14,11 +15,12 @@ const SIGNS: { readonly [T in Track]: string } = {
   readiness: '⚑',
 };
 
-/** My five numbers; each answers "why?". */
+/** My five numbers and what they are for, my score; each answers "why?". */
 export const TrackButtons = ({ power }: { readonly power: PowerId }) => {
   const view = useView();
   const { ask } = useIntents();
   if (view.tracks[power] === undefined) return null;
+  const score = view.scores.powers[power]?.full;
   return (
     <ul className="turnbar-tracks plain-list" aria-label={t('tracks.mine')}>
       {TRACKS.map((track) => (
@@ -43,6 +45,26 @@ export const TrackButtons = ({ power }: { readonly power: PowerId }) => {
           </button>
         </li>
       ))}
+      {score === null || score === undefined ? null : (
+        <li>
+          <button
+            type="button"
+            className="track-button"
+            onClick={() => ask(figureKey('score', power))}
+            data-why={figureKey('score', power)}
+            title={t('track.why', { track: t('score') })}
+          >
+            <span className="track-name">
+              <span aria-hidden="true" className="track-sign">
+                ★
+              </span>{' '}
+              {t('score')}
+            </span>
+            <span className="track-value figures">{formatHundredths(score)}</span>
+            <span className="hidden-text">{t('why')}</span>
+          </button>
+        </li>
+      )}
     </ul>
   );
 };

@@ -13,6 +13,7 @@ const RULES = {
   signing: ({ treaty }: Magnitudes) => treaty.capital,
   leaving: ({ credibility }: Magnitudes) => credibility.withdrawal,
   operating: ({ force }: Magnitudes) => force.operateTension,
+  recognising: ({ recognise }: Magnitudes) => recognise.stability,
 } as const;
 export type RuleFigure = keyof typeof RULES;
 const isRule = (name: string): name is RuleFigure => Object.hasOwn(RULES, name);
