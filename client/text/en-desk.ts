@@ -161,7 +161,8 @@ export const enDesk = {
   'proposal.amend.one': 'Amend: {title}',
   'proposal.decline.one': 'Decline: {title}',
   'proposal.withdraw.one': 'Withdraw: {title}',
-  'proposal.short': 'You give {gives}, you get {gets}.',
+  'proposal.short':
+    'You promise {gives, plural, =0 {nothing} one {# thing} other {# things}} and are promised {gets, plural, =0 {nothing} other {#}}.',
   'proposal.clash': 'breaks another promise',
   'proposals.new': 'New this turn',
   'proposals.mine': 'Waiting for others',

@@ -158,6 +158,7 @@ const ProposalCard = ({ proposal, onCounter }: { readonly proposal: Proposal; re
       </p>
       {open ? (
         <p className="small soft">
+          {me !== null && waits.includes(me) ? `${t('proposal.short', balanceOf(draft, me))} ` : null}
           {t('proposal.waits', { powers: actorNames(scenario, waits) })}{' '}
           {t('proposal.expires', { quarter: quarterName(scenario, proposal.expires) })}
         </p>

@@ -38,7 +38,7 @@ const TEXTS: Reasoned = [
   ['[[(](?:[^\\])]*[^\\w])?[A-Z]{1,2}\\d{2,3}[^\\])]*[\\])]', 'the code of a source'],
   ['\\b[Cc]lauses? \\d+(?:(?:, | and )\\d+)*', 'clauses are counted as they stand in their agreement'],
   ['^You are (?:bound by|owed): [\\d, ]+', 'the same'],
-  ['^You give \\d+, you get \\d+', 'the same: so many clauses'],
+  ['^You promise (?:nothing|\\d+ things?) and are promised (?:nothing|\\d+)', 'the same: so many clauses'],
   ['^(?:Proposals|Concessions|Standing orders|What you could order) \\(\\d+\\)$', 'how long a list is'],
   ['^\\d+ (?:more|closed proposals?)$', 'the same'],
   ['receipt \\w{8}', 'a digest that binds orders'],
