@@ -58,8 +58,11 @@ export const findAgreement = (scenario: Scenario, papers: Papers, id: AgreementI
 
 /** Its title, or what it is where nobody gave it one. */
 export const agreementTitle = (scenario: Scenario, papers: Papers, agreement: AgreementId | Agreement): string => {
-  const found = typeof agreement === 'string' ? findAgreement(scenario, papers, agreement) : agreement;
-  return found === null ? t('unknown.agreement') : titleOf(scenario, found);
+  if (typeof agreement !== 'string') return titleOf(scenario, agreement);
+  const found = findAgreement(scenario, papers, agreement);
+  if (found !== null) return titleOf(scenario, found);
+  // A text of the scenario that nobody has signed yet has a name all the same.
+  return scenario.offers.find((one) => String(one.id) === agreement)?.draft.title ?? t('unknown.agreement');
 };
 
 export const proposalTitle = (view: SeatView, proposal: ProposalId): string | null =>
