@@ -19,6 +19,8 @@ export type BotOptions = {
   readonly clock: Pick<Clock, 'after'>;
   readonly luck: string;
   readonly thinker: Thinker;
+  /** Whether a bot that the facilitator has put there plays in somebody's place, and nobody plays in person. */
+  readonly awaits: (power: PowerId) => boolean;
 };
 /** `held`: it had no answer in time, or none at all. */
 type Ideas = { readonly acts: readonly PowerInput[]; readonly held: boolean };
@@ -90,8 +92,9 @@ export class MatchBots {
     const seat = this.#match.state.table.seats[power];
     if (seat?.sitter.by !== 'bot' || !isOpen(this.#match)) return;
     const { acts, held } = await this.#ideas(power, seat.sitter, over);
-    // News came while it thought: it looks again before it says that it is ready.
-    const mayBeReady = (): boolean => held || !this.#waiting.has(power);
+    // News came while it thought: it looks again before it says that it is ready. With nobody left who plays
+    // in person, it is for the clock or the facilitator to say when the phase is over.
+    const mayBeReady = (): boolean => !this.#options.awaits(power) && (held || !this.#waiting.has(power));
     for (const input of acts) {
       if (over.aborted) return;
       if (input.kind === 'setReady' && input.ready && !mayBeReady()) continue;

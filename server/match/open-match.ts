@@ -74,7 +74,8 @@ export class OpenMatch {
     if (statusOf(this.match.state) !== this.stored.status) this.#writeOutline();
     const { clock, journal, thinker } = this.#options;
     const ticking = new MatchClock(this.match, clock, journal);
-    const bots = new MatchBots(this.match, { journal, clock, thinker, luck: this.stored.seed });
+    const awaits = (power: PowerId): boolean => this.#awaits(power);
+    const bots = new MatchBots(this.match, { journal, clock, thinker, luck: this.stored.seed, awaits });
     this.#stops.push(
       () => ticking.stop(),
       () => bots.stop(),
@@ -117,7 +118,9 @@ export class OpenMatch {
   isIdle(longerThan: number): boolean {
     const { phase, seats } = this.match.state.table;
     const botsOnly =
-      phase !== 'table' && phase !== 'ended' && Object.values(seats).every((seat) => seat.sitter.by === 'bot');
+      phase !== 'table' &&
+      phase !== 'ended' &&
+      Object.entries(seats).every(([power, seat]) => seat.sitter.by === 'bot' && !this.#awaits(power));
     const since = this.#idleSince;
     return (
       since !== null &&
@@ -125,6 +128,14 @@ export class OpenMatch {
       runningDeadline(this.match.state) === null &&
       !botsOnly
     );
+  }
+
+  /** A bot has the seat of somebody who may get it back, and nobody plays in person: such a table does not run away. */
+  #awaits(power: PowerId): boolean {
+    const { seats } = this.match.state.table;
+    const seat = seats[power];
+    if (seat?.sitter.by !== 'bot' || seat.sitter.standIn === true || seat.conceded) return false;
+    return this.membersOf(power).length > 0 && Object.values(seats).every(({ sitter }) => sitter.by !== 'human');
   }
 
   join(arrival: Arrival): Promise<Seated> {

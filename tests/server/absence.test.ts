@@ -52,6 +52,23 @@ test('a table that only stand-ins are left at does not run away: it waits for it
   expect(open.match.state.table.phase).toBe('ended');
 });
 
+test('a table whose last person the facilitator has replaced by a bot does not run away either', async () => {
+  const open = await givenTable(ground(), { kind: 'class' }, ['NOR']);
+  const seats = () => Object.values(open.match.state.table.seats);
+  await until(() => seats().filter(({ ready }) => ready).length === 2);
+  await open.ownInput({ kind: 'seat', power: 'NOR', sitter: { by: 'bot', bot: 'hold' } });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(open.match.state.table).toMatchObject({ phase: 'negotiation', seats: { NOR: { ready: false } } });
+  expect(open.isIdle(-1)).toBe(true);
+  await open.act({ id: null, basedOn: null, input: { kind: 'advance' } });
+  await until(() => seats().filter(({ ready }) => ready).length === 2);
+  expect(open.match.state.table.phase).toBe('orders');
+  await open.ownInput({ kind: 'seat', power: 'NOR', sitter: { by: 'human' } });
+  await until(() => seats().filter(({ ready }) => ready).length === 2);
+  await send(open, 'NOR', READY);
+  expect(open.match.state.board.turn).toBe(2);
+});
+
 test('who comes back has the seat at once, once, and nobody else’s', async () => {
   const { open, sitter } = await deserted();
   const [first, second] = await Promise.all([open.takeBack('SUD'), open.takeBack('SUD')]);
@@ -73,6 +90,7 @@ test('a bot whose seat is taken back while it acts says nothing more in it', asy
     journal: quietJournal,
     clock: fakeClock(),
     luck: 'luck',
+    awaits: () => false,
     thinker: thinkingHere(() => {
       taken = again.ownInput({ kind: 'seat', power: 'OST', sitter: { by: 'human' } });
       return [ORDERS, READY];

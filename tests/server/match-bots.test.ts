@@ -46,6 +46,7 @@ const tried = async (
     journal: quietJournal,
     clock: fakeClock(),
     luck: 'luck',
+    awaits: () => false,
     thinker: thinkingHere((_scenario, view) => {
       seen.push(view);
       return think(view);
