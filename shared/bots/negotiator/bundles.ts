@@ -1,5 +1,5 @@
 import type { AgreementDraft } from '../../model/agreement.ts';
-import type { ClauseDraft } from '../../model/clause.ts';
+import type { ClauseDraft, ClauseTerms } from '../../model/clause.ts';
 import type { PowerId } from '../../model/ids.ts';
 import { refuseDraft } from '../../rules/refusal-treaty.ts';
 import { worthIfKept, worthToMe } from './appraisal.ts';
@@ -38,7 +38,8 @@ export const giftsBetween = (mind: Mind, giver: PowerId, to: PowerId): readonly 
   if (before !== undefined) return before;
   const { scenario, board } = mind;
   const parties = [giver, to];
-  const gifts = giftsOf(scenario, board, giver, to).map((terms): Gift => {
+  const offered = [...giftsOf(scenario, board, giver, to), ...(giver === mind.me ? secretsFor(mind, to) : [])];
+  const gifts = offered.map((terms): Gift => {
     const clause = clauseOf(board.turn, [giver], [to], terms, null);
     const draft = draftOf(parties, [clause], { title: '-', visibility: 'public', form: 'statement', until: null });
     return { clause, giver: worthIfKept(mind, draft, giver), to: worthIfKept(mind, draft, to) };
@@ -46,6 +47,18 @@ export const giftsBetween = (mind: Mind, giver: PowerId, to: PowerId): readonly 
   byPair.set(key, gifts);
   return gifts;
 };
+
+/** My secrets that another has no part in: who keeps faith with those it shares them with does not offer them. */
+const secretsFor = ({ view, me, character }: Mind, to: PowerId): readonly ClauseTerms[] =>
+  character.temperament === 'steadfast'
+    ? []
+    : view.agreements
+        .filter(
+          ({ visibility, parties, status }) =>
+            visibility === 'secret' && status === 'inForce' && parties.includes(me) && !parties.includes(to),
+        )
+        .slice(-1)
+        .map(({ id }) => ({ kind: 'disclose', agreement: id }));
 
 const until = (clause: ClauseDraft, end: number | null): ClauseDraft =>
   end === null ? clause : { ...clause, until: Math.min(clause.until ?? end, end) };
@@ -133,7 +146,7 @@ export const weighed = (
 ): Bundle | null => {
   const { scenario, board, me } = mind;
   const draft = dressed(mind, parties, clauses, until);
-  if (refuseDraft(scenario, board, me, draft) !== null) return null;
+  if (refuseDraft(scenario, board, me, draft, (id) => board.agreements[id]) !== null) return null;
   const mine = worthToMe(mind, draft, pledgedBy(mind));
   if (mine < mind.reach.wants) return null;
   const theirs: Record<PowerId, number> = {};

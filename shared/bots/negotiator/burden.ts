@@ -17,6 +17,9 @@ const OWED = 8;
 /** One of two doors, given away. */
 const DOOR = 25;
 const TO_COME = 55;
+/** A secret told, and one learnt. */
+const TOLD = 15;
+const KNOWN = 45;
 
 /** What a promise costs its obligor or spares its obligee beyond what it does to the board. */
 export const sideOf = (scenario: Scenario, board: Board, clause: ClauseDraft, power: PowerId): number => {
@@ -45,6 +48,8 @@ const burden = (scenario: Scenario, board: Board, clause: ClauseDraft, power: Po
       return DOOR;
     case 'guarantee':
       return TO_COME;
+    case 'disclose':
+      return TOLD;
     case 'refrain':
       return clause.to.reduce((sum, to) => sum + Math.floor(threatOf(scenario, board, power, to, terms.order) / 3), 0);
     case 'supply':
@@ -61,6 +66,8 @@ const relief = (scenario: Scenario, board: Board, clause: ClauseDraft, power: Po
       return terms.amount * (terms.each ? turnsOf(scenario, clause) : 1) * MONEY;
     case 'refrain':
       return clause.by.reduce((sum, by) => sum + threatOf(scenario, board, by, power, terms.order), 0);
+    case 'disclose':
+      return KNOWN;
     case 'guarantee':
       return terms.against.reduce((sum, rival) => sum + 6 * tensionWith(scenario, board, power, rival), 0);
     case 'supply':
