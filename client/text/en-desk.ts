@@ -96,6 +96,8 @@ export const enDesk = {
   'command.clause': 'In the draft: {clause}.',
   'command.clear': 'Orders and change of doors taken back; not submitted.',
   'command.ready': 'You are ready.',
+  'command.ready.unsent':
+    'What you changed in your orders is not submitted. “submit” sends it; a second “ready” goes on without it.',
   'command.unready': 'You are not ready any more.',
   'command.propose': 'Proposed.',
   'submit.cost': 'Cost ◆{capital} ⛁{treasury}',

@@ -34,7 +34,7 @@ describe('promises that cannot both be kept', () => {
   const open: ClauseTerms = { kind: 'welcome', area: 'trade', supplier: 'USA', open: true };
   const shut: ClauseTerms = { ...open, open: false };
   const draft = (...clauses: readonly ClauseDraft[]): AgreementDraft => ({
-    ...emptyDraft('ARM', 'RUS', 1, 3),
+    ...emptyDraft('ARM', 'RUS'),
     clauses,
   });
 
@@ -72,7 +72,7 @@ describe('promises that cannot both be kept', () => {
 describe('a treaty draft', () => {
   const pay: ClauseTerms = { kind: 'pay', amount: 2, each: false };
   const base = {
-    ...emptyDraft('ARM', 'RUS', 1, 3),
+    ...emptyDraft('ARM', 'RUS'),
     clauses: [clause('ARM', pay), clause('ARM', pay), { ...clause('ARM', pay), dependsOn: 'c2' }],
   };
 

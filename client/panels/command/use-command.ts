@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { NO_STANDING_ORDERS, type OrderSet } from '../../../shared/model/order.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
@@ -50,15 +51,24 @@ export const useCommand = (): ((command: Command) => Promise<Answer>) => {
     const sent = await send(input);
     return sent.ok ? done(text) : wrong(sent.text);
   };
+  /** The phase in which it was said already that something is not submitted. */
+  const warned = useRef('');
   const known = (id: string) => view.agreements.find((one) => one.id === id);
-  const onDesk = () =>
-    forTurn(proposal ?? emptyDraft(me ?? '', null, view.board.turn, view.settings.turns), view.board.turn);
+  const onDesk = () => forTurn(proposal ?? emptyDraft(me ?? '', null), view.board.turn);
 
   const act = async (which: Act): Promise<Answer> => {
     switch (which) {
-      case 'ready':
+      case 'ready': {
+        const now = `${view.board.turn}/${view.table.phase}`;
+        const closes = view.table.phase === 'orders' || view.settings.oneWindow;
+        if (closes && draft.state === 'changed' && warned.current !== now) {
+          warned.current = now;
+          return wrong(t('command.ready.unsent'));
+        }
+        return tell({ kind: 'setReady', ready: true }, t('command.ready'));
+      }
       case 'unready':
-        return tell({ kind: 'setReady', ready: which === 'ready' }, t(`command.${which}`));
+        return tell({ kind: 'setReady', ready: false }, t('command.unready'));
       case 'submit': {
         const tooMany = draft.set.orders.length - LIMITS.orders;
         if (tooMany > 0) return wrong(t('submit.many', { most: LIMITS.orders, n: tooMany }));

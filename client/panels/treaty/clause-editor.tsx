@@ -60,7 +60,9 @@ const usualAnswers =
   (other: ActorId) =>
   (changed: string, answers: Answers): Answers => {
     if (changed === 'verb') return { host: other };
+    if (changed === 'gate') return { status: 'open' };
     if (changed !== 'kind') return {};
+    if (answers.kind === 'gate') return { status: 'open' };
     if (answers.kind === 'refrain') return { verb: 'force', host: other };
     return answers.kind === 'recognise' ? { what: other } : { host: other };
   };
@@ -92,7 +94,8 @@ export const ClauseEditor = ({ draft, onAdd, onCancel }: ClauseEditorProps) => {
   const outsider = likelyEnemy(draft.parties, scenario) ?? other;
   const untilOf = (item: ClauseTerms | null): number | null => {
     if (chosenUntil !== undefined) return chosenUntil;
-    const isDeed = (item?.kind === 'do' && every === NONE) || item?.kind === 'recognise';
+    const isDeed =
+      (item?.kind === 'do' && every === NONE) || item?.kind === 'recognise' || (item?.kind === 'pay' && !item.each);
     return isDeed ? Math.min(draft.until ?? view.settings.turns, from + SOON) : draft.until;
   };
   const spans = Math.max(view.settings.turns, draft.until ?? 0, from) - from + 1;

@@ -23,14 +23,14 @@ import { Meaning } from './meaning.tsx';
 /** Where an agreement is written, clause by clause. */
 export const DraftDesk = ({ onProposed }: { readonly onProposed: () => void }) => {
   const scenario = useScenario();
-  const { board, settings, proposals } = useView();
+  const { board, proposals } = useView();
   const me = useMe();
   const kept = useMatch((state) => state.drafts.proposal);
   const answered = useStore(countering, (state) => state.proposal);
   const { draftProposal } = useIntents();
   const [adding, setAdding] = useState(false);
   if (me === null) return null;
-  const draft = forTurn(kept ?? emptyDraft(me, null, board.turn, settings.turns), board.turn);
+  const draft = forTurn(kept ?? emptyDraft(me, null), board.turn);
   const change = (next: Partial<AgreementDraft>): void => draftProposal({ ...draft, ...next });
   const outsiders = scenario.policies.map((policy) => policy.actor);
   const others = [...indexOf(scenario).powers.filter((power) => power !== me), ...outsiders];

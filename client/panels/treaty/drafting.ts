@@ -9,13 +9,16 @@ import { type Placed, placedClash, tooManyWelcomes } from '../../../shared/rules
 import { t } from '../../text/match-text.ts';
 import { actorName, quarterName } from '../../text/names.ts';
 
-/** An empty draft between me and one other. */
-export const emptyDraft = (me: PowerId, other: PowerId | null, turn: number, turns: number): AgreementDraft => ({
+/**
+ * An empty draft between me and one other. It has no end: a promise that ends with the last turn is over when scores
+ * are reckoned.
+ */
+export const emptyDraft = (me: PowerId, other: PowerId | null): AgreementDraft => ({
   title: '',
   parties: other === null ? [me] : [me, other].sort(),
   visibility: 'public',
   form: 'statement',
-  until: Math.max(turn, turns),
+  until: null,
   notice: 1,
   clauses: [],
 });
