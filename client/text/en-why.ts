@@ -54,6 +54,12 @@ export const enWhy = {
   'figure.operator': '{site}: operator',
   'figure.measure': '“{measure}”',
   'figure.agreement': '“{title}”: status',
+  'figure.promised': 'A promise of {by} to {to} in a public agreement: {kind}',
+  'figure.promised.yes': 'yes',
+  'figure.promised.no': 'none in force',
+  'figure.promised.note':
+    'Only public agreements count, and only while they are in force: one that has ended by the last turn no longer counts.',
+  'figure.pacts': 'Public agreements that {one} and {other} have signed in this match',
   'figure.clause': '“{title}”, clause {clause}: status',
   'figure.grievance': 'Grievance of {holder} against {against}',
   'figure.grievance.note': 'One order at half capital and no credibility cost. It fades in time.',

@@ -104,6 +104,19 @@ describe.each(['ARM', 'RUS', 'public', 'facilitator'] as const)(
   },
 );
 
+test('a promise that an objective counts is told with the agreement that it stands in', () => {
+  const { view } = hooksOf(<AlignmentBoard />, last, 'IRN');
+  const [given, none] = [
+    storyOf(figureKey('promised', 'host', 'ARM', 'RUS'), scenario, view),
+    storyOf(figureKey('promised', 'guarantee', 'CHN', 'GEO'), scenario, view),
+  ];
+  expect(given?.value).toBe('yes');
+  expect(given?.parts.length).toBeGreaterThan(0);
+  expect(none).toMatchObject({ value: 'none in force', parts: [] });
+  const signed = storyOf(figureKey('pacts', 'CHN', 'GEO'), scenario, view);
+  expect(signed).toMatchObject({ value: '0', parts: [], moves: [] });
+});
+
 test('numbers of every kind are shown somewhere, or are made of those that are', () => {
   const shown = new Set<string>();
   for (const thing of THINGS)
@@ -111,7 +124,7 @@ test('numbers of every kind are shown somewhere, or are made of those that are',
       if (isFigureKey(hook)) shown.add(readFigureKey(hook).kind);
   // What waits for luck or for force, what stands on the result, and what is only written: see the tests in a browser.
   const elsewhere = ['gap', 'missed', 'joint', 'promises', 'recognition', 'odds', 'hot', 'breach'];
-  elsewhere.push('diversity', 'action', 'price', 'spend', 'left', 'expected');
+  elsewhere.push('diversity', 'action', 'price', 'spend', 'left', 'expected', 'promised', 'pacts');
   expect(FIGURE_KINDS.filter((kind) => !shown.has(kind) && !elsewhere.includes(kind))).toEqual([]);
 });
 

@@ -36,6 +36,8 @@ export const FIGURE_KINDS = [
   'passing',
   'agreement',
   'clause',
+  'promised',
+  'pacts',
   'grievance',
   'missed',
   'promises',

@@ -6,7 +6,7 @@ import { type FigureKey, figureKey } from './figure-key.ts';
 import { type Part, partsOf, type Tell } from './story.ts';
 
 type Named = Exclude<Term['name'], null>;
-/** Numbers behind one term of a formula. What only counts promises or agreements has none of its own. */
+/** Numbers behind one term of a formula. */
 const KEYS: { readonly [F in Named]?: (args: readonly string[], scenario: Scenario) => readonly FigureKey[] } = {
   share: ([host = '', area = '', supplier = '']) => [figureKey('share', host, area, supplier)],
   own: ([host = '', area = '']) => [figureKey('share', host, area, OWN)],
@@ -35,6 +35,8 @@ const KEYS: { readonly [F in Named]?: (args: readonly string[], scenario: Scenar
   lifted: ([measure = '']) => [figureKey('measure', measure)],
   griev: ([holder = '', against = '']) => [figureKey('grievance', holder, against)],
   holds: ([prize = '']) => [figureKey('prize', prize)],
+  prom: ([kind = '', by = '', to = '']) => [figureKey('promised', kind, by, to)],
+  pacts: ([one = '', other = '']) => [figureKey('pacts', one, other)],
 };
 
 /** What a formula is made of, as numbers that can be asked for themselves; each once. */
