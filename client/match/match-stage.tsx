@@ -30,9 +30,13 @@ type Place = PanelId | 'map' | 'more';
 const FIRST: readonly PanelId[] = ['board', 'orders', 'talk', 'treaties'];
 const WRITING: readonly Place[] = ['orders', 'talk', 'treaties'];
 
-/** Once it is there. */
+/** Once it is there, unless somebody has begun to write meanwhile. */
 const focusSoon = (selector: string): void => {
-  requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()));
+  const then = (): void => {
+    if (document.activeElement instanceof HTMLInputElement) return;
+    document.querySelector<HTMLElement>(selector)?.focus();
+  };
+  requestAnimationFrame(() => requestAnimationFrame(then));
 };
 
 type MatchStageProps = {
