@@ -121,6 +121,13 @@ type DeedKind =
   | 'warBroke'
   | 'conductNoted';
 
+const deterredKey = (event: { readonly guarantee: string | null; readonly readiness: number }) =>
+  event.guarantee !== null
+    ? 'event.deterred.guarantee'
+    : event.readiness === 0
+      ? 'event.deterred.empty'
+      : 'event.deterred';
+
 /** Single verbs, sites, projects, governments and war. */
 export const DEEDS: { readonly [K in DeedKind]: Tell<K> } = {
   turnMissed: (event, scenario) => t('event.turnMissed', { power: actorName(scenario, event.power) }),
@@ -226,7 +233,7 @@ export const DEEDS: { readonly [K in DeedKind]: Tell<K> } = {
   mobilised: (event, scenario) => t('event.mobilised', { power: actorName(scenario, event.power) }),
   stoodDown: (event, scenario) => t('event.stoodDown', { power: actorName(scenario, event.power) }),
   deterred: (event, scenario, view) =>
-    t(event.guarantee === null ? 'event.deterred' : 'event.deterred.guarantee', {
+    t(deterredKey(event), {
       by: actorName(scenario, event.by),
       host: actorName(scenario, event.host),
       readiness: event.readiness,

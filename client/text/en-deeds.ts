@@ -51,6 +51,7 @@ export const enDeeds = {
   'event.orderExposed': 'A covert order of {power} came to light: {order}.',
   'event.mobilised': '{power} mobilised.',
   'event.stoodDown': '{power} stood down.',
+  'event.deterred.empty': '{by} ordered to stand by {host}, with no readiness left to commit.',
   'event.deterred': '{by} stood by {host} with a readiness of {readiness}.',
   'event.deterred.guarantee': '{by} honoured its guarantee to {host} (“{title}”) with a readiness of {readiness}.',
   'event.probed': '{by} probed {host} ({front}).',

@@ -24,6 +24,7 @@ export const enDesk = {
   'owed.to': 'to {to} (clause {clause} of “{title}”)',
   'owed.now': 'falls due this turn',
   'owed.due': 'by {quarter}',
+  'owed.also': 'and',
   'owed.always': 'every turn',
   'picker.title': 'Add orders',
   'picker.verb': 'Verb',

@@ -64,6 +64,7 @@ export const enTerms = {
   'pattern.projects': 'act on projects',
   'pattern.covert': 'act covertly',
   'pattern.force': 'use force',
+  'pattern.force.any': 'mobilise, stand down or use force',
   'pattern.any.host': 'anybody',
   'pattern.any.area': 'any area',
   'pattern.any.gate': 'any gate',

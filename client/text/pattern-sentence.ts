@@ -31,7 +31,10 @@ const fieldName = (field: Field, pattern: OrderPattern, scenario: Scenario): str
 
 /** A verb or a family with what narrows it: the verb's own objects in their place, all else behind. */
 export const patternSentence = (pattern: OrderPattern, scenario: Scenario): string => {
-  const template: string = enTerms[`pattern.${pattern.verb}`];
+  // Aimed at nobody it takes in what is done at home.
+  const key =
+    pattern.verb === 'force' && pattern.host === undefined ? 'pattern.force.any' : (`pattern.${pattern.verb}` as const);
+  const template: string = enTerms[key];
   const blanks: Record<string, string> = {};
   const also: string[] = [];
   for (const field of PATTERN_FIELDS) {
@@ -39,5 +42,5 @@ export const patternSentence = (pattern: OrderPattern, scenario: Scenario): stri
     if (template.includes(`{${field}}`)) blanks[field] = name ?? t(`pattern.any.${field}`);
     else if (name !== null) also.push(t(`pattern.also.${field}`, { name }));
   }
-  return t(`pattern.${pattern.verb}`, blanks) + also.join('');
+  return t(key, blanks) + also.join('');
 };

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
+  balanceOf,
   breachPrice,
   clashesIn,
   clashesWith,
   emptyDraft,
   forTurn,
+  homePriceOf,
   meaningFor,
   obligorsOf,
   overWelcomed,
@@ -109,4 +111,31 @@ describe('a treaty draft', () => {
       breachPrice(scenario, view, 'ARM', 'statement'),
     );
   });
+});
+
+describe('what an offer would be to me', () => {
+  const route = 'syunik-route';
+  const regime: ClauseTerms = { kind: 'gate', route, regime: 'sovereign' };
+  const draftOf = (...clauses: ClauseDraft[]): AgreementDraft => ({ ...emptyDraft('ARM', 'RUS'), clauses });
+  const pay: ClauseTerms = { kind: 'pay', amount: 2, each: true };
+
+  test('is counted in promises, given and got', () => {
+    const mutual = { ...clause('ARM', regime), by: ['ARM', 'AZE'], to: ['ARM', 'AZE'] };
+    const theirs = { ...clause('RUS', pay), to: ['ARM'] };
+    expect(balanceOf(draftOf(clause('ARM', pay), clause('ARM', pay)), 'ARM')).toEqual({ gives: 2, gets: 0 });
+    expect(balanceOf(draftOf(clause('ARM', pay), theirs, mutual), 'ARM')).toEqual({ gives: 2, gets: 2 });
+  });
+
+  test('has its price at home', () => {
+    const cost = scenario.routes.find(({ id }) => id === route)?.regimeCost.sovereign?.ARM;
+    expect(homePriceOf(scenario, 'ARM', clause('ARM', regime))).toMatchObject({ kind: 'regime', n: cost });
+    expect(homePriceOf(scenario, 'RUS', clause('ARM', regime))).toBeNull();
+    const lift: ClauseTerms = { kind: 'do', order: { verb: 'lift', measure: 'constitution' } };
+    expect(homePriceOf(scenario, 'ARM', clause('ARM', lift))).toMatchObject({ kind: 'lift', measure: 'constitution' });
+    const line: ClauseTerms = { kind: 'recognise', what: scenario.fronts[0]?.id ?? '' };
+    expect(homePriceOf(scenario, 'ARM', clause('ARM', line))).toMatchObject({ kind: 'recognise' });
+    expect(homePriceOf(scenario, 'ARM', clause('ARM', pay))).toBeNull();
+  });
+
+  test('has no end unless one is chosen', () => expect(emptyDraft('ARM', 'RUS').until).toBeNull());
 });

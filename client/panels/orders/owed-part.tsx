@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Owed } from '../../../shared/rules/preview.ts';
 import { t } from '../../text/match-text.ts';
 import { actorNames, agreementTitle, clauseNumber, findAgreement, quarterName } from '../../text/names.ts';
@@ -6,39 +7,50 @@ import { useScenario, useView } from '../panel-hooks.ts';
 import { Figure } from '../why/figure.tsx';
 import { figureKey } from '../why/figure-key.ts';
 
-/** Promises of mine that still wait for a deed, soonest first. */
+const NEVER = 999;
+
+/** Promises of mine that still wait for a deed, soonest first; what one deed keeps stands together. */
 export const OwedPart = ({ owed }: { readonly owed: readonly Owed[] }) => {
   const scenario = useScenario();
   const view = useView();
   if (owed.length === 0) return null;
-  const sorted = owed.toSorted((a, b) => (a.due ?? 999) - (b.due ?? 999));
+  const told = owed.flatMap((one) => {
+    const agreement = findAgreement(scenario, view, one.agreement);
+    const clause = agreement?.clauses.find((each) => each.id === one.clause);
+    if (clause === undefined) return [];
+    const to = t('owed.to', {
+      to: actorNames(scenario, clause.to),
+      clause: clauseNumber(agreement, one.clause),
+      title: agreementTitle(scenario, view, one.agreement),
+    });
+    return [{ ...one, to, deed: sentenceCase(termsSentence(clause.terms, scenario)) }];
+  });
+  const deeds = [...new Set(told.map((one) => one.deed))]
+    .map((deed) => ({ deed, list: told.filter((one) => one.deed === deed) }))
+    .map(({ deed, list }) => ({ deed, list, due: Math.min(...list.map((one) => one.due ?? NEVER)) }))
+    .toSorted((a, b) => a.due - b.due);
   return (
     <div className="panel-part">
       <h3>{t('owed.title')}</h3>
       <ul className="panel-list">
-        {sorted.map((one) => {
-          const agreement = findAgreement(scenario, view, one.agreement);
-          const clause = agreement?.clauses.find((each) => each.id === one.clause);
-          if (clause === undefined) return null;
-          const now = one.due !== null && one.due <= view.board.turn;
+        {deeds.map(({ deed, list, due }) => {
+          const now = due <= view.board.turn;
           return (
-            <li key={`${one.agreement}/${one.clause}`} className="owed" data-now={now || undefined}>
-              <Figure of={figureKey('clause', one.agreement, one.clause)}>
-                <b>{sentenceCase(termsSentence(clause.terms, scenario))}</b>
-              </Figure>{' '}
-              <span className="soft">
-                {t('owed.to', {
-                  to: actorNames(scenario, clause.to),
-                  clause: clauseNumber(agreement, one.clause),
-                  title: agreementTitle(scenario, view, one.agreement),
-                })}{' '}
-              </span>
+            <li key={deed} className="owed" data-now={now || undefined}>
+              {list.map((one, i) => (
+                <Fragment key={`${one.agreement}/${one.clause}`}>
+                  <Figure of={figureKey('clause', one.agreement, one.clause)}>
+                    {i === 0 ? <b>{deed}</b> : t('owed.also')}
+                  </Figure>{' '}
+                  <span className="soft">{one.to} </span>
+                </Fragment>
+              ))}
               <span className="owed-due">
-                {one.due === null
+                {due === NEVER
                   ? t('owed.always')
                   : now
                     ? t('owed.now')
-                    : t('owed.due', { quarter: quarterName(scenario, one.due) })}
+                    : t('owed.due', { quarter: quarterName(scenario, due) })}
               </span>
             </li>
           );
