@@ -103,38 +103,6 @@ const recognisedBoard = (scenario: Scenario, board: Board, by: readonly ActorId[
   return fronts.reduce((now, front) => calmed(now, front.id, scenario.magnitudes.recognise.tension), board);
 };
 
-/** The board after an order, so far as that can be reckoned by hand. */
-export const orderedBoard = (scenario: Scenario, board: Board, by: ActorId, order: OrderPattern): Board => {
-  const { measure, host, area, front, project, sponsor, gate, status } = order;
-  switch (order.verb) {
-    case 'lift':
-      if (measure === undefined || board.measures[measure] !== 'stands') return board;
-      return { ...board, measures: { ...board.measures, [measure]: 'lifted' } };
-    case 'court':
-      if (host === undefined || area === undefined) return board;
-      return shifted(board, host, area, by, courtPoints(scenario, board, by, host, area));
-    case 'harden':
-      return area === undefined ? board : shifted(board, by, area, 'own', hardenPoints({ scenario }, board, by, area));
-    case 'mediate':
-      return front === undefined ? board : calmed(board, front, scenario.magnitudes.mediate.points);
-    case 'sponsor': {
-      const now = project === undefined ? undefined : board.projects[project];
-      if (project === undefined || now === undefined) return board;
-      const progress = { ...now.progress, [by]: (now.progress[by] ?? 0) + scenario.magnitudes.project.points };
-      return { ...board, projects: { ...board.projects, [project]: { ...now, progress } } };
-    }
-    case 'award':
-      return project === undefined || sponsor === undefined ? board : awarded(board, project, sponsor);
-    case 'setGate': {
-      const now = gate === undefined ? undefined : board.gates[gate];
-      if (gate === undefined || now === undefined || status === undefined) return board;
-      return { ...board, gates: { ...board.gates, [gate]: { ...now, status } } };
-    }
-    default:
-      return board;
-  }
-};
-
 const awarded = (board: Board, project: string, sponsor: ActorId): Board => {
   const now = board.projects[project];
   if (now === undefined) return board;
@@ -142,6 +110,41 @@ const awarded = (board: Board, project: string, sponsor: ActorId): Board => {
   const progress = { ...now.progress, [sponsor]: (now.progress[sponsor] ?? 0) + 4 };
   return { ...board, projects: { ...board.projects, [project]: { ...now, awarded: sponsor, progress } } };
 };
+
+/** What an order of each verb does that can be reckoned by hand; none of a verb that is not named. */
+const DOES: {
+  readonly [V in OrderPattern['verb']]?: (scenario: Scenario, board: Board, by: ActorId, order: OrderPattern) => Board;
+} = {
+  lift: (_scenario, board, _by, { measure }) =>
+    measure === undefined || board.measures[measure] !== 'stands'
+      ? board
+      : { ...board, measures: { ...board.measures, [measure]: 'lifted' } },
+  court: (scenario, board, by, { host, area }) =>
+    host === undefined || area === undefined
+      ? board
+      : shifted(board, host, area, by, courtPoints(scenario, board, by, host, area)),
+  harden: (scenario, board, by, { area }) =>
+    area === undefined ? board : shifted(board, by, area, 'own', hardenPoints({ scenario }, board, by, area)),
+  mediate: (scenario, board, _by, { front }) =>
+    front === undefined ? board : calmed(board, front, scenario.magnitudes.mediate.points),
+  sponsor: (scenario, board, by, { project }) => {
+    const now = project === undefined ? undefined : board.projects[project];
+    if (project === undefined || now === undefined) return board;
+    const progress = { ...now.progress, [by]: (now.progress[by] ?? 0) + scenario.magnitudes.project.points };
+    return { ...board, projects: { ...board.projects, [project]: { ...now, progress } } };
+  },
+  award: (_scenario, board, _by, { project, sponsor }) =>
+    project === undefined || sponsor === undefined ? board : awarded(board, project, sponsor),
+  setGate: (_scenario, board, _by, { gate, status }) => {
+    const now = gate === undefined ? undefined : board.gates[gate];
+    if (gate === undefined || now === undefined || status === undefined) return board;
+    return { ...board, gates: { ...board.gates, [gate]: { ...now, status } } };
+  },
+};
+
+/** The board after an order, so far as that can be reckoned by hand. */
+export const orderedBoard = (scenario: Scenario, board: Board, by: ActorId, order: OrderPattern): Board =>
+  DOES[order.verb]?.(scenario, board, by, order) ?? board;
 
 export const courtPoints = (scenario: Scenario, board: Board, by: ActorId, host: ActorId, area: Area): number => {
   const force = courtForce({ scenario }, board, by, { verb: 'court', host, area });

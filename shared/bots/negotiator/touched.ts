@@ -1,3 +1,5 @@
+import { parseFormula } from '../../catalogue/formula.ts';
+import type { FormulaFunction } from '../../catalogue/formula-functions.ts';
 import { indexOf } from '../../catalogue/scenario-index.ts';
 import type { AgreementDraft } from '../../model/agreement.ts';
 import type { ClauseDraft } from '../../model/clause.ts';
@@ -10,30 +12,38 @@ import type { Scenario } from '../../model/scenario.ts';
  */
 export type Touched = ReadonlySet<string>;
 
-const SHARES = new Set(['share', 'own', 'mvi', 'dep']);
-const BY_FIRST = new Set(['prom']);
-const TRACKS = new Set(['track', 'force']);
+const shares = (host: string): readonly string[] => [`share/${host}`];
+const tracks = (): readonly string[] => ['track'];
+const standing = (): readonly string[] => ['standing'];
+
+/** What a function reads by its first argument; one that is not named here reads what it is called. */
+const READS: { readonly [F in FormulaFunction]?: (first: string) => readonly string[] } = {
+  share: shares,
+  own: shares,
+  mvi: shares,
+  dep: shares,
+  shield: (power) => [...shares(power), 'prom/guarantee', 'track'],
+  track: tracks,
+  force: tracks,
+  prom: (kind) => [`prom/${kind}`],
+  member: () => ['prom/member', 'standing'],
+  inforce: standing,
+  party: standing,
+  ended: standing,
+  line: () => ['tension'],
+  flow: () => ['flow', 'regime'],
+  guarded: () => ['guard', 'flow'],
+  runs: () => ['site'],
+  won: () => ['pct'],
+};
 
 /** What a formula reads. */
-export const readBy = (formula: string): Touched => {
-  const found = new Set<string>();
-  for (const [, name = '', first = ''] of formula.matchAll(/([a-z]+)\(([^,)]*)/g)) {
-    const arg = first.trim();
-    if (SHARES.has(name)) found.add(`share/${arg}`);
-    else if (BY_FIRST.has(name)) found.add(`prom/${arg}`);
-    else if (TRACKS.has(name)) found.add('track');
-    else if (name === 'shield') for (const part of [`share/${arg}`, 'prom/guarantee', 'track']) found.add(part);
-    else if (name === 'member') for (const part of ['prom/member', 'standing']) found.add(part);
-    else if (name === 'inforce' || name === 'party' || name === 'ended') found.add('standing');
-    else if (name === 'line') found.add('tension');
-    else if (name === 'guarded') for (const part of ['guard', 'flow']) found.add(part);
-    else if (name === 'flow') for (const part of ['flow', 'regime']) found.add(part);
-    else if (name === 'runs') found.add('site');
-    else if (name === 'won') found.add('pct');
-    else found.add(name);
-  }
-  return found;
-};
+export const readBy = (formula: string): Touched =>
+  new Set(
+    parseFormula(formula).flatMap(({ name, args: [first = ''] }) =>
+      name === null ? [] : (READS[name]?.(first) ?? [name]),
+    ),
+  );
 
 /** What signing and keeping a draft may change. */
 export const touchedBy = (scenario: Scenario, draft: AgreementDraft): Touched => {
