@@ -36,9 +36,14 @@ export const untilTurn = (page: Page, turn: number, phase: 'Negotiation' | 'Orde
     .filter({ has: page.getByText(new RegExp(`^${phase}$`, 'i')) })
     .waitFor();
 
+/** Ready, whatever is left undone: it is asked about first. */
 export const beReady = async (page: Page): Promise<void> => {
   const toggle = button(page, 'Ready');
-  if ((await toggle.getAttribute('aria-pressed')) !== 'true') await toggle.click();
+  if ((await toggle.getAttribute('aria-pressed')) === 'true') return;
+  await toggle.click();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const allTheSame = button(page.getByRole('dialog', { name: 'Ready?' }), /^Ready (all the same|without them)$/);
+  if (await allTheSame.isVisible()) await allTheSame.click();
 };
 
 export const atResult = (page: Page): Locator => page.getByRole('heading', { name: 'The result', level: 1 });
