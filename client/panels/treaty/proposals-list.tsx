@@ -26,7 +26,7 @@ export const ProposalsList = ({ onCounter }: { readonly onCounter: () => void })
     { id: 'standing', list: open.filter((one) => isMine(one) && !fresh(one)) },
     { id: 'mine', list: open.filter((one) => !isMine(one)) },
   ] as const;
-  const toSign = groups[0].list;
+  const toSign = [...groups[0].list, ...groups[1].list];
   return (
     <div className="panel-part">
       <Answered proposals={proposals} />
