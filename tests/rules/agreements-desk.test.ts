@@ -11,9 +11,9 @@ import { concededClause } from '../../shared/rules/demands.ts';
 import { legalClauseTerms, legalDemands } from '../../shared/rules/legal-orders.ts';
 import { outsidersOf } from '../../shared/rules/promise-terms.ts';
 import { breachExamples, clashesOf, warningsFor } from '../../shared/rules/warnings.ts';
-import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { smallestChange } from '../../shared/view/smallest-change.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
+import { book } from '../support/book-numbers.ts';
 import { bare, give, place, quiet, refusedWith, seated, setsFrom } from '../support/given.ts';
 
 const begun = (scenario = quiet, given: readonly string[] = []): MatchState => {
@@ -136,7 +136,7 @@ describe('AG11 what may be put into a draft', () => {
 
   test('AG11 an act of policy is what a non-player can promise', () => {
     const draft = draftOf(['EUR to ARM do mediate syunik @1-4']);
-    expect(refusedWith(charter2025, begun(charter2025), 'ARM', { kind: 'propose', draft, expires: 1 })).toBeNull();
+    expect(refusedWith(book, begun(book), 'ARM', { kind: 'propose', draft, expires: 1 })).toBeNull();
   });
 
   test.each([
@@ -283,16 +283,16 @@ describe('worked examples of a breach', () => {
 });
 
 describe('what is offered at the desk', () => {
-  const view = viewFor(charter2025, begun(charter2025), 'ARM');
-  const PARTIES = [...indexOf(charter2025).powers, ...outsidersOf(charter2025)];
+  const view = viewFor(book, begun(book), 'ARM');
+  const PARTIES = [...indexOf(book).powers, ...outsidersOf(book)];
 
   test('every promise that is offered may be made to somebody', () => {
     const wrong = PARTIES.flatMap((by) =>
-      legalClauseTerms(charter2025, view, by).filter(
+      legalClauseTerms(book, view, by).filter(
         (terms) =>
           !PARTIES.some((to) => {
             const by2 = terms.kind === 'gate' && 'regime' in terms ? [by, to] : [by];
-            return to !== by && refuseClause(charter2025, view.board, [by, to], { by: by2, to: [to], terms, from: 1, until: 3 }, []) === null;
+            return to !== by && refuseClause(book, view.board, [by, to], { by: by2, to: [to], terms, from: 1, until: 3 }, []) === null;
           }),
       ),
     );
@@ -300,31 +300,31 @@ describe('what is offered at the desk', () => {
   });
 
   test('all kinds are offered, few enough to be looked through', () => {
-    const secret = place(begun(charter2025).board, 'pact s statement secret: ARM to IRN pay 1 each @1-9');
-    const terms = legalClauseTerms(charter2025, viewFor(charter2025, { ...begun(charter2025), board: secret }, 'ARM'), 'ARM');
+    const secret = place(begun(book).board, 'pact s statement secret: ARM to IRN pay 1 each @1-9');
+    const terms = legalClauseTerms(book, viewFor(book, { ...begun(book), board: secret }, 'ARM'), 'ARM');
     expect([...new Set(terms.map((one) => one.kind))].sort()).toEqual([...CLAUSE_KINDS].sort());
     expect(terms.length).toBeLessThan(1_200);
-    expect(legalClauseTerms(charter2025, view, 'ARM')).toBe(legalClauseTerms(charter2025, view, 'ARM'));
+    expect(legalClauseTerms(book, view, 'ARM')).toBe(legalClauseTerms(book, view, 'ARM'));
   });
 
   test('VB7 every demand that is offered may be made, and the list is short', () => {
-    const state = begun(charter2025, ['recognised AZE ARM', 'site mission-cbp USA 0', 'doors AZE none']);
-    for (const power of indexOf(charter2025).powers) {
-      const mine = viewFor(charter2025, state, power);
-      for (const host of indexOf(charter2025).powers.filter((one) => one !== power)) {
-        const demands = legalDemands(charter2025, mine, host);
+    const state = begun(book, ['recognised AZE ARM', 'site mission-cbp USA 0', 'doors AZE none']);
+    for (const power of indexOf(book).powers) {
+      const mine = viewFor(book, state, power);
+      for (const host of indexOf(book).powers.filter((one) => one !== power)) {
+        const demands = legalDemands(book, mine, host);
         expect(demands.length).toBeLessThanOrEqual(35);
-        expect(demands.filter((terms) => refuseClause(charter2025, state.board, [host, power], concededClause(host, power, terms, 1), []) !== null)).toEqual([]);
+        expect(demands.filter((terms) => refuseClause(book, state.board, [host, power], concededClause(host, power, terms, 1), []) !== null)).toEqual([]);
       }
     }
   });
 
   test('VB7 there are demands of many kinds', () => {
-    const kinds = new Set(legalDemands(charter2025, viewFor(charter2025, begun(charter2025), 'AZE'), 'ARM').map((one) => one.kind));
+    const kinds = new Set(legalDemands(book, viewFor(book, begun(book), 'AZE'), 'ARM').map((one) => one.kind));
     expect([...kinds].sort()).toEqual(['do', 'gate', 'guarantee', 'host', 'member', 'pay', 'recognise', 'refrain', 'welcome']);
-    const more = legalDemands(charter2025, viewFor(charter2025, begun(charter2025), 'TUR'), 'RUS').map((one) => one.kind);
+    const more = legalDemands(book, viewFor(book, begun(book), 'TUR'), 'RUS').map((one) => one.kind);
     expect(more).toContain('supply');
-    expect(legalDemands(charter2025, viewFor(charter2025, begun(charter2025), 'ARM'), 'USA').map((one) => one.kind)).toContain('guarantee');
+    expect(legalDemands(book, viewFor(book, begun(book), 'ARM'), 'USA').map((one) => one.kind)).toContain('guarantee');
   });
 
   test.each<[string, number | null]>([

@@ -10,9 +10,9 @@ import { couldBeBrokenBy } from '../../shared/rules/clauses/registry.ts';
 import { grants } from '../../shared/rules/demands.ts';
 import { legalDoors, legalOrders, orderCost } from '../../shared/rules/legal-orders.ts';
 import { conflictsOf } from '../../shared/rules/preview.ts';
-import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { preview } from '../../shared/view/preview.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
+import { book } from '../support/book-numbers.ts';
 import { bare, give, place, refusals, rules, seated, setsFrom } from '../support/given.ts';
 
 rules('the end of agreements', [
@@ -42,8 +42,8 @@ refusals('gates', [
 
 describe('AG11 non-players keep their word by what their policy does', () => {
   /** Europe watches Syunik: the deed of rule E1 of its policy. */
-  const scenario: Scenario = { ...bare, policies: charter2025.policies };
-  const rule = charter2025.policies.flatMap(({ acts }) => acts).find(({ effects }) => effects.some((one) => one.kind === 'tension' && one.by < 0));
+  const scenario: Scenario = { ...bare, policies: book.policies };
+  const rule = book.policies.flatMap(({ acts }) => acts).find(({ effects }) => effects.some((one) => one.kind === 'tension' && one.by < 0));
   const front = rule?.effects.map((one) => (one.kind === 'tension' ? one.front : '')).find((id) => id !== '') ?? '';
   const happened = (lines: readonly string[]): readonly string[] => {
     let state = seated(scenario);

@@ -131,14 +131,18 @@ describe('OB objectives', () => {
       }
     }
   });
-  test('OB1 an open Margara road is worth three points to Armenia', () => {
-    const open = ['gate alican open', 'regime margara-road sovereign'].reduce(place, board);
-    expect(scoreOf(quiet, open, 'ARM').open).toBe(4336);
+  test('OB1 of an objective one has what its formula gained, by its weight, on the way to its good end', () => {
+    const roads = { id: 'roads', title: 'roads', weight: 14, formula: '10*flow(lars-road) + 10*flow(margara-road)', lo: 10, hi: 70, why: 'rows', source: 'rows' };
+    const scenario = { ...quiet, objectives: { ...quiet.objectives, ARM: [roads] } };
+    const start = seated(scenario).board;
+    const open = ['gate alican open', 'regime margara-road sovereign'].reduce(place, start);
+    expect([worthOf(scenario, start, roads), worthOf(scenario, open, roads)]).toEqual([20, 40]);
+    expect(scoreOf(scenario, open, 'ARM').open).toBe(4000 + (60 * 14 * (40 - 20)) / (70 - 20));
   });
-  test('OB1 public objectives weigh 75 and each agenda 25', () => {
+  test('OB1 the public objectives of a power and its agenda, whichever it is, weigh a hundred together', () => {
     for (const { id } of quiet.powers) {
-      expect((quiet.objectives[id] ?? []).reduce((sum, one) => sum + one.weight, 0)).toBe(75);
-      expect((quiet.agendas[id] ?? []).map((one) => one.weight)).toEqual([25, 25, 25]);
+      const open = (quiet.objectives[id] ?? []).reduce((sum, one) => sum + one.weight, 0);
+      expect((quiet.agendas[id] ?? []).map((one) => open + one.weight)).toEqual([100, 100, 100]);
     }
   });
   test('OB1 nothing is earned beyond the good end or lost beyond the bad one', () => {

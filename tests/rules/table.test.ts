@@ -4,7 +4,7 @@ import type { Input } from '../../shared/model/input.ts';
 import { NO_ORDERS } from '../../shared/model/order.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import { formatEvent } from '../../shared/notation/event-notation.ts';
-import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
+import { book } from '../support/book-numbers.ts';
 import { bare, give, quiet, refusedWith, seated, setsFrom } from '../support/given.ts';
 
 const started = (scenario = bare): MatchState => give(scenario, seated(scenario), 'facilitator', { kind: 'start' }).state;
@@ -148,14 +148,14 @@ describe('TB the table', () => {
   });
 
   test('a rewound turn starts as it started, with new luck unless the old is asked for', () => {
-    const start = started(charter2025);
+    const start = started(book);
     let state = start;
-    for (let i = 0; i < 2; i += 1) state = give(charter2025, state, 'facilitator', { kind: 'advance' }).state;
+    for (let i = 0; i < 2; i += 1) state = give(book, state, 'facilitator', { kind: 'advance' }).state;
     expect(state.board.turn).toBe(2);
-    const again = give(charter2025, state, 'facilitator', { kind: 'rewind', turn: 1, sameLuck: false }).state;
+    const again = give(book, state, 'facilitator', { kind: 'rewind', turn: 1, sameLuck: false }).state;
     expect(again.board).toEqual(start.board);
     expect(again.table.draw).toBe(1);
-    expect(give(charter2025, state, 'facilitator', { kind: 'rewind', turn: 1, sameLuck: true }).state.table.draw).toBe(0);
+    expect(give(book, state, 'facilitator', { kind: 'rewind', turn: 1, sameLuck: true }).state.table.draw).toBe(0);
   });
 
   test('in one window there is no phase of its own for orders', () => {
@@ -195,8 +195,8 @@ describe('TB the facilitator’s other acts', () => {
     expect([to('all'), to(['ARM'])]).toEqual(['public', ['ARM']]);
   });
   test('a card that is injected is told as such, and scores are told anew', () => {
-    const [card] = charter2025.cards;
-    const { events } = give(charter2025, started(charter2025), 'facilitator', { kind: 'inject', card: card?.id ?? '' });
+    const [card] = book.cards;
+    const { events } = give(book, started(book), 'facilitator', { kind: 'inject', card: card?.id ?? '' });
     expect(events.map(formatEvent)).toContain(`card ${card?.id} injected`);
     expect(events.at(-1)?.kind).toBe('scored');
   });

@@ -14,18 +14,18 @@ import { refusal } from '../../shared/rules/refusal.ts';
 import { settingsFor } from '../../shared/rules/settings.ts';
 import { setup } from '../../shared/rules/setup.ts';
 import { step } from '../../shared/rules/step.ts';
-import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
+import { book } from './book-numbers.ts';
 
-const { supply, tension } = charter2025.magnitudes;
+const { supply, tension } = book.magnitudes;
 
-/** The scenario without news, non-players' acts, the price of supplies and the moods of fronts: a row says all that happens in it. */
+/** The scenario, at the rulebook’s numbers, without news, non-players' acts, the price of supplies and the moods of fronts: a row says all that happens in it. */
 export const quiet: Scenario = {
-  ...charter2025,
+  ...book,
   cards: [],
-  measures: charter2025.measures.map((one) => ({ ...one, each: [] })),
-  policies: charter2025.policies.map((one) => ({ ...one, acts: [] })),
+  measures: book.measures.map((one) => ({ ...one, each: [] })),
+  policies: book.policies.map((one) => ({ ...one, acts: [] })),
   magnitudes: {
-    ...charter2025.magnitudes,
+    ...book.magnitudes,
     supply: { ...supply, rates: [0, 0, 0, 0] },
     tension: { ...tension, riseByChance: 0, fallByChance: 0 },
   },
