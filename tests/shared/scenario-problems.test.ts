@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AGENDA_WEIGHT, OPEN_WEIGHT } from '../../shared/scenarios/check-goals.ts';
 import { composeScenario } from '../../shared/scenarios/compose-scenario.ts';
 import { loadScenario } from '../../shared/scenarios/load-scenario.ts';
 import { nearest } from '../../shared/scenarios/problems.ts';
@@ -110,12 +111,12 @@ const ROWS: readonly Fault[] = [
     'The formula starts at 40, so hi must be over 40; it is 10.',
   ],
   [
-    'weights that do not sum to 75',
+    'weights of public objectives that do not sum to what they should',
     (d) => {
-      d.objectives.SUD[0].weight = 50;
+      d.objectives.SUD[0].weight += 10;
     },
     'objectives.SUD',
-    'The weights sum to 85. The public objectives of a power sum to 75.',
+    `The weights sum to ${OPEN_WEIGHT + 10}. The public objectives of a power sum to ${OPEN_WEIGHT}.`,
   ],
   [
     'an agenda of another weight',
@@ -123,7 +124,7 @@ const ROWS: readonly Fault[] = [
       d.agendas.SUD[0].weight = 30;
     },
     'agendas.SUD[0].weight',
-    'The weight is 30. Every agenda weighs 15.',
+    `The weight is 30. Every agenda weighs ${AGENDA_WEIGHT}.`,
   ],
   [
     'a promise that the opening breaks',
