@@ -58,6 +58,8 @@ const UNHEEDED = 3;
 const WEIGHED = 8;
 /** Two capital, money, and the risk of being found out. */
 const COVERT = 60;
+/** Unseen, a grudge is worth more. */
+const GRUDGE = 55;
 
 /** The best demand for each squeeze that I could give. */
 export const pressuresOf = (mind: Mind, options: readonly OrderOption[], most: number): Pressure[] => {
@@ -118,7 +120,8 @@ const pressed = (
   const spent = covert ? 0 : LEVERAGE * share;
   const met = mine - price - Math.floor(spent / 4);
   // To hurt whom one has a grievance against is worth something by itself.
-  const unmet = Math.floor(damage / (aggrieved ? 3 : 5)) - price - Math.floor(spent / 2);
+  const grudge = aggrieved && covert ? Math.floor((GRUDGE * mind.character.bold * mind.reach.grudge) / 10_000) : 0;
+  const unmet = grudge + Math.floor(damage / (aggrieved ? 3 : 5)) - price - Math.floor(spent / 2);
   const worth = Math.floor((odds * met + (100 - odds) * unmet) / 100);
   const loaded: Squeeze = aggrieved && !covert ? { ...order, grievance: true } : order;
   return { order: loaded, met, unmet, worth, odds };
