@@ -32,7 +32,7 @@ const READS: { readonly [F in FormulaFunction]?: (first: string) => readonly str
   ended: standing,
   line: () => ['tension'],
   flow: () => ['flow', 'regime'],
-  guarded: () => ['guard', 'flow'],
+  guarded: () => ['guard', 'flow', 'regime'],
   runs: () => ['site'],
   won: () => ['pct'],
 };
