@@ -17,10 +17,16 @@ export const shifted = (board: Board, host: ActorId, area: Area, supplier: strin
   const rest = 100 - (row[supplier] ?? 0);
   const gain = Math.max(-(row[supplier] ?? 0), Math.min(points, rest));
   const next: Record<string, number> = {};
+  let passed = 0;
+  let lost = 0;
   for (const [key, value] of Object.entries(row)) {
-    next[key] = key === supplier ? value + gain : Math.max(0, value - Math.round((gain * value) / Math.max(1, rest)));
+    if (key === supplier) continue;
+    passed += value;
+    const before = lost;
+    lost = Math.round((gain * passed) / Math.max(1, rest));
+    next[key] = value - (lost - before);
   }
-  next[supplier] ??= gain;
+  next[supplier] = (row[supplier] ?? 0) + gain;
   return { ...board, portfolios: { ...board.portfolios, [host]: { ...portfolio, [area]: next } } };
 };
 
