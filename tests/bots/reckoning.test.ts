@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest';
+import { sideOf } from '../../shared/bots/negotiator/burden.ts';
+import { giftsOf } from '../../shared/bots/negotiator/gifts.ts';
+import { agreedBoard, keptBoard, orderedBoard, shifted, wonBoard } from '../../shared/bots/negotiator/kept.ts';
+import type { Mind } from '../../shared/bots/negotiator/mind.ts';
+import { readBy, touchedBy, touchedByOrder } from '../../shared/bots/negotiator/touched.ts';
+import { FORMULA_FUNCTIONS } from '../../shared/catalogue/formula-functions.ts';
+import { indexOf } from '../../shared/catalogue/scenario-index.ts';
+import { luckFor } from '../../shared/kernel/luck.ts';
+import type { AgreementDraft } from '../../shared/model/agreement.ts';
+import { AREAS } from '../../shared/model/area.ts';
+import { REGIMES } from '../../shared/model/asset.ts';
+import type { ClauseDraft, ClauseTerms } from '../../shared/model/clause.ts';
+import type { Scenario } from '../../shared/model/scenario.ts';
+import type { Board } from '../../shared/model/state.ts';
+import { demandsOn } from '../../shared/rules/demand-terms.ts';
+import { legalOrders } from '../../shared/rules/legal-orders.ts';
+import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
+import { tiny } from '../../shared/scenarios/tiny.ts';
+import { viewFor } from '../../shared/view/view-for.ts';
+import { bare, place } from '../support/given.ts';
+import { begun, mindIn } from '../support/minds.ts';
+
+const sumOf = (row: { readonly [supplier: string]: number } = {}): number =>
+  Object.values(row).reduce((a, b) => a + b, 0);
+const clauseOf = (by: string, to: string, terms: ClauseTerms): ClauseDraft => ({
+  by: [by],
+  to: [to],
+  terms,
+  from: 1,
+  until: null,
+});
+
+describe('the board as it would be', () => {
+  const { board } = begun();
+
+  test('a supplier gains what the others lose: every row still sums to a hundred', () => {
+    const { hosts } = indexOf(bare);
+    for (const host of hosts)
+      for (const area of AREAS)
+        for (const supplier of bare.suppliers.filter((one) => one !== host))
+          for (const points of [-3, 1, 2, 4, 5, 40, 200]) {
+            const before = board.portfolios[host]?.[area] ?? {};
+            const row = shifted(board, host, area, supplier, points).portfolios[host]?.[area] ?? {};
+            expect(sumOf(row), `${host} ${area} ${supplier} ${points}`).toBe(100);
+            expect(Math.min(...Object.values(row))).toBeGreaterThanOrEqual(0);
+            const had = before[supplier] ?? 0;
+            expect(row[supplier] ?? 0).toBe(Math.max(0, Math.min(100, had + points)));
+          }
+  });
+
+  test('nobody supplies itself under its own name, and what is not there stays away', () => {
+    expect(shifted(board, 'ARM', 'trade', 'ARM', 5)).toBe(board);
+    expect(shifted(board, 'FRA', 'trade', 'ARM', 5)).toBe(board);
+    expect(shifted(board, 'ARM', 'trade', 'RUS', 0)).toBe(board);
+  });
+
+  test('a project that is won shows as won, with what that brings', () => {
+    for (const { id, sponsors, onWon } of bare.projects)
+      for (const sponsor of sponsors) {
+        const after = wonBoard(bare, board, id, sponsor);
+        expect(after.projects[id]?.winner).toBe(sponsor);
+        for (const effect of onWon)
+          if (effect.kind === 'share' && effect.supplier === '$winner' && effect.host !== sponsor)
+            expect(after.portfolios[effect.host]?.[effect.area][sponsor] ?? 0).toBeGreaterThan(
+              board.portfolios[effect.host]?.[effect.area][sponsor] ?? 0,
+            );
+      }
+    expect(wonBoard(bare, board, 'nothing', 'RUS')).toBe(board);
+  });
+
+  test('a gate that is kept stands as promised, with its guard as it was', () => {
+    const kept = keptBoard(bare, board, clauseOf('ARM', 'IRN', { kind: 'gate', gate: 'agarak', status: 'closed' }));
+    expect(kept.gates.agarak).toEqual({ ...board.gates.agarak, status: 'closed' });
+    expect({ ...kept.gates, agarak: board.gates.agarak }).toEqual(board.gates);
+    const guarded = keptBoard(bare, board, clauseOf('ARM', 'IRN', { kind: 'gate', gate: 'agarak', guard: ['ARM'] }));
+    expect(guarded.gates.agarak).toEqual({ ...board.gates.agarak, guard: ['ARM'] });
+    const signed = keptBoard(
+      bare,
+      board,
+      clauseOf('ARM', 'AZE', { kind: 'gate', route: 'syunik-route', regime: 'monitored' }),
+    );
+    expect(signed.routes['syunik-route']).toEqual({ regime: 'monitored' });
+    expect(keptBoard(bare, board, clauseOf('ARM', 'IRN', { kind: 'gate', gate: 'nowhere', status: 'open' }))).toBe(
+      board,
+    );
+  });
+
+  test('a deed that cannot be done changes nothing', () => {
+    const verbs = ['lift', 'court', 'harden', 'mediate', 'sponsor', 'award', 'setGate', 'force', 'spy'] as const;
+    for (const verb of verbs) expect(orderedBoard(bare, board, 'ARM', { verb })).toBe(board);
+    expect(orderedBoard(bare, board, 'ARM', { verb: 'lift', measure: 'nothing' })).toBe(board);
+    expect(orderedBoard(bare, board, 'ARM', { verb: 'sponsor', project: 'nothing' })).toBe(board);
+    expect(orderedBoard(bare, board, 'ARM', { verb: 'award', project: 'nothing', sponsor: 'RUS' })).toBe(board);
+    expect(orderedBoard(bare, board, 'ARM', { verb: 'setGate', gate: 'nothing', status: 'open' })).toBe(board);
+  });
+
+  test('a text stands, under the name by which the scenario knows it', () => {
+    const [offer] = charter2025.offers;
+    if (offer === undefined) throw new Error('the scenario offers nothing');
+    const after = agreedBoard(charter2025, board, offer.draft, () => false);
+    expect(after.agreements[offer.id]).toMatchObject({ status: 'inForce', parties: offer.draft.parties });
+    expect({ ...after, agreements: {} }).toEqual({ ...board, agreements: {} });
+  });
+});
+
+/** Positions at which what may be promised and done differs. */
+const POSITIONS: readonly (readonly string[])[] = [
+  [],
+  [
+    ...['syunik', 'tavush', 'gegharkunik', 'vayots-dzor'].map((front) => `tension ${front} 8`),
+    'regime syunik-route monitored',
+    'gate nrnadzor open guard RUS',
+    'gate meghri open guard RUS',
+    'gate margara open',
+    'shares ARM politics RUS 40 own 60',
+    'project metsamor-new RUS 5 USA 4',
+    'track ARM stability 20',
+    'pact g statement public: USA to ARM guarantee AZE @1-9',
+  ],
+  [
+    'gate nrnadzor open guard AZE',
+    'gate meghri restricted guard ARM',
+    'gate ordubad open',
+    'site base-gyumri RUS 0',
+    'pact old statement public: ARM to IRN host base-gyumri RUS not @1-9',
+  ],
+  // A road that wants nothing but a regime, watched by somebody.
+  [
+    ...['aghband-west', 'ordubad'].map((gate) => `gate ${gate} open`),
+    ...['nrnadzor', 'meghri'].map((gate) => `gate ${gate} open guard RUS`),
+  ],
+];
+
+/** All that one could promise another: what a negotiator would offer, what would be demanded, and regimes of roads. */
+const promisesTo = (scenario: Scenario, board: Board, giver: string, to: string): readonly ClauseTerms[] => [
+  ...giftsOf(scenario, board, giver, to),
+  ...demandsOn({ scenario, board, power: to, host: giver }),
+  ...scenario.routes
+    .filter(({ contested }) => contested)
+    .flatMap(({ id }) =>
+      REGIMES.flatMap((regime): ClauseTerms[] => (regime === 'none' ? [] : [{ kind: 'gate', route: id, regime }])),
+    ),
+];
+
+const draftOf = (clauses: readonly ClauseDraft[], title = '-'): AgreementDraft => ({
+  title,
+  parties: [...new Set(clauses.flatMap(({ by, to }) => [...by, ...to]))],
+  visibility: 'public',
+  form: 'statement',
+  until: null,
+  notice: 1,
+  clauses,
+});
+
+/** A whole reckoning is rounded twice, and what is weighed in part is no whole number. */
+const ROUNDED = 1.5;
+const shortcutFaults = (mind: Mind, after: Board, touched: ReadonlySet<string>, what: string): readonly string[] =>
+  indexOf(mind.scenario).powers.flatMap((power) => {
+    const whole = mind.worth(power, after) - mind.now(power);
+    const quick = mind.change(power, after, touched);
+    return Math.abs(whole - quick) <= ROUNDED ? [] : [`${what}: ${power} reckons ${quick}, and in whole ${whole}`];
+  });
+
+describe('what a promise touches is all that it changes', () => {
+  const scenarios = [
+    ...POSITIONS.map((given, i) => ({ name: `charter ${i}`, scenario: charter2025, given })),
+    { name: 'tiny', scenario: tiny, given: [] },
+    {
+      name: 'tiny, hot',
+      scenario: tiny,
+      given: ['tension ridge 8'],
+    },
+  ];
+  test.each(scenarios)('every promise: $name', ({ scenario, given }) => {
+    const state = begun(given, scenario);
+    const mind = mindIn(state, indexOf(scenario).powers[0] ?? '', {}, scenario);
+    const { powers } = indexOf(scenario);
+    const faults: string[] = [];
+    let count = 0;
+    for (const giver of powers)
+      for (const to of powers.filter((one) => one !== giver))
+        for (const terms of promisesTo(scenario, mind.board, giver, to)) {
+          const draft = draftOf([clauseOf(giver, to, terms)]);
+          const after = agreedBoard(scenario, mind.board, draft, () => true);
+          count += 1;
+          faults.push(
+            ...shortcutFaults(mind, after, touchedBy(scenario, draft), `${giver} to ${to} ${JSON.stringify(terms)}`),
+          );
+        }
+    expect(faults).toEqual([]);
+    expect(count).toBeGreaterThan(60);
+  });
+
+  test('texts of several promises, drawn by lot', () => {
+    const luck = luckFor('texts', 'of several');
+    for (const given of POSITIONS) {
+      const mind = mindIn(begun(given, charter2025), 'ARM', {}, charter2025);
+      const { powers } = indexOf(charter2025);
+      for (let i = 0; i < 60; i += 1) {
+        const parties = luck.shuffled(powers).slice(0, luck.integer(2, 3));
+        const clauses = Array.from({ length: luck.integer(2, 5) }, () => {
+          const [giver = '', to = ''] = luck.shuffled(parties);
+          return clauseOf(giver, to, luck.pick(promisesTo(charter2025, mind.board, giver, to)));
+        });
+        const draft = draftOf(clauses);
+        const after = agreedBoard(charter2025, mind.board, draft, () => true);
+        expect(shortcutFaults(mind, after, touchedBy(charter2025, draft), JSON.stringify(clauses))).toEqual([]);
+      }
+    }
+  });
+
+  test('the texts that lie on the table', () => {
+    const mind = mindIn(begun([], charter2025), 'ARM', {}, charter2025);
+    for (const { draft } of charter2025.offers) {
+      const after = agreedBoard(charter2025, mind.board, draft, () => true);
+      expect(shortcutFaults(mind, after, touchedBy(charter2025, draft), draft.title)).toEqual([]);
+    }
+  });
+
+  test('every order that may be given', () => {
+    for (const given of POSITIONS) {
+      const state = begun(given, charter2025);
+      for (const power of indexOf(charter2025).powers) {
+        const mind = mindIn(state, power, {}, charter2025);
+        for (const { order } of legalOrders(charter2025, viewFor(charter2025, state, power))) {
+          const touched = new Set<string>();
+          touchedByOrder(charter2025, power, order, touched);
+          const after = orderedBoard(charter2025, mind.board, power, order);
+          expect(shortcutFaults(mind, after, touched, `${power} ${JSON.stringify(order)}`)).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test('the same check finds a promise of which too little is told', () => {
+    const mind = mindIn(begun([], charter2025), 'ARM', {}, charter2025);
+    const terms: ClauseTerms = { kind: 'do', order: { verb: 'court', host: 'ARM', area: 'politics' } };
+    const after = agreedBoard(charter2025, mind.board, draftOf([clauseOf('RUS', 'ARM', terms)]), () => true);
+    expect(shortcutFaults(mind, after, new Set(), 'nothing told').length).toBeGreaterThan(0);
+  });
+
+  test('every function of a formula reads something, by its first argument where that counts', () => {
+    for (const name of Object.keys(FORMULA_FUNCTIONS))
+      expect(readBy(`${name}(a,b,c)`.replace(/\(.*/, FORMULA_ARGS[name] ?? '(a,b)')).size).toBeGreaterThan(0);
+    expect([...readBy('40 - 2*share(ARM,trade,RUS) + own(GEO,energy) - prom(host,ARM,IRN)')]).toEqual([
+      'share/ARM',
+      'share/GEO',
+      'prom/host',
+    ]);
+    expect([...readBy('60')]).toEqual([]);
+  });
+});
+
+/** Arguments enough for each. */
+const FORMULA_ARGS: { readonly [name: string]: string } = Object.fromEntries(
+  Object.entries(FORMULA_FUNCTIONS).map(([name, { least }]) => [
+    name,
+    `(${Array.from({ length: least }, (_, i) => `x${i}`).join()})`,
+  ]),
+);
+
+describe('what a promise costs beside the board', () => {
+  const { board } = begun();
+  const side = (power: string, terms: ClauseTerms): number => sideOf(bare, board, clauseOf('ARM', 'IRN', terms), power);
+
+  test('its obligor pays for what its obligee gets, and others have no part in it', () => {
+    const TERMS: readonly ClauseTerms[] = [
+      { kind: 'pay', amount: 4, each: false },
+      { kind: 'pay', amount: 2, each: true },
+      { kind: 'do', order: { verb: 'court', host: 'IRN', area: 'trade' } },
+      { kind: 'refrain', order: { verb: 'covert', host: 'IRN' } },
+      { kind: 'guarantee', against: ['AZE'] },
+      { kind: 'recognise', what: 'IRN' },
+      { kind: 'welcome', area: 'trade', supplier: 'IRN', open: true },
+      { kind: 'supply', area: 'energy', price: 1 },
+      { kind: 'member', institution: 'eaeu', standing: 'joined' },
+      { kind: 'gate', route: 'syunik-route', regime: 'extraterritorial' },
+    ];
+    for (const terms of TERMS) {
+      expect(side('ARM', terms), JSON.stringify(terms)).toBeLessThan(0);
+      expect(side('IRN', terms), JSON.stringify(terms)).toBeGreaterThan(0);
+      expect(side('RUS', terms)).toBe(0);
+    }
+  });
+
+  test('more money costs more, and is worth more', () => {
+    const pay = (power: string, amount: number, each = false): number => side(power, { kind: 'pay', amount, each });
+    expect(pay('ARM', 4)).toBeLessThan(pay('ARM', 2));
+    expect(pay('IRN', 4)).toBeGreaterThan(pay('IRN', 2));
+    expect(pay('ARM', 2, true)).toBeLessThan(pay('ARM', 2));
+  });
+
+  test('who could do much harm is asked to refrain', () => {
+    const hot = ['tension tavush 8'].reduce(place, board);
+    const refrain = (on: Board): number =>
+      sideOf(bare, on, clauseOf('AZE', 'ARM', { kind: 'refrain', order: { verb: 'force', host: 'ARM' } }), 'ARM');
+    expect(refrain(hot)).toBeGreaterThan(
+      refrain(
+        ['tension tavush 1', 'tension syunik 1', 'tension gegharkunik 1', 'tension vayots-dzor 1'].reduce(place, board),
+      ),
+    );
+  });
+
+  test('a promise among those who all make it costs each of them', () => {
+    const both: ClauseDraft = {
+      by: ['ARM', 'IRN'],
+      to: ['ARM', 'IRN'],
+      terms: { kind: 'refrain', order: { verb: 'covert' } },
+      from: 1,
+      until: null,
+    };
+    for (const power of both.by) expect(sideOf(bare, board, both, power)).toBeLessThan(0);
+  });
+});
