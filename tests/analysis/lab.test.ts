@@ -24,6 +24,7 @@ import {
 import { markdownText, plainText } from '../../shared/analysis/lab/text.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { tiny } from '../../shared/scenarios/tiny.ts';
+import { book } from '../support/book-numbers.ts';
 
 const bench = (over: Partial<Bench> = {}): Bench => ({ scenario: tiny, seed: 1, length: 'sprint', ...over });
 const charter = (experiment: Experiment): MatchFacts =>
@@ -152,7 +153,7 @@ describe('turning away from the patron', () => {
 
 describe('numbers of the rules', () => {
   test('are moved one at a time, by a fifth or by one', () => {
-    const nudges = nudgesOf(charter2025);
+    const nudges = nudgesOf(book);
     expect(nudges.filter(({ path }) => path.startsWith('bands'))).toEqual([]);
     expect(nudges.filter(({ path }) => path === 'squeeze.minShare')).toEqual([
       { path: 'squeeze.minShare', to: 16 },
@@ -160,10 +161,10 @@ describe('numbers of the rules', () => {
     ]);
     expect(nudges.filter(({ path }) => path === 'overstretch').map(({ to }) => to)).toEqual([0, 2]);
     for (const nudge of nudges) {
-      const moved = nudged(charter2025, nudge);
+      const moved = nudged(book, nudge);
       expect(numberAt(moved, nudge.path)).toBe(nudge.to);
-      const back = nudged(moved, { path: nudge.path, to: numberAt(charter2025, nudge.path) });
-      expect(back.magnitudes).toEqual(charter2025.magnitudes);
+      const back = nudged(moved, { path: nudge.path, to: numberAt(book, nudge.path) });
+      expect(back.magnitudes).toEqual(book.magnitudes);
     }
   });
 
