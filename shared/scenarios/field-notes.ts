@@ -1,4 +1,5 @@
 import { AREAS } from '../model/area.ts';
+import { AGENDA_WEIGHT, OPEN_WEIGHT } from './check-goals.ts';
 
 /**
  * What stands in each field, for the editor in which somebody writes a scenario. A field is told by its name,
@@ -35,8 +36,8 @@ const PARTS = {
   policies: 'What actors do and sign whom nobody plays.',
   elections: 'Votes that come by the calendar.',
   grievances: 'Old injuries that are open at the start.',
-  objectives: 'What each power is scored for, known to all. The weights of a power sum to 75.',
-  agendas: 'Secret objectives, of which each power draws one. Every weight is 25.',
+  objectives: `What each power is scored for, known to all. The weights of a power sum to ${OPEN_WEIGHT}.`,
+  agendas: `Secret objectives, of which each power draws one. Every weight is ${AGENDA_WEIGHT}.`,
   scoring: 'Points at the start of the match, and most that can be won above and lost below.',
   cards: 'What happens: at its turn, drawn by weight, or played by the facilitator.',
   sources: 'Where things are known from: what `source` fields name by id.',
