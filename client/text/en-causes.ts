@@ -55,7 +55,7 @@ export const enCauses = {
   'rule.FO2': 'The use of force costs credibility with all to whom something is promised.',
   'rule.FO3': 'While force is used at a front, its routes are closed to both sides.',
   'rule.FO4': 'The use of force lowers the income of the neighbours.',
-  'rule.WR1': 'A front at war for two turns, or two fronts near it, is a regional war: it ends the match.',
+  'rule.WR1': 'A front that is left at war, or two fronts left near it, is a regional war: it ends the match.',
   'rule.NP1': 'Countries without a player act by their published policies.',
   'rule.AB1': 'Who has submitted nothing and is not ready is missed; after some turns a caretaker stands in.',
   'rule.AB2': 'Standing orders: in a turn without orders those run that hold and can be paid.',

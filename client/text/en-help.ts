@@ -48,7 +48,7 @@ export const enHelp = {
   'help.score.2':
     'A match also ends when all agree to end it. Whoever leaves is stood in for by a bot and can come back.',
   'help.score.3':
-    'A front at war for two turns, or two fronts near it, is a regional war: it ends the match, and all lose.',
+    'A front that is left at war, or two fronts left near it, is a regional war: it ends the match, and all lose.',
   'help.bots.title': 'Bots',
   'help.bots.1':
     'Negotiators make offers, answer yours and reckon with what others will do. Easy, normal and strong differ in how many ways to play they look at. Each keeps its word or is an opportunist: that is drawn in secret, unless a teacher chose it.',
