@@ -5,6 +5,7 @@ import { refuseDraft } from '../../rules/refusal-treaty.ts';
 import { worthIfKept, worthToMe } from './appraisal.ts';
 import { clauseOf, giftsOf } from './gifts.ts';
 import type { Mind } from './mind.ts';
+import { isSettled } from './settled.ts';
 
 /** A draft that somebody could put on the table, and what it is reckoned to be worth to each party. */
 export type Bundle = {
@@ -38,7 +39,9 @@ export const giftsBetween = (mind: Mind, giver: PowerId, to: PowerId): readonly 
   if (before !== undefined) return before;
   const { scenario, board } = mind;
   const parties = [giver, to];
-  const offered = [...giftsOf(scenario, board, giver, to), ...(giver === mind.me ? secretsFor(mind, to) : [])];
+  const offered = [...giftsOf(scenario, board, giver, to), ...(giver === mind.me ? secretsFor(mind, to) : [])].filter(
+    (terms) => !isSettled(mind, giver, terms),
+  );
   const gifts = offered.map((terms): Gift => {
     const clause = clauseOf(board.turn, [giver], [to], terms, null);
     const draft = draftOf(parties, [clause], { title: '-', visibility: 'public', form: 'statement', until: null });
@@ -105,13 +108,20 @@ export const bundleWith = (mind: Mind, partner: PowerId): Bundle | null => {
 };
 
 const choose = (mind: Mind, parts: readonly Part[]): readonly Part[] => {
-  const wanted = [...parts].sort((a, b) => b.mine - a.mine).slice(0, KEPT);
-  const given = [...parts].sort((a, b) => b.theirs - a.theirs).slice(0, KEPT);
+  const isMine = ({ clause }: Part): boolean => clause.by.includes(mind.me);
+  const wanted = parts
+    .filter((part) => !isMine(part))
+    .sort((a, b) => b.mine - a.mine)
+    .slice(0, KEPT);
+  const given = parts
+    .filter(isMine)
+    .sort((a, b) => b.theirs - a.theirs)
+    .slice(0, KEPT);
   let best: readonly Part[] = [];
   let worth = 0;
   for (const one of wanted)
     for (const other of given) {
-      const set = one === other ? [one] : [one, other];
+      const set = [one, other];
       const reached = product(mind, sum(set, 'mine'), sum(set, 'theirs'));
       if (reached > worth) [best, worth] = [set, reached];
     }
@@ -145,6 +155,8 @@ export const weighed = (
   until: number | null,
 ): Bundle | null => {
   const { scenario, board, me } = mind;
+  // Who promises nothing is given something for nothing, and nobody does that.
+  if (parties.some((one) => !clauses.some(({ by }) => by.includes(one)))) return null;
   const draft = dressed(mind, parties, clauses, until);
   if (refuseDraft(scenario, board, me, draft, (id) => board.agreements[id]) !== null) return null;
   const mine = worthToMe(mind, draft, pledgedBy(mind));

@@ -1,11 +1,13 @@
 import { indexOf } from '../../catalogue/scenario-index.ts';
 import { AREAS } from '../../model/area.ts';
+import type { ProjectDefinition } from '../../model/asset.ts';
 import type { ClauseDraft, ClauseTerms } from '../../model/clause.ts';
 import type { PowerId } from '../../model/ids.ts';
 import { isBarred, isWelcome } from '../../model/portfolio.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Board } from '../../model/state.ts';
 import { standingIn } from '../../rules/clauses/member.ts';
+import { gainsOf } from '../../rules/stages.ts';
 
 /** What one power could promise another that would mean something, few of each kind. */
 export const giftsOf = (scenario: Scenario, board: Board, giver: PowerId, to: PowerId): readonly ClauseTerms[] => [
@@ -26,15 +28,13 @@ const deeds = (scenario: Scenario, board: Board, giver: PowerId, to: PowerId): C
         by === giver && board.measures[id] === 'stands' && (against.includes(to) || against.length > 1),
     )
     .map(({ id }) => doing({ verb: 'lift', measure: id })),
-  ...AREAS.filter((area) => !isBarred(board.doors[to] ?? { welcomes: [], bar: null }, area, giver)).map((area) =>
-    doing({ verb: 'court', host: to, area }),
-  ),
+  ...courts(board, giver, to),
   ...scenario.projects
-    .filter(({ id, sponsors }) => board.projects[id]?.winner === null && sponsors.includes(giver))
+    .filter((project) => canAdvance(scenario, board, project, giver))
     .map(({ id }) => doing({ verb: 'sponsor', project: id })),
   ...scenario.projects
     .filter(({ id, host, sponsors }) => host === giver && board.projects[id]?.winner === null && sponsors.includes(to))
-    .filter(({ id }) => board.projects[id]?.awarded !== to)
+    .filter(({ id }) => board.projects[id]?.awarded === null)
     .map(({ id }) => doing({ verb: 'award', project: id, sponsor: to })),
   ...scenario.fronts
     .filter(
@@ -49,6 +49,21 @@ const deeds = (scenario: Scenario, board: Board, giver: PowerId, to: PowerId): C
     .slice(0, 1)
     .map(() => doing({ verb: 'standDown' })),
 ];
+
+/** Would its work count: is it a sponsor, and does the host let it into the stage that is under way? */
+export const canAdvance = (scenario: Scenario, board: Board, project: ProjectDefinition, sponsor: PowerId): boolean =>
+  board.projects[project.id]?.winner === null &&
+  project.sponsors.includes(sponsor) &&
+  (gainsOf(scenario, board, project, [{ sponsor, points: scenario.magnitudes.project.points }])[0] ?? 0) > 0;
+
+/** Whoever has no portfolio cannot be courted. */
+const courts = (board: Board, giver: PowerId, to: PowerId): ClauseTerms[] => {
+  const now = board.doors[to];
+  if (board.portfolios[to] === undefined) return [];
+  return AREAS.filter((area) => now === undefined || !isBarred(now, area, giver)).map((area) =>
+    doing({ verb: 'court', host: to, area }),
+  );
+};
 
 const doors = (board: Board, giver: PowerId, to: PowerId): ClauseTerms[] => {
   const now = board.doors[giver];

@@ -10,6 +10,8 @@ import type { Mind } from './mind.ts';
 /** Hundredths that it is worth to hit back at whom one has a grievance against. */
 const REVENGE = 40;
 const EXPOSED = 6;
+/** Readiness with which it means something to stand by somebody. */
+const ABLE = 2;
 
 /** Does a power hold something against another? */
 const isWronged = ({ view, me }: Mind, by: string): boolean =>
@@ -22,8 +24,9 @@ export const hostileWorth = (mind: Mind, { order, odds }: OrderOption): number =
       return sabotageWorth(mind, order.project);
     case 'coup':
       return coupWorth(mind, order.host, odds ?? 0);
-    case 'blockade':
     case 'sanction':
+      return isFriend(mind, order.host) ? 0 : isWronged(mind, order.host) ? revenge(mind) - priceOf(mind, order) : 0;
+    case 'blockade':
       return isWronged(mind, order.host) ? revenge(mind) - priceOf(mind, order) : 0;
     case 'denounce':
       return REVENGE;
@@ -37,6 +40,16 @@ export const hostileWorth = (mind: Mind, { order, odds }: OrderOption): number =
       return 0;
   }
 };
+
+/** Whom I share a signature of this match with, or have lifted a measure against, I do not punish. */
+const isFriend = ({ scenario, view, board, me }: Mind, host: string): boolean =>
+  view.agreements.some(
+    ({ status, origin, parties }) =>
+      status === 'inForce' && origin === 'negotiated' && parties.includes(host) && parties.includes(me),
+  ) ||
+  scenario.measures.some(
+    ({ id, by, against }) => by === me && against.includes(host) && board.measures[id] === 'lifted',
+  );
 
 const revenge = ({ character, reach }: Mind): number => Math.floor((REVENGE * character.bold * reach.grudge) / 10_000);
 
@@ -80,7 +93,12 @@ const deterWorth = (mind: Mind, host: PowerId): number => {
       clauses.some(({ terms, by, to }) => terms.kind === 'guarantee' && by.includes(me) && to.includes(host)),
   );
   const hottest = Math.max(0, ...mind.others.map((one) => tensionWith(scenario, board, one, host)));
-  if (tensionWith(scenario, board, me, host) > 0 || hottest < scenario.magnitudes.force.operateTension) return 0;
+  if (
+    (mind.supposed.board.tracks[me]?.readiness ?? 0) < ABLE ||
+    tensionWith(scenario, board, me, host) > 0 ||
+    hottest < scenario.magnitudes.force.operateTension
+  )
+    return 0;
   const fear = scenario.fronts.reduce((sum, { id, parties }) => {
     if (!parties.includes(host)) return sum;
     return sum + mind.change(me, calmed(board, id, 1), new Set(['tension']));

@@ -1,9 +1,11 @@
+import { indexOf } from '../../catalogue/scenario-index.ts';
 import type { Order } from '../../model/order.ts';
 import { couldBeBrokenBy } from '../../rules/clauses/registry.ts';
 import type { OrderOption } from '../../rules/legal-orders.ts';
 import type { Motive } from '../motive.ts';
 import { costOf } from './burden.ts';
 import { type Campaign, campaignsOf, stepsOf, stepsTo } from './campaign.ts';
+import { canAdvance } from './gifts.ts';
 import { hostileWorth } from './hostile.ts';
 import { calmed, orderedBoard, trackMoved } from './kept.ts';
 import type { Mind } from './mind.ts';
@@ -79,7 +81,7 @@ const reckoned = (mind: Mind, order: Order): number => {
   if (order.verb === 'monitor') return monitorWorth(mind, order.front);
   if (order.verb === 'spy')
     return mind.luck.integer(1, 100) <= CURIOUS ? Math.floor((SPY * mind.reach.grudge) / 100) : 0;
-  if (!RECKONED.has(order.verb)) return 0;
+  if (!RECKONED.has(order.verb) || isVain(mind, order)) return 0;
   let after = orderedBoard(scenario, board, me, order);
   if (order.verb === 'postGuard') {
     const gate = board.gates[order.gate];
@@ -94,6 +96,14 @@ const reckoned = (mind: Mind, order: Order): number => {
   const touched = new Set<string>();
   touchedByOrder(scenario, me, order, touched);
   return mind.change(me, after, touched) - price;
+};
+
+/** Work that would not count, and an award taken from one to be given to another. */
+const isVain = ({ scenario, board, me }: Mind, order: Order): boolean => {
+  if (order.verb === 'award') return board.projects[order.project]?.awarded !== null;
+  if (order.verb !== 'sponsor') return false;
+  const project = indexOf(scenario).projects.get(order.project);
+  return project === undefined || !canAdvance(scenario, board, project, me);
 };
 
 /** Eyes on a front that is close to my own interest, when it grows hot. */

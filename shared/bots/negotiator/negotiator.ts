@@ -11,6 +11,7 @@ import { type Mind, openMind } from './mind.ts';
 import { decide } from './orders.ts';
 import { roadBundles } from './roads.ts';
 import type { Weigh } from './stakes.ts';
+import { reasonFor } from './words.ts';
 
 /** A negotiator: bargains while the doors are open, and orders when they are shut. */
 export const negotiatorThinks = (
@@ -49,7 +50,8 @@ const bargain = (mind: Mind, ready: boolean): Thought => {
       text: `“${draft.title}” would serve both sides.`,
     }),
   );
-  return { acts: [...acts, ...consentsFor(view), ...proposed], motives: [...motives, ...reasons] };
+  const acted = [...acts, ...consentsFor(view), ...proposed, ...reasonFor(mind, motives)];
+  return { acts: acted, motives: [...motives, ...reasons] };
 };
 
 const offersFor = (mind: Mind, most: number): readonly Bundle[] => {

@@ -34,7 +34,7 @@ const openSheet = (mind: Mind): Sheet => {
   return {
     orders,
     add: (order) => {
-      if (orders.length >= mind.reach.orders || orders.some((one) => orderKey(one) === orderKey(order))) return false;
+      if (orders.length >= mind.reach.orders || orders.some((one) => excludes(one, order))) return false;
       const cost = orderCost(scenario, view, [...orders, order]);
       if (cost.capital > capital || (cost.treasury > purse && cost.treasury > 0)) return false;
       if (refuseOrder(ground, order) !== null) return false;
@@ -43,6 +43,12 @@ const openSheet = (mind: Mind): Sheet => {
     },
   };
 };
+
+/** The same thing twice, or its contrary. */
+const excludes = (one: Order, other: Order): boolean =>
+  orderKey(one) === orderKey(other) ||
+  (one.verb === 'mobilise' && other.verb === 'standDown') ||
+  (one.verb === 'standDown' && other.verb === 'mobilise');
 
 /** Treasury that falls due this turn: it is paid after the orders are. */
 const paymentsDue = (mind: Mind): number => {

@@ -7,6 +7,7 @@ import { worthIfKept } from './appraisal.ts';
 import { type Bundle, draftOf, giftsBetween, weighed } from './bundles.ts';
 import { clauseOf } from './gifts.ts';
 import type { Mind } from './mind.ts';
+import { isSettled } from './settled.ts';
 
 /** How long those who open a road bind themselves; null for good. */
 const FOR_GOOD = null;
@@ -51,16 +52,19 @@ const fitness = ({ reach }: Mind, { mine, theirs }: Bundle): number =>
 
 /** Every owner opens what is shut at its end, under one regime where there is none. */
 const openingOf = (
-  { board }: Mind,
+  mind: Mind,
   route: RouteDefinition,
   owners: readonly PowerId[],
   regime: Regime,
 ): readonly ClauseDraft[] => {
+  const { board } = mind;
   const gates = route.gates.flatMap(({ id, owner }): ClauseDraft[] => {
     if (!owners.includes(owner) || board.gates[id]?.status === 'open') return [];
     const rest = owners.filter((one) => one !== owner);
     const terms: ClauseTerms = { kind: 'gate', gate: id, status: 'open' };
-    return rest.length === 0 ? [] : [clauseOf(board.turn, [owner], rest, terms, FOR_GOOD)];
+    return rest.length === 0 || isSettled(mind, owner, terms)
+      ? []
+      : [clauseOf(board.turn, [owner], rest, terms, FOR_GOOD)];
   });
   if (regime === 'none') return gates;
   return [clauseOf(board.turn, owners, owners, { kind: 'gate', route: route.id, regime }, FOR_GOOD), ...gates];
