@@ -99,7 +99,7 @@ describe('the board as it would be', () => {
     const [offer] = charter2025.offers;
     if (offer === undefined) throw new Error('the scenario offers nothing');
     const after = agreedBoard(charter2025, board, offer.draft, () => false);
-    expect(after.agreements[offer.id]).toMatchObject({ status: 'inForce', parties: offer.draft.parties });
+    expect(after.agreements[String(offer.id)]).toMatchObject({ status: 'inForce', parties: offer.draft.parties });
     expect({ ...after, agreements: {} }).toEqual({ ...board, agreements: {} });
   });
 });
