@@ -178,6 +178,8 @@ export const orderMatches = (order: Order, pattern: OrderPattern): boolean => {
   if (!namesVerb(pattern, order.verb)) return false;
   // A family of force names whom it is used against: who is stood by is not among them.
   if (order.verb === 'deter' && pattern.verb === 'force' && pattern.host !== undefined) return false;
+  // Nobody who forgoes force meant that it would not send its soldiers home.
+  if (order.verb === 'standDown' && pattern.verb === 'force') return false;
   const given = order as { readonly [F in (typeof PATTERN_FIELDS)[number]]?: string };
   for (const field of PATTERN_FIELDS) {
     if (pattern[field] !== undefined && pattern[field] !== given[field]) return false;

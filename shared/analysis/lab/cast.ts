@@ -10,6 +10,11 @@ export type Cast = {
   /** Rows whose target was met by setting numbers until it was, by id. */ readonly calibrated: readonly string[];
 };
 
+/** What the spans and weights of objectives were set for. */
+const CALIBRATED = ['ARM', 'USA', 'RUS', 'AZE', 'TUR', 'IRN']
+  .flatMap((power) => [`score-${power}`, `first-${power}`])
+  .concat('hold');
+
 const CASTS: { readonly [scenario: ScenarioId]: Cast } = {
   'charter-2025': {
     host: 'ARM',
@@ -17,7 +22,7 @@ const CASTS: { readonly [scenario: ScenarioId]: Cast } = {
     guarantor: 'USA',
     against: ['AZE', 'RUS', 'TUR'],
     route: 'syunik-route',
-    calibrated: [],
+    calibrated: CALIBRATED,
   },
   tiny: { host: 'NOR', patron: 'OST', guarantor: 'OST', against: ['SUD'], route: 'pass', calibrated: [] },
 };

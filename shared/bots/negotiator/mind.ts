@@ -44,7 +44,7 @@ export const REACH: { readonly [L in BotLevel]: Reach } = {
     wants: 60,
     leaves: 60,
     generous: 400,
-    blur: 240,
+    blur: 190,
     bias: 50,
     grudge: 100,
     counters: false,
