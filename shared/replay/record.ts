@@ -7,7 +7,7 @@ import type { EndReason, Settings } from '../model/state.ts';
 /** Goes up when records of before can no longer be read. */
 export const RECORD_FORMAT = 1;
 /** Goes up when a change of rules alters the outcome of an old match. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 export type TurnSeal = {
   readonly turn: number /** of the board alone */;
