@@ -130,12 +130,20 @@ const POSITIONS: readonly (readonly string[])[] = [
     ...['aghband-west', 'ordubad'].map((gate) => `gate ${gate} open`),
     ...['nrnadzor', 'meghri'].map((gate) => `gate ${gate} open guard RUS`),
   ],
+  // The same road when it runs, and an institution in which nobody has promised to stay.
+  [
+    ...['aghband-west', 'ordubad'].map((gate) => `gate ${gate} open`),
+    ...['nrnadzor', 'meghri'].map((gate) => `gate ${gate} open guard RUS`),
+    'regime syunik-route monitored',
+    'pact csto treaty public: RUS+ARM to ARM+RUS refrain covert @1-12',
+  ],
 ];
 
-/** All that one could promise another: what a negotiator would offer, what would be demanded, and regimes of roads. */
+/** All that one could promise another: what a negotiator would offer, what would be demanded, guards, and regimes of roads. */
 const promisesTo = (scenario: Scenario, board: Board, giver: string, to: string): readonly ClauseTerms[] => [
   ...giftsOf(scenario, board, giver, to),
   ...demandsOn({ scenario, board, power: to, host: giver }),
+  ...(indexOf(scenario).gatesOf.get(giver) ?? []).map((gate): ClauseTerms => ({ kind: 'gate', gate, guard: [giver] })),
   ...scenario.routes
     .filter(({ contested }) => contested)
     .flatMap(({ id }) =>
@@ -226,7 +234,10 @@ describe('what a promise touches is all that it changes', () => {
         for (const { order } of legalOrders(charter2025, viewFor(charter2025, state, power))) {
           const touched = new Set<string>();
           touchedByOrder(charter2025, power, order, touched);
-          const after = orderedBoard(charter2025, mind.board, power, order);
+          const after =
+            order.verb === 'postGuard'
+              ? keptBoard(charter2025, mind.board, clauseOf(power, power, { kind: 'gate', ...order }))
+              : orderedBoard(charter2025, mind.board, power, order);
           expect(shortcutFaults(mind, after, touched, `${power} ${JSON.stringify(order)}`)).toEqual([]);
         }
       }
