@@ -1,4 +1,5 @@
-import type { ClauseTerms } from '../../model/clause.ts';
+import type { Proposal } from '../../model/agreement.ts';
+import type { ClauseDraft, ClauseTerms } from '../../model/clause.ts';
 import type { Mind } from './mind.ts';
 
 /** Turns for which a promise that was refused is not asked for again. */
@@ -16,22 +17,22 @@ export const isSettled = (mind: Mind, giver: string, terms: ClauseTerms): boolea
   return settled.has(keyOf(giver, terms));
 };
 
-const settledOf = ({ view }: Mind): ReadonlySet<string> => {
-  const found = new Set<string>();
-  for (const { status, clauses } of view.agreements) {
-    if (status !== 'inForce') continue;
-    for (const clause of clauses)
-      if (clause.status === 'pending') for (const giver of clause.by) found.add(keyOf(giver, clause.terms));
-  }
-  const { turn } = view.board;
-  for (const proposal of view.proposals) {
-    const isOpen = proposal.status === 'open' && proposal.turn > 0;
-    if (!isOpen && !(proposal.status === 'declined' && proposal.turn >= turn - REMEMBERED)) continue;
-    for (const clause of proposal.draft.clauses) {
-      // A price that was refused may be named again for something else.
-      if (!isOpen && clause.terms.kind === 'pay') continue;
-      for (const giver of clause.by) if (isOpen || giver !== proposal.by) found.add(keyOf(giver, clause.terms));
-    }
-  }
-  return found;
+const settledOf = ({ view }: Mind): ReadonlySet<string> =>
+  new Set([
+    ...view.agreements
+      .filter(({ status }) => status === 'inForce')
+      .flatMap(({ clauses }) => keysOf(clauses.filter(({ status }) => status === 'pending'))),
+    ...view.proposals.flatMap((one) => settledBy(one, view.board.turn)),
+  ]);
+
+const settledBy = ({ status, turn, by, draft }: Proposal, now: number): readonly string[] => {
+  if (status === 'open' && turn > 0) return keysOf(draft.clauses);
+  if (status !== 'declined' || turn < now - REMEMBERED) return [];
+  // A price that was refused may be named again for something else.
+  const refused = draft.clauses.filter(({ terms }) => terms.kind !== 'pay');
+  return keysOf(refused, by);
 };
+
+/** What each who makes these promises is asked for; not what one offered itself. */
+const keysOf = (clauses: readonly ClauseDraft[], but?: string): readonly string[] =>
+  clauses.flatMap(({ by, terms }) => by.filter((giver) => giver !== but).map((giver) => keyOf(giver, terms)));
