@@ -51,7 +51,7 @@ export const enHelp = {
     'A front that is left at war, or two fronts left near it, is a regional war: it ends the match, and all lose.',
   'help.bots.title': 'Bots',
   'help.bots.1':
-    'Negotiators make offers, answer yours and reckon with what others will do. Easy, normal and strong differ in how many ways to play they look at. Each keeps its word or is an opportunist: that is drawn in secret, unless a teacher chose it.',
+    'Negotiators make offers, answer yours and reckon with what others will do. Easy, normal and strong differ in how many ways to play they look at. Each keeps its word or is an opportunist: that is drawn in secret, unless a teacher chose it. They read offers, not messages.',
   'help.bots.2':
     'Planners follow the published plan of their power, dice do anything legal, quiet ones do nothing and keep what was agreed.',
   'help.bots.3':
