@@ -151,7 +151,7 @@ describe('an answer', () => {
 
   test('leaves alone what it has signed itself', () => {
     const { state } = answerTo('IRN', 'ARM', GIFT);
-    expect(answersFor(mindIn(state, 'IRN'), 2)).toEqual({ acts: [], motives: [] });
+    expect(answersFor(mindIn(state, 'IRN'), 2)).toMatchObject({ acts: [], motives: [] });
   });
 
   test('leaves a text of the scenario on the table', () => {
@@ -224,6 +224,41 @@ describe('an answer', () => {
       return answersFor(mindIn(state, 'ARM'), 0).acts.filter(({ kind }) => kind === 'sign').length;
     };
     expect([signedOf('IRN'), signedOf('RUS'), signedOf('IRN', 'RUS')]).toEqual([1, 1, 1]);
+  });
+});
+
+describe('what is offered beside what has just been signed', () => {
+  const { powers } = indexOf(charter2025);
+  /** Doors that a seat would promise to open in one thought, in which it signs for one of them. */
+  const doorsIn = (me: string, by: string, now: string): readonly string[] => {
+    const door = promise(me, by, { kind: 'welcome', area: 'trade', supplier: by, open: true });
+    const price = promise(by, me, { kind: 'pay', amount: 40, each: false }, 1);
+    const paid = draftOf([me, by], [door, price]);
+    const begins = begun([`track ${by} treasury 60`, `doors ${me} none`], charter2025);
+    const { state } = give(charter2025, begins, by, { kind: 'propose', draft: paid, expires: 1 });
+    const view = viewFor(charter2025, state, me);
+    const bot = { bot: 'negotiator', level: 'strong', temperament: 'steadfast' } as const;
+    const drafts = botThinks(charter2025, view, bot, { match: 'doors', now }).acts.flatMap((act) => {
+      if (act.kind === 'propose') return [act.draft];
+      const signed = act.kind === 'sign' ? state.proposals[act.proposal] : undefined;
+      return signed === undefined ? [] : [signed.draft];
+    });
+    return drafts.flatMap(({ clauses }) =>
+      clauses.flatMap(({ by: who, terms }) =>
+        who.includes(me) && terms.kind === 'welcome' && terms.open ? [`${terms.area} ${terms.supplier}`] : [],
+      ),
+    );
+  };
+
+  test('a country turns one door a turn, and promises no second one', () => {
+    let signed = 0;
+    for (const [i, me] of powers.entries())
+      for (const now of ['a', 'b', 'c', 'd', 'e']) {
+        const doors = doorsIn(me, powers[(i + 1) % powers.length] ?? '', now);
+        signed += doors.length;
+        expect(new Set(doors).size, `${me} ${now}: ${doors.join()}`).toBeLessThan(2);
+      }
+    expect(signed).toBeGreaterThan(10);
   });
 });
 

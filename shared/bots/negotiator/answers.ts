@@ -6,7 +6,11 @@ import { worthIfKept, worthToMe } from './appraisal.ts';
 import { giftsBetween, pledgedBy, weighed } from './bundles.ts';
 import type { Mind } from './mind.ts';
 
-export type Answers = { readonly acts: readonly PowerInput[]; readonly motives: readonly Motive[] };
+export type Answers = {
+  readonly acts: readonly PowerInput[];
+  readonly motives: readonly Motive[];
+  /** What I may be held to by them, and by what I offered before. */ readonly pledged: readonly AgreementDraft[];
+};
 
 /** A text of the scenario lies on the table until its time is over: it is not declined, only left. */
 const isOnTheTable = (proposal: Proposal): boolean => proposal.turn === 0;
@@ -36,6 +40,7 @@ export const answersFor = (mind: Mind, offersLeft: number): Answers => {
     const counter = mind.reach.counters && counters > 0 && worth > HOPELESS ? counterTo(mind, proposal) : null;
     if (counter !== null) {
       counters -= 1;
+      pledged.push(counter);
       acts.push({ kind: 'propose', draft: counter, expires: view.board.turn, counters: proposal.id });
       motives.push({
         deed: 'counter',
@@ -53,7 +58,7 @@ export const answersFor = (mind: Mind, offersLeft: number): Answers => {
       });
     }
   }
-  return { acts, motives };
+  return { acts, motives, pledged };
 };
 
 const blurOf = ({ luck, reach }: Mind): number => luck.integer(-reach.blur, reach.blur);

@@ -1,3 +1,4 @@
+import type { AgreementDraft } from '../../model/agreement.ts';
 import type { BotChoice, PowerInput } from '../../model/input.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { SeatView } from '../../model/seat-view.ts';
@@ -6,7 +7,7 @@ import type { Motive } from '../motive.ts';
 import { consentsFor } from '../scripted-treaty.ts';
 import { answersFor } from './answers.ts';
 import { worthToMe } from './appraisal.ts';
-import { type Bundle, bundleWith, pledgedBy } from './bundles.ts';
+import { type Bundle, bundleWith } from './bundles.ts';
 import { type Mind, openMind } from './mind.ts';
 import { decide } from './orders.ts';
 import { roadBundles } from './roads.ts';
@@ -38,9 +39,10 @@ export const negotiatorThinks = (
 const bargain = (mind: Mind, ready: boolean): Thought => {
   const { view, me, reach } = mind;
   const made = view.proposals.filter((one) => one.by === me && one.turn === view.board.turn).length;
-  const { acts, motives } = answersFor(mind, Math.max(0, reach.offers + 1 - made));
+  const { acts, motives, pledged } = answersFor(mind, Math.max(0, reach.offers + 1 - made));
   const countered = acts.filter((act) => act.kind === 'propose').length;
-  const offers = ready || made + countered >= reach.offers ? [] : offersFor(mind, reach.offers - made - countered);
+  const offers =
+    ready || made + countered >= reach.offers ? [] : offersFor(mind, reach.offers - made - countered, pledged);
   const proposed = offers.map(({ draft }): PowerInput => ({ kind: 'propose', draft, expires: view.board.turn }));
   const reasons = offers.map(
     ({ draft, mine }): Motive => ({
@@ -54,7 +56,7 @@ const bargain = (mind: Mind, ready: boolean): Thought => {
   return { acts: acted, motives: [...motives, ...reasons] };
 };
 
-const offersFor = (mind: Mind, most: number): readonly Bundle[] => {
+const offersFor = (mind: Mind, most: number, before: readonly AgreementDraft[]): readonly Bundle[] => {
   const { luck, others, reach } = mind;
   const partners = luck.shuffled(others).slice(0, reach.partners);
   const found = [
@@ -65,7 +67,7 @@ const offersFor = (mind: Mind, most: number): readonly Bundle[] => {
     }),
   ];
   const chosen: Bundle[] = [];
-  const pledged = [...pledgedBy(mind)];
+  const pledged = [...before];
   for (const bundle of found.sort((a, b) => b.mine - a.mine)) {
     if (chosen.length >= most) break;
     if (isStale(mind, bundle.draft) || worthToMe(mind, bundle.draft, pledged) < reach.wants) continue;
