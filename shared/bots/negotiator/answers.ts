@@ -17,6 +17,19 @@ const isOnTheTable = (proposal: Proposal): boolean => proposal.turn === 0;
 /** Hundredths under which an offer is not even worth a counter-offer. */
 const HOPELESS = -250;
 
+const SAYS = {
+  sign: (title: string) => `It is worth signing “${title}”.`,
+  counter: (title: string) => `“${title}” asks too much for what it gives.`,
+  decline: (title: string) => `“${title}” would cost more than it brings.`,
+} as const;
+
+const motiveOf = (deed: keyof typeof SAYS, { id, draft }: Proposal, worth: number): Motive => ({
+  deed,
+  about: id,
+  worth,
+  text: SAYS[deed](draft.title),
+});
+
 /** Signs what is worth it, counters what could be, declines the rest. `offersLeft` bounds the counters. */
 export const answersFor = (mind: Mind, offersLeft: number): Answers => {
   const { view, me, scenario } = mind;
@@ -26,37 +39,28 @@ export const answersFor = (mind: Mind, offersLeft: number): Answers => {
   const motives: Motive[] = [];
   const pledged = [...pledgedBy(mind)];
   for (const proposal of view.proposals) {
-    if (proposal.status !== 'open' || proposal.signed.includes(me)) continue;
-    const worth = worthToMe(mind, proposal.draft, pledged) + blurOf(mind);
-    const price = proposal.draft.form === 'treaty' ? scenario.magnitudes.treaty.capital : 0;
+    const { id, draft, status, signed } = proposal;
+    if (status !== 'open' || signed.includes(me)) continue;
+    const worth = worthToMe(mind, draft, pledged) + blurOf(mind);
+    const price = draft.form === 'treaty' ? scenario.magnitudes.treaty.capital : 0;
     if (worth >= mind.reach.wants && price <= capital) {
       capital -= price;
-      pledged.push(proposal.draft);
-      acts.push({ kind: 'sign', proposal: proposal.id });
-      motives.push({ deed: 'sign', about: proposal.id, worth, text: `It is worth signing “${proposal.draft.title}”.` });
+      pledged.push(draft);
+      acts.push({ kind: 'sign', proposal: id });
+      motives.push(motiveOf('sign', proposal, worth));
       continue;
     }
     if (isOnTheTable(proposal)) continue;
     const counter = mind.reach.counters && counters > 0 && worth > HOPELESS ? counterTo(mind, proposal) : null;
-    if (counter !== null) {
-      counters -= 1;
-      pledged.push(counter);
-      acts.push({ kind: 'propose', draft: counter, expires: view.board.turn, counters: proposal.id });
-      motives.push({
-        deed: 'counter',
-        about: proposal.id,
-        worth,
-        text: `“${proposal.draft.title}” asks too much for what it gives.`,
-      });
-    } else {
-      acts.push({ kind: 'decline', proposal: proposal.id });
-      motives.push({
-        deed: 'decline',
-        about: proposal.id,
-        worth,
-        text: `“${proposal.draft.title}” would cost more than it brings.`,
-      });
+    if (counter === null) {
+      acts.push({ kind: 'decline', proposal: id });
+      motives.push(motiveOf('decline', proposal, worth));
+      continue;
     }
+    counters -= 1;
+    pledged.push(counter);
+    acts.push({ kind: 'propose', draft: counter, expires: view.board.turn, counters: id });
+    motives.push(motiveOf('counter', proposal, worth));
   }
   return { acts, motives, pledged };
 };

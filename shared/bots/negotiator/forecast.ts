@@ -15,13 +15,12 @@ export type Trial = {
 };
 
 /** Others are expected to do openly what they did last, and of the hidden nothing. */
-const expected = ({ supposed, others, board }: Mind): MatchState['orders'] => {
+const expected = ({ others, board }: Mind): MatchState['orders'] => {
   const orders: Record<string, OrderSet> = {};
   for (const power of others) {
     const before = (board.conduct[power] ?? []).filter(({ verb }) => REPEATED.has(verb)).slice(0, 2);
     if (before.length > 0) orders[power] = { ...NO_ORDERS, orders: before };
   }
-  void supposed;
   return orders;
 };
 

@@ -152,6 +152,7 @@ const faithful = (mind: Mind, set: OrderSet, motives: readonly Motive[]): OrderS
 const mayBreak = ({ character }: Mind, idea: Idea): boolean =>
   character.temperament === 'opportunist' && idea.worth > FAITHLESS;
 
+/** Orders what keeps a promise; an opportunist does not when something else would bring far more. */
 const keep = (mind: Mind, due: Due, sheet: Sheet, ideas: readonly Idea[], motives: Motive[]): void => {
   const cheapest = due.orders.find((order) => worthOf(ideas, order) !== null) ?? due.orders[0];
   if (cheapest === undefined) return;
@@ -160,39 +161,24 @@ const keep = (mind: Mind, due: Due, sheet: Sheet, ideas: readonly Idea[], motive
   );
   const gain = worthOf(ideas, cheapest) ?? 0;
   const missed = Math.max(0, (rest?.worth ?? 0) - gain);
-  if (
-    mind.character.temperament === 'opportunist' &&
-    missed > FAITHLESS &&
-    due.turns <= 1 &&
-    cheapest.verb !== 'setGate'
-  ) {
-    motives.push({
-      deed: 'break',
-      about: due.agreement.id,
-      worth: missed,
-      text: 'The deed that was promised would cost more than it is worth to keep faith.',
-    });
+  const about = due.agreement.id;
+  const isFaithless = mind.character.temperament === 'opportunist';
+  if (isFaithless && missed > FAITHLESS && due.turns <= 1 && cheapest.verb !== 'setGate') {
+    const text = 'The deed that was promised would cost more than it is worth to keep faith.';
+    motives.push({ deed: 'break', about, worth: missed, text });
     return;
   }
-  for (const order of [cheapest, ...due.orders])
-    if (sheet.add(order)) {
-      const torn = brokenBy(mind, order, due.agreement.id);
-      if (torn !== null && mind.character.temperament === 'opportunist')
-        motives.push({
-          deed: 'break',
-          about: torn,
-          worth: TORN,
-          text: 'Of two promises that cannot both be kept, the newer is worth more.',
-        });
-      if (gain <= 0)
-        motives.push({
-          deed: 'keep',
-          about: due.agreement.id,
-          worth: gain - missed,
-          text: 'A promise is kept although it brings nothing now.',
-        });
-      return;
-    }
+  const order = [cheapest, ...due.orders].find((one) => sheet.add(one));
+  if (order === undefined) return;
+  const torn = brokenBy(mind, order, about);
+  if (torn !== null && isFaithless) {
+    const text = 'Of two promises that cannot both be kept, the newer is worth more.';
+    motives.push({ deed: 'break', about: torn, worth: TORN, text });
+  }
+  if (gain <= 0) {
+    const text = 'A promise is kept although it brings nothing now.';
+    motives.push({ deed: 'keep', about, worth: gain - missed, text });
+  }
 };
 
 /** A promise of mine elsewhere that an order breaks. */
