@@ -210,7 +210,8 @@ describe('AB3 the caretaker’s mandate', () => {
   type MandateRow = { readonly name: string; readonly given: readonly string[]; readonly left?: readonly string[]; readonly sitter?: Sitter; readonly then: readonly string[] };
   const rows: readonly MandateRow[] = [
     { name: 'does the deeds that were promised', given: ['pact p statement public: ARM to IRN do court transit IRN @1-2', POOR], then: ['ARM court transit IRN'] },
-    { name: 'not the deeds that are done', given: [POOR], then: [] },
+    { name: 'not the deeds that are done', given: ['pact p statement public: ARM to IRN do court transit IRN @1-2 [done ARM]', POOR], then: [] },
+    { name: 'grants nothing, whoever has a hold on it', given: ['shares ARM energy RUS 90 own 10', 'track ARM stability 10', POOR], then: [] },
     { name: 'starts no force, whoever promised it', given: ['pact p statement public: ARM to IRN do probe AZE @1-2', POOR], then: [] },
     { name: 'stands by whom it was promised to stand by', given: ['pact p statement public: ARM to AZE do deter AZE @1-2', POOR], then: ['ARM deter AZE'] },
     { name: 'opens the gate that was promised open', given: ['pact p statement public: ARM to RUS gate agarak open @1-4', 'gate agarak closed', POOR], then: ['ARM setGate agarak open'] },
