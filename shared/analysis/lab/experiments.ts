@@ -39,11 +39,17 @@ export type Sizes = { readonly main: number; readonly seat: number; readonly pai
 export const sizesOf = (scenario: Scenario, matches: number): Sizes => {
   const seat = Math.max(1, Math.floor(matches / SEAT_PART));
   const pair = PAIR * seat;
-  const beside = WAYS.length * indexOf(scenario).powers.length * seat + (1 + 2 * PACES.length) * pair;
+  const ways = WAYS.reduce((sum, way) => sum + matchesOf(way, seat), 0);
+  const beside = ways * indexOf(scenario).powers.length + (1 + 2 * PACES.length) * pair;
   return { main: Math.max(Math.ceil((matches * LEAST_MAIN) / 100), matches - beside), seat, pair };
 };
 
-const SEAT_PART = 110;
+/** Levels are three points apart: it takes more matches to see that than what a seat loses by only looking on. */
+const CLOSE: readonly Way[] = ['easy', 'strong', 'scripted'];
+const OFTEN = 3;
+const matchesOf = (way: Way, seat: number): number => (CLOSE.includes(way) ? OFTEN * seat : seat);
+
+const SEAT_PART = 160;
 const LEAST_MAIN = 33;
 /** Single seats are compared over six of them, the host’s pace over one. */
 export const PAIR = 3;
@@ -51,14 +57,14 @@ export const PAIR = 3;
 /** The main table, and every other on its first seeds. */
 export const labCells = (scenario: Scenario, { main, seat, pair }: Sizes): readonly Cell[] => {
   const { powers } = indexOf(scenario);
-  const seats = WAYS.flatMap((way) => powers.map((power): Experiment => ({ kind: 'seat', way, power })));
+  const seats = WAYS.flatMap((way) => powers.map((power) => ({ kind: 'seat', way, power }) as const));
   const paces = [false, true].flatMap((guaranteed) =>
     PACES.map((pace): Experiment => ({ kind: 'decoupling', pace, guaranteed })),
   );
   const cells = [
     { experiment: { kind: 'main' } as const, matches: main },
     { experiment: { kind: 'alone' } as const, matches: Math.min(main, pair) },
-    ...seats.map((experiment) => ({ experiment, matches: Math.min(main, seat) })),
+    ...seats.map((experiment) => ({ experiment, matches: Math.min(main, matchesOf(experiment.way, seat)) })),
     ...paces.map((experiment) => ({ experiment, matches: pair })),
   ];
   return cells.filter((cell) => cell.matches > 0);

@@ -29,7 +29,7 @@ export const hostileWorth = (mind: Mind, { order, odds }: OrderOption): number =
     case 'blockade':
       return isWronged(mind, order.host) ? revenge(mind) - priceOf(mind, order) : 0;
     case 'denounce':
-      return REVENGE;
+      return 2 * REVENGE;
     case 'deter':
       return deterWorth(mind, order.host);
     case 'mobilise':

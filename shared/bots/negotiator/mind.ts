@@ -44,7 +44,7 @@ export const REACH: { readonly [L in BotLevel]: Reach } = {
     wants: 60,
     leaves: 60,
     generous: 400,
-    blur: 190,
+    blur: 140,
     bias: 50,
     grudge: 100,
     counters: false,
@@ -55,14 +55,14 @@ export const REACH: { readonly [L in BotLevel]: Reach } = {
     tried: 7,
     refined: 6,
     offers: 2,
-    partners: 2,
+    partners: 3,
     roads: 1,
     clauses: 4,
     wants: 20,
     leaves: 40,
     generous: 100,
     blur: 25,
-    bias: 25,
+    bias: 20,
     grudge: 100,
     counters: true,
   },
@@ -116,8 +116,8 @@ export type Mind = {
   /** How far somebody's promise to me is believed, in percent. */ readonly trust: (power: string) => number;
 };
 
-/** One in three negotiators keeps its word only while that pays. */
-const OPPORTUNISTS = 33;
+/** Two in five negotiators keep their word only while that pays. */
+const OPPORTUNISTS = 40;
 
 const characterOf = (choice: BotChoice, luck: Luck, path: Weigh | null): Character => {
   const { bias } = REACH[choice.level ?? 'normal'];
