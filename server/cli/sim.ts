@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { simulate } from '../../shared/analysis/simulate.ts';
+import { story } from '../../shared/analysis/story.ts';
 import { tell } from '../../shared/analysis/tell.ts';
 import { BOT_NAMES, type BotName } from '../../shared/model/input.ts';
 import { LENGTHS, type Length } from '../../shared/model/state.ts';
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     tell: { type: 'boolean', default: false },
+    /** The story of each match with the bots’ motives. */ story: { type: 'boolean', default: false },
     bots: { type: 'string', default: 'random' },
     length: { type: 'string', default: 'short' },
     scenario: { type: 'string', default: 'charter-2025' },
@@ -48,8 +50,9 @@ if (scenario !== null) {
       joint: played.record.result?.joint ?? 0,
     });
     if (values.tell) console.log(tell(scenario, played.record));
+    if (values.story) console.log(story(scenario, played));
   }
   if (values.json) console.log(JSON.stringify({ scenario: scenario.id, matches: results }));
-  else if (!values.tell)
+  else if (!values.tell && !values.story)
     for (const one of results) console.log(one.seed, one.digest.slice(0, 16), JSON.stringify(one.scores));
 }

@@ -60,7 +60,7 @@ export const answersFor = (mind: Mind, offersLeft: number): Answers => {
     counters -= 1;
     pledged.push(counter);
     acts.push({ kind: 'propose', draft: counter, expires: view.board.turn, counters: id });
-    motives.push(motiveOf('counter', proposal, worth));
+    motives.push(motiveOf('counter', proposal, worthToMe(mind, counter)));
   }
   return { acts, motives, pledged };
 };

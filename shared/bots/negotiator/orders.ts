@@ -6,6 +6,7 @@ import { previewFrom } from '../../rules/preview.ts';
 import { groundOfView } from '../../rules/verbs/ground.ts';
 import { refuseOrder } from '../../rules/verbs/registry.ts';
 import type { Motive } from '../motive.ts';
+import { costOf } from './burden.ts';
 import { openTrial, type Trial } from './forecast.ts';
 import { type Idea, ideasOf } from './ideas.ts';
 import { shifted } from './kept.ts';
@@ -175,9 +176,10 @@ const keep = (mind: Mind, due: Due, sheet: Sheet, ideas: readonly Idea[], motive
     const text = 'Of two promises that cannot both be kept, the newer is worth more.';
     motives.push({ deed: 'break', about: torn, worth: TORN, text });
   }
-  if (gain <= 0) {
-    const text = 'A promise is kept although it brings nothing now.';
-    motives.push({ deed: 'keep', about, worth: gain - missed, text });
+  // To set one's own gate costs nothing.
+  if (gain <= 0 && order.verb !== 'setGate') {
+    const text = 'A promise is kept although the deed brings nothing now.';
+    motives.push({ deed: 'keep', about, worth: Math.round(gain) - costOf(mind.scenario, order), text });
   }
 };
 
