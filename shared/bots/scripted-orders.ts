@@ -15,7 +15,7 @@ type Plan = readonly PlanStep[];
 
 /** Verbs that nobody gives for what they bring by themselves. */
 const RANKED: readonly Order['verb'][] = ['court', 'harden', 'setGate'];
-const MOST_RANKED = 6;
+const MOST_RANKED = 1;
 
 /** First what is owed, then the plan, then what brings most, as far as capital and treasury reach. */
 export const setFor = (

@@ -10,6 +10,8 @@ import { worthOfDraft } from './appraise.ts';
 
 /** Hundredths of score that a plan is followed against its own interest. */
 const PLANNED = 150;
+/** What a text that is in no plan must bring to be signed all the same: a planner does not look for bargains. */
+const UNPLANNED = 400;
 /** A road that costs much at home is haggled over: hundredths it must bring for each point of stability, and how many fewer each turn. */
 const DEAR = 6;
 const A_POINT = 100;
@@ -60,7 +62,9 @@ export const answersFor = (scenario: Scenario, view: SeatView, board: Board, pla
       if (isOnTheTable(one) && !planned) return [];
       const affordable = one.draft.form === 'statement' || capital >= price;
       const worth = worthOfDraft(scenario, board, one.draft, view.viewer);
-      const wanted = planned ? worth > priceOf(scenario, view, one.draft) : !isPlanned(whole, one.draft) && worth > 0;
+      const wanted = planned
+        ? worth > priceOf(scenario, view, one.draft)
+        : !isPlanned(whole, one.draft) && worth > UNPLANNED;
       if (!affordable || !wanted) return isOnTheTable(one) ? [] : [{ kind: 'decline', proposal: one.id }];
       if (one.draft.form === 'treaty') capital -= price;
       return [{ kind: 'sign', proposal: one.id }];
