@@ -171,7 +171,7 @@ export const weighed = (
 };
 
 /** Of an outsider that would lose by a text, how much makes it better kept quiet. */
-const HURT = 70;
+const HURT = 35;
 
 /** Form and visibility: a treaty where much hangs on another's word, a secret where somebody else would mind. */
 const dressed = (
@@ -186,7 +186,7 @@ const dressed = (
   const title = titleOf(mind, parties, clauses);
   const open = draftOf(parties, clauses, { title, visibility: 'public', form, until });
   const hurt = mind.others.some((one) => !parties.includes(one) && worthIfKept(mind, open, one) < -HURT);
-  if (!hurt || mind.luck.integer(1, 100) > 75) return open;
+  if (!hurt || mind.luck.integer(1, 100) > 90) return open;
   const secret: AgreementDraft = { ...open, visibility: 'secret' };
   return worthIfKept(mind, secret, mind.me) * 10 >= worthIfKept(mind, open, mind.me) * 8 ? secret : open;
 };

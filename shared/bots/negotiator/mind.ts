@@ -44,7 +44,7 @@ export const REACH: { readonly [L in BotLevel]: Reach } = {
     wants: 60,
     leaves: 60,
     generous: 400,
-    blur: 120,
+    blur: 75,
     bias: 50,
     grudge: 100,
     counters: false,
