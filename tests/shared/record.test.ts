@@ -19,7 +19,7 @@ describe('a saved match', () => {
 
   test('says so when it was played by other rules than these', () => {
     const verdict = verifyRecord({ ...copy(), rulesVersion: 1 }, scenarioById);
-    expect(verdict).toMatchObject({ ok: false, why: 'The match was played by rules 1; these are rules 2.' });
+    expect(verdict).toMatchObject({ ok: false, why: 'The match was played by rules 1; these are rules 3.' });
   });
 
   test('the same seed gives the same seals twice, another seed others', () => {

@@ -15,6 +15,7 @@ const TABLES: readonly { readonly length: Length; readonly bots: readonly BotNam
   { length: 'standard', bots: ['random'] },
   { length: 'sprint', bots: ['scripted', 'random'] },
   { length: 'standard', bots: ['scripted'] },
+  { length: 'standard', bots: ['greedy'] },
 ];
 
 export type Sweep = {
