@@ -58,7 +58,7 @@ const type = async (page: Page, lines: readonly string[]): Promise<void> => {
 
 /** A promise that Armenia is glad to sign at once. */
 const agree = async (page: Page): Promise<void> => {
-  await type(page, ['clause RUS to ARM pay 1 @1-1', 'clause RUS to ARM refrain court energy ARM @1-3', 'propose']);
+  await type(page, ['clause RUS to ARM pay 10 @1-1', 'clause RUS to ARM refrain court energy ARM @1-3', 'propose']);
   await openPanel(page, 'Treaties');
   await page.getByRole('tab', { name: 'Agreements' }).click();
   const card = page.getByRole('article', { name: /^Armenia–Russia/ });
