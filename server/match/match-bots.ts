@@ -143,9 +143,9 @@ export class MatchBots {
   }
 }
 
-/** Bots read texts and not messages; who is ready is nothing to think about either. */
+/** Who is ready is nothing to think about, and six bots getting ready would think thirty times. */
 const isNews = (event: GameEvent, power: PowerId): boolean =>
-  event.kind !== 'readySet' && event.kind !== 'said' && eventFor(event, power) !== null;
+  event.kind !== 'readySet' && eventFor(event, power) !== null;
 const isOpen = (match: Match): boolean => {
   const { phase, paused } = match.state.table;
   return paused === null && (phase === 'negotiation' || phase === 'orders');

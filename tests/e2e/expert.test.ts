@@ -32,7 +32,7 @@ const type = async (page: Page, line: string): Promise<string> => {
 test('what cannot be ordered is said with its name and its reason', { timeout: 60_000 }, async () => {
   const { page, faults } = await seated('ARM');
   expect(await type(page, 'coup AZE')).toBe(
-    '“Attempt a coup in Azerbaijan” cannot be given. It needs a share of 25 or more there.',
+    '“Attempt a coup in Azerbaijan” cannot be given. It needs a share of 22 or more there.',
   );
   expect(await type(page, 'doors welcome energy USA')).toMatch(/^This change of doors cannot be made\./);
   expect(await type(page, 'postGuard meghri ARM+EUR')).toMatch(/^Post Armenia and Europe at Meghri .* added\./);
@@ -47,7 +47,7 @@ test('what cannot be ordered is said with its name and its reason', { timeout: 6
   await button(page, 'Back to what is submitted').click();
   await choose(page, 'Kind of order', 'Covert');
   await choose(page, 'Verb', 'Coup');
-  await button(page, /^It needs a share of 25 or more in the politics .* under 30\./).click();
+  await button(page, /^It needs a share of 22 or more in the politics .* under 30\./).click();
   await page
     .getByRole('dialog')
     .getByText(/^Rule CV4 asks for it/)
