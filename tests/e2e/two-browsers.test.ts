@@ -70,7 +70,8 @@ const sign = async (page: Page): Promise<void> => {
   await page.getByRole('tab', { name: /^Proposals \(/ }).click();
   const cards = page.getByRole('tabpanel', { name: /^Proposals \(/ }).getByRole('article');
   const card = cards.filter({ hasText: 'not squeeze Armenia in energy' });
-  await card.getByText('You promise nothing.').waitFor();
+  // What a text means is folded away until one asks.
+  await card.getByText('You promise nothing.').waitFor({ state: 'attached' });
   // What has just been proposed is not looked for under what has always stood there.
   expect(await cards.first().textContent()).toBe(await card.textContent());
   await button(card, /^Sign: /).click();
