@@ -1,5 +1,5 @@
 import { indexOf } from '../catalogue/scenario-index.ts';
-import type { Agreement, AgreementDraft } from '../model/agreement.ts';
+import type { AgreementDraft } from '../model/agreement.ts';
 import type { Area } from '../model/area.ts';
 import type { ClauseDraft } from '../model/clause.ts';
 import type { ActorId, PowerId } from '../model/ids.ts';
@@ -7,6 +7,7 @@ import type { Order, OrderPattern } from '../model/order.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board } from '../model/state.ts';
 import { scoreOf } from '../rules/scores.ts';
+import { signedBoard } from './negotiator/kept.ts';
 
 /** Hundredths of score that one treasury point, one promise owed and one promise held are reckoned at. */
 const MONEY = 12;
@@ -82,35 +83,9 @@ const aside = (clause: ClauseDraft, me: PowerId): number => {
   return (clause.by.includes(me) ? -sum : 0) + (clause.to.includes(me) ? sum : 0);
 };
 
-/** With the draft in force, under the name by which formulas would know it. */
-const concluded = (scenario: Scenario, board: Board, draft: AgreementDraft): Board => {
-  const id: string = scenario.offers.find((offer) => offer.draft.title === draft.title)?.id ?? 'draft';
-  const agreement: Agreement = {
-    ...draft,
-    id,
-    status: 'inForce',
-    from: board.turn,
-    leaving: {},
-    consents: [],
-    underDuress: [],
-    shownTo: [],
-    origin: 'negotiated',
-    clauses: draft.clauses.map((clause, i) => ({
-      ...clause,
-      id: `c${i + 1}`,
-      status: 'pending',
-      done: [],
-      able: [],
-      evidence: null,
-      breachedBy: [],
-    })),
-  };
-  return { ...board, agreements: { ...board.agreements, [id]: agreement } };
-};
-
 /** What a draft is about worth to a power, in hundredths of score: kept by all, and with what it owes and is owed. */
 export const worthOfDraft = (scenario: Scenario, board: Board, draft: AgreementDraft, me: PowerId): number => {
-  const after = draft.clauses.reduce(kept, concluded(scenario, board, draft));
+  const after = draft.clauses.reduce(kept, signedBoard(scenario, board, draft));
   const score = scoreOf(scenario, after, me).full - scoreOf(scenario, board, me).full;
   const sides = draft.clauses.reduce((sum, clause) => sum + aside(clause, me), 0);
   return score + sides - stabilityCost(scenario, draft, me);

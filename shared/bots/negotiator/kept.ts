@@ -157,13 +157,8 @@ export const courtPoints = (scenario: Scenario, board: Board, by: ActorId, host:
   return Math.round(force.wished / 100);
 };
 
-/** With the draft in force, under the name by which formulas would know it, and what `kept` says of its clauses done. */
-export const agreedBoard = (
-  scenario: Scenario,
-  board: Board,
-  draft: AgreementDraft,
-  isKept: (clause: ClauseDraft) => boolean,
-): Board => {
+/** With the draft in force, under the name by which formulas would know it, and nothing of it done. */
+export const signedBoard = (scenario: Scenario, board: Board, draft: AgreementDraft): Board => {
   const id: string = scenario.offers.find((offer) => offer.draft.title === draft.title)?.id ?? 'draft';
   const agreement: Agreement = {
     ...draft,
@@ -185,6 +180,16 @@ export const agreedBoard = (
       breachedBy: [],
     })),
   };
-  const signed: Board = { ...board, agreements: { ...board.agreements, [id]: agreement } };
-  return draft.clauses.filter(isKept).reduce((now, clause) => keptBoard(scenario, now, clause), signed);
+  return { ...board, agreements: { ...board.agreements, [id]: agreement } };
 };
+
+/** With the draft in force, and what `isKept` says of its clauses done. */
+export const agreedBoard = (
+  scenario: Scenario,
+  board: Board,
+  draft: AgreementDraft,
+  isKept: (clause: ClauseDraft) => boolean,
+): Board =>
+  draft.clauses
+    .filter(isKept)
+    .reduce((now, clause) => keptBoard(scenario, now, clause), signedBoard(scenario, board, draft));

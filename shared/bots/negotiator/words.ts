@@ -11,17 +11,17 @@ const SENTENCES: { readonly [D in Deed]?: (title: string) => string } = {
   sign: (title) => `We have signed “${title}”, because both sides gain by it.`,
 };
 
-/** One short reason, seldom, to whoever made the offer; to all where the table has no private channels. */
+/** One short reason, seldom, to whoever made the offer and to nobody else: offers are known to their parties alone. */
 export const reasonFor = ({ view, me, luck, others }: Mind, motives: readonly Motive[]): readonly PowerInput[] => {
   const { press } = view.settings;
-  if (press === 'agreements' || luck.integer(1, 100) > TALKATIVE) return [];
+  if (press !== 'full' || luck.integer(1, 100) > TALKATIVE) return [];
   const spoken = view.messages.some((one) => one.by === me && one.turn === view.board.turn);
   const told = [...motives].sort((a, b) => Math.abs(b.worth) - Math.abs(a.worth));
   for (const { deed, about } of spoken ? [] : told) {
     const offer = view.proposals.find((one) => one.id === about);
     const sentence = SENTENCES[deed];
     if (offer === undefined || sentence === undefined || !others.includes(offer.by)) continue;
-    return [{ kind: 'say', to: press === 'public' ? others : [offer.by], text: sentence(offer.draft.title) }];
+    return [{ kind: 'say', to: [offer.by], text: sentence(offer.draft.title) }];
   }
   return [];
 };
