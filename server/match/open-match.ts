@@ -1,3 +1,4 @@
+import { digestOf } from '../../shared/kernel/digest.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, Sitter, TableInput } from '../../shared/model/input.ts';
 import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
@@ -75,7 +76,9 @@ export class OpenMatch {
     const { clock, journal, thinker } = this.#options;
     const ticking = new MatchClock(this.match, clock, journal);
     const awaits = (power: PowerId): boolean => this.#awaits(power);
-    const bots = new MatchBots(this.match, { journal, clock, thinker, luck: this.stored.seed, awaits });
+    // Drawn from the match's secret, and not the secret itself: by that a bot could tell how the dice will fall.
+    const luck = digestOf('bots', this.stored.seed);
+    const bots = new MatchBots(this.match, { journal, clock, thinker, luck, awaits });
     this.#stops.push(
       () => ticking.stop(),
       () => bots.stop(),

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { MatchBots } from '../../server/match/match-bots.ts';
 import type { OpenMatch } from '../../server/match/open-match.ts';
 import { thinkingHere } from '../../server/workers/thinker.ts';
+import type { BotLuck } from '../../shared/bots/bots.ts';
 import type { PowerInput } from '../../shared/model/input.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import { fakeClock } from './support/fake-clock.ts';
@@ -32,6 +33,19 @@ test('acts again when a bot takes over a seat', async () => {
   await open.ownInput({ kind: 'seat', power: 'SUD', sitter: { by: 'bot', bot: 'hold' } });
   await until(() => open.match.state.table.seats.SUD?.ready === true);
   expect(open.match.state.table.phase).toBe('negotiation');
+});
+
+test('is told nothing by which it could know how the dice will fall', async () => {
+  const lots: BotLuck[] = [];
+  const thinker = thinkingHere((_scenario, _view, _choice, luck) => {
+    lots.push(luck);
+    return [READY];
+  });
+  const open = await givenTable(ground({ directory: { thinker } }), { bots: { bot: 'random' } }, ['NOR']);
+  await until(() => lots.length >= 2);
+  for (const luck of lots) expect(Object.values(luck).join()).not.toContain(open.stored.seed);
+  // The same all match long for a seat, and another for each.
+  expect(new Set(lots.map(({ match }) => match)).size).toBe(2);
 });
 
 /** The table has no bots of its own, so that only the one that is tried plays. */
