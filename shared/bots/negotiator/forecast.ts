@@ -1,18 +1,14 @@
-import type { GameEvent } from '../../model/event.ts';
 import { NO_ORDERS, type OrderSet } from '../../model/order.ts';
 import type { Board, MatchState } from '../../model/state.ts';
 import { openLog } from '../../rules/log.ts';
 import { resolve } from '../../rules/resolve.ts';
 import type { Mind } from './mind.ts';
 
-export type Outcome = { readonly board: Board; readonly events: readonly GameEvent[] };
-
-/** Tries out sets of mine against what others are likely to order: as often as the budget allows. */
-export type Trial = {
-  readonly left: () => number;
-  /** The board after this turn; null when nothing is left of the budget. */
-  readonly run: (set: OrderSet, luck?: number) => Outcome | null;
-};
+/**
+ * Tries out a set of mine against what others are likely to order: the board after this turn; null when
+ * nothing is left of the budget.
+ */
+export type Trial = (set: OrderSet) => Board | null;
 
 /** Others are expected to do openly what they did last, and of the hidden nothing. */
 const expected = ({ others, board }: Mind): MatchState['orders'] => {
@@ -26,18 +22,17 @@ const expected = ({ others, board }: Mind): MatchState['orders'] => {
 
 const REPEATED: ReadonlySet<string> = new Set(['court', 'harden', 'sponsor', 'mediate', 'monitor', 'deter']);
 
+/** One throw, the same for all sets that are compared. */
+const DICE = 'suppose-0';
+
 export const openTrial = (mind: Mind): Trial => {
   let left = mind.reach.resolutions;
   const others = expected(mind);
-  return {
-    left: () => left,
-    run: (set, luck = 0) => {
-      if (left <= 0) return null;
-      left -= 1;
-      const state = { ...mind.supposed, seed: `suppose-${luck}`, orders: { ...others, [mind.me]: set } };
-      const log = openLog(mind.scenario, state, 0);
-      resolve(log);
-      return { board: log.state.board, events: log.events };
-    },
+  return (set) => {
+    if (left <= 0) return null;
+    left -= 1;
+    const log = openLog(mind.scenario, { ...mind.supposed, seed: DICE, orders: { ...others, [mind.me]: set } }, 0);
+    resolve(log);
+    return log.state.board;
   };
 };

@@ -14,7 +14,7 @@ const EXPOSED = 6;
 const ABLE = 2;
 
 /** Does a power hold something against another? */
-const isWronged = ({ view, me }: Mind, by: string): boolean =>
+export const isWronged = ({ view, me }: Mind, by: string): boolean =>
   view.grievances.some((one) => one.holder === me && one.against === by && one.until >= view.board.turn);
 
 /** What an order against somebody is worth, or one that answers a danger; 0 for what this does not reckon. */

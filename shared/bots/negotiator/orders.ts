@@ -103,10 +103,10 @@ const refined = (
   let left = mind.reach.refined;
   const worthOf = (orders: readonly Order[]): number | null => {
     left -= 1;
-    const after = trial.run({ orders, doors, concessions: [] });
+    const after = trial({ orders, doors, concessions: [] });
     if (after === null) return null;
     const unseen = ideas.filter(({ fixed, order }) => fixed && orders.some((one) => orderKey(one) === orderKey(order)));
-    return mind.worth(mind.me, after.board) + unseen.reduce((sum, { worth }) => sum + worth, 0);
+    return mind.worth(mind.me, after) + unseen.reduce((sum, { worth }) => sum + worth, 0);
   };
   let reached = left > 1 ? worthOf(best) : null;
   if (reached === null) return best;
@@ -197,16 +197,16 @@ const isTimely = ({ character, luck }: Mind, { orders }: Due): boolean =>
 
 /** Plays the best ideas through, and puts what that shows in place of what was reckoned. */
 const tried = (mind: Mind, trial: Trial, ideas: readonly Idea[]): Idea[] => {
-  const base = trial.run({ orders: [], doors: null, concessions: [] });
+  const base = trial({ orders: [], doors: null, concessions: [] });
   if (base === null) return [...ideas];
-  const now = mind.worth(mind.me, base.board);
+  const now = mind.worth(mind.me, base);
   const seen = ideas.map((idea, i) => (i < mind.reach.tried && !idea.fixed ? playedOut(mind, trial, now, idea) : idea));
   return seen.sort((a, b) => b.worth - a.worth);
 };
 
 const playedOut = (mind: Mind, trial: Trial, now: number, idea: Idea): Idea => {
-  const after = trial.run({ orders: [idea.order], doors: null, concessions: [] });
-  return after === null ? idea : { ...idea, worth: mind.worth(mind.me, after.board) - now };
+  const after = trial({ orders: [idea.order], doors: null, concessions: [] });
+  return after === null ? idea : { ...idea, worth: mind.worth(mind.me, after) - now };
 };
 
 /** Points that a newcomer is likely to win by an open door in a turn. */

@@ -10,6 +10,7 @@ import { clashesOf } from '../../rules/warnings.ts';
 import { worthIfKept } from './appraisal.ts';
 import { draftOf } from './bundles.ts';
 import { CALM, CAPITAL, MONEY } from './burden.ts';
+import { isWronged } from './hostile.ts';
 import type { Mind } from './mind.ts';
 
 type Squeeze = Extract<Order, { readonly verb: 'squeeze' | 'destabilise' }>;
@@ -109,9 +110,7 @@ const pressed = (
   const damage = covert ? unrestDamage(mind, order.host, share) : damageOf(mind, order.host, share);
   const feared = share >= mind.scenario.magnitudes.squeeze.minShare;
   const odds = feared ? Math.max(5, Math.min(90, 40 + Math.floor((damage + theirs) / 4))) : UNHEEDED;
-  const aggrieved = mind.view.grievances.some(
-    (one) => one.holder === mind.me && one.against === order.host && one.until >= mind.board.turn,
-  );
+  const aggrieved = isWronged(mind, order.host);
   const price = covert
     ? COVERT
     : aggrieved
