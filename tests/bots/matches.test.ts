@@ -44,6 +44,16 @@ describe('what a negotiator’s word is worth', () => {
     opportunist = [0, 1, 2].map((i) => play(`word ${i}`, 'opportunist'));
   }, 60_000);
 
+  test('who hands over a secret does not name it to everybody', () => {
+    const offers = opportunist.flatMap(({ inputs }) =>
+      inputs.flatMap(({ input }) =>
+        input.kind === 'propose' && input.draft.clauses.some(({ terms }) => terms.kind === 'disclose') ? [input] : [],
+      ),
+    );
+    expect(offers.length).toBeGreaterThan(0);
+    expect(offers.filter(({ draft }) => draft.visibility === 'public')).toEqual([]);
+  });
+
   test('the steadfast never break one because that pays', () => {
     expect(steadfast.flatMap(meant)).toEqual([]);
   });

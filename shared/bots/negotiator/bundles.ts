@@ -185,9 +185,11 @@ const dressed = (
   const form = doubtful && capital > 2 && mind.luck.integer(1, 100) <= 60 ? 'treaty' : 'statement';
   const title = titleOf(mind, parties, clauses);
   const open = draftOf(parties, clauses, { title, visibility: 'public', form, until });
+  const secret: AgreementDraft = { ...open, visibility: 'secret' };
+  // A text that hands over a secret names it: to be read by all, it would tell all of it.
+  if (clauses.some(({ terms }) => terms.kind === 'disclose')) return secret;
   const hurt = mind.others.some((one) => !parties.includes(one) && worthIfKept(mind, open, one) < -HURT);
   if (!hurt || mind.luck.integer(1, 100) > 90) return open;
-  const secret: AgreementDraft = { ...open, visibility: 'secret' };
   return worthIfKept(mind, secret, mind.me) * 10 >= worthIfKept(mind, open, mind.me) * 8 ? secret : open;
 };
 
