@@ -155,6 +155,8 @@ export type WallView = {
 export type ClassAct = { readonly id: string; readonly table: MatchId | 'all'; readonly input: unknown };
 
 export type Problem = { readonly code: string; readonly message: string };
+/** `GET /api/ready` → ReadyReply, or `server/closing`. */
+export type ReadyReply = { readonly ok: true };
 export type HealthReply = {
   readonly ok: boolean;
   readonly version: string;

@@ -1,0 +1,141 @@
+import type { z } from 'zod';
+import { createClass, createMatch, createPerson, joinTable, takeSeat } from './http.ts';
+import type { ServerCode } from './messages.ts';
+
+/** Who may call an endpoint, as the page says it. */
+export const CALLERS = {
+  anybody: 'anybody',
+  newcomer: 'anybody; whoever comes without a token that is known gets one with the reply',
+  person: 'a person, by their token',
+  member: 'a person who has a place at this table',
+  reader: 'whoever may see the match: its people, its facilitator, spectators where the table has them',
+  console: 'the facilitator, by the token of the class’s console',
+} as const;
+
+export type Endpoint = {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below `/api`, as the router has it. */
+  readonly path: `/${string}`;
+  readonly who: keyof typeof CALLERS;
+  /** One or two sentences, for somebody who writes a client. */
+  readonly does: string;
+  /** What may stand behind `?`, and what each does. */
+  readonly query?: { readonly [name: string]: string };
+  /** Null: an empty object, or nothing. */
+  readonly body: { readonly schema: z.ZodType; readonly example: unknown } | null;
+  /** A type's name: the page shows its declaration, from `DECLARED_IN` of `server/cli/protocol-page.ts`. */
+  readonly reply: string;
+  /** Besides `COMMON_CODES`. */
+  readonly codes: readonly ServerCode[];
+};
+
+/** What any endpoint may answer with; those that take a body also `server/malformed` and `server/too-large`. */
+export const COMMON_CODES = [
+  ...(['server/too-fast', 'server/closing', 'server/storage', 'server/broken'] as const),
+] satisfies readonly ServerCode[];
+export const BODY_CODES = ['server/malformed', 'server/too-large'] as const satisfies readonly ServerCode[];
+
+const SETTINGS = { length: 'sprint', pace: 'untimed', press: 'full', bots: { bot: 'negotiator' } } as const;
+
+const ABOUT_THE_SERVER: readonly Endpoint[] = [
+  {
+    ...{ method: 'GET', path: '/health', who: 'anybody', body: null, reply: 'HealthReply', codes: [] },
+    does: 'Tells that the server runs, and its versions. Is not counted against any limit.',
+  },
+  {
+    ...{ method: 'GET', path: '/ready', who: 'anybody', body: null, reply: 'ReadyReply', codes: [] },
+    does: 'Tells that the server takes requests and can read its store. Is not counted against any limit.',
+  },
+];
+
+const TABLES: readonly Endpoint[] = [
+  {
+    ...{ method: 'POST', path: '/people', who: 'anybody', reply: 'PersonReply', codes: [] },
+    body: { schema: createPerson, example: { name: 'Anna' } },
+    does: 'Makes a new person. The token is told this once.',
+  },
+  {
+    ...{ method: 'POST', path: '/matches', who: 'newcomer', reply: 'MatchReply' },
+    body: { schema: createMatch, example: { kind: 'quick', name: 'Anna', power: 'ARM', ...SETTINGS } },
+    codes: ['server/not-allowed', 'server/seat-taken', 'server/full'],
+    does: '`quick`: a match of one person against bots, which starts at once. `private`: a table that is entered by its link or its code. `public`: one that is listed. Without `power` the first free seat is taken.',
+  },
+  {
+    ...{ method: 'GET', path: '/matches', who: 'anybody', body: null, reply: 'MatchList', codes: [] },
+    does: 'Public tables that have not started.',
+  },
+  {
+    ...{ method: 'GET', path: '/me/matches', who: 'person', body: null, reply: 'MatchList' },
+    codes: ['server/unknown-person'],
+    does: 'The matches in which the person has a place, newest first.',
+  },
+  {
+    ...{ method: 'GET', path: '/matches/:id', who: 'anybody', body: null, reply: 'MatchSummary' },
+    codes: ['server/unknown-match'],
+    does: 'What a list shows of one match.',
+  },
+  {
+    ...{ method: 'POST', path: '/matches/:id/join', who: 'newcomer', reply: 'JoinReply' },
+    body: { schema: joinTable, example: { name: 'Bela', power: 'IRN' } },
+    codes: ['server/unknown-match', 'server/not-allowed', 'server/seat-taken', 'server/full'],
+    does: 'Takes a place at a private or public table: the seat that is asked for, else the first free one; with `watch`, none. Who has a place already keeps it.',
+  },
+  {
+    ...{ method: 'POST', path: '/codes/:code/join', who: 'newcomer', reply: 'JoinReply' },
+    body: { schema: joinTable, example: { name: 'Bela' } },
+    codes: ['server/unknown-code', 'server/not-allowed', 'server/seat-taken', 'server/full'],
+    does: 'The same by the five letters of a table, in any case; or of a class, which chooses table and seat itself.',
+  },
+  {
+    ...{ method: 'POST', path: '/matches/:id/seat', who: 'member', reply: 'MatchSummary' },
+    body: { schema: takeSeat, example: { power: 'RUS' } },
+    codes: [
+      ...(['server/unknown-person', 'server/unknown-match', 'server/not-a-member'] as const),
+      ...(['server/not-allowed', 'server/seat-taken'] as const),
+    ],
+    does: 'Moves to a free seat before the start; null: to none.',
+  },
+  {
+    ...{ method: 'POST', path: '/matches/:id/start', who: 'member', body: null, reply: 'MatchSummary' },
+    codes: ['server/unknown-person', 'server/unknown-match', 'server/not-allowed'],
+    does: 'Starts the match, and gives empty seats to bots. For the host; while the host is away, for anybody who sits.',
+  },
+  {
+    ...{ method: 'POST', path: '/matches/:id/open', who: 'anybody', body: null, reply: 'OpenReply' },
+    codes: ['server/unknown-match'],
+    does: 'Names the room of a match, and opens it first if it is not there. For those who come by WebSocket.',
+  },
+  {
+    ...{ method: 'GET', path: '/matches/:id/record', who: 'reader', body: null, reply: 'MatchRecord' },
+    query: { messages: '`none` leaves out what was said' },
+    codes: ['server/unknown-match', 'server/record-closed'],
+    does: 'The saved match: whole, once it has ended; before that, what the reader’s own eyes have seen.',
+  },
+];
+
+const CLASSES: readonly Endpoint[] = [
+  {
+    ...{ method: 'POST', path: '/classes', who: 'anybody', reply: 'ClassReply', codes: [] },
+    body: { schema: createClass, example: { name: 'Ms Grigoryan', title: 'History 11b', tables: 4, ...SETTINGS } },
+    does: 'Makes a class with its tables. The token opens its console, the wall’s key its wall.',
+  },
+  {
+    ...{ method: 'POST', path: '/classes/:id/open', who: 'anybody', body: null, reply: 'OpenReply' },
+    codes: ['server/not-allowed'],
+    does: 'Names the room of a class, and opens it first if it is not there. The room asks for the key itself.',
+  },
+  {
+    ...{ method: 'GET', path: '/classes/:id/records', who: 'console', body: null, reply: 'ClassRecords' },
+    query: { messages: '`none` leaves out what was said' },
+    codes: ['server/not-allowed'],
+    does: 'The saved matches of all tables.',
+  },
+];
+
+/**
+ * Every endpoint below `/api`, in the order of `docs/protocol.md`. To add one: write its route in `server/http`, put
+ * its schema and its reply's type into `http.ts` (or a file of its own here), and add a row to one of the lists above
+ * or a list of its own below; then `npm run -s protocol > docs/protocol.md`. Tests hold that each route has a row and
+ * each row a route, that examples fit, that refusals are among the codes of the row, and that the page is up to date.
+ */
+export const ENDPOINTS: readonly Endpoint[] = [...ABOUT_THE_SERVER, ...TABLES, ...CLASSES];
