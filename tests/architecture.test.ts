@@ -28,7 +28,7 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
   'server/store': ['shared'],
   'server/people.ts': ['server/store'],
   'server/workers': ['shared'],
-  'server/match': ['shared', 'server/store', 'server/workers'],
+  'server/match': ['shared', 'server/store', 'server/workers', 'server/people.ts'],
   'server/journal.ts': ['server/match'],
   'server/classroom': ['shared', 'server/store', 'server/match'],
   'server/rooms': ['shared', 'server/store', 'server/match', 'server/classroom', 'server/people.ts'],

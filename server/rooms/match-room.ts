@@ -1,16 +1,16 @@
 import { type Client, CloseCode } from '@colyseus/core';
 import type { ViewerId } from '../../shared/model/ids.ts';
-import { refuse } from '../../shared/model/refusal.ts';
-import { decodeActRequest, decodeInputRequest, type Reply } from '../../shared/protocol/messages.ts';
+import type { Reply } from '../../shared/protocol/messages.ts';
+import { type Admission, viewerOf } from '../match/admission.ts';
 import type { OpenMatch } from '../match/open-match.ts';
-import { refusedAs, refusedBy } from '../match/replies.ts';
+import { takeAct, takeInput } from '../match/requests.ts';
 import type { ViewSink } from '../match/views-out.ts';
-import { type Admission, admit, viewerOf } from './admission.ts';
+import { welcomeFor } from '../match/welcome.ts';
 import { BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
+import { enter } from './entry.ts';
 import type { RoomServices } from './room-services.ts';
 import { PublicTable } from './room-state.ts';
 import { syncTable } from './sync-table.ts';
-import { welcomeFor } from './welcome.ts';
 
 type Guest = Client<{ auth: Admission; userData: Visit }>;
 /** What this room keeps of one connection. */
@@ -26,12 +26,12 @@ export const matchRoomFor = (services: RoomServices) =>
     #leave: (() => void)[] = [];
 
     static override onAuth(token: string | undefined, options: unknown): Promise<Admission> {
-      return admit(services, token, options);
+      return enter(services, token, options);
     }
 
     override messages = {
-      input: this.answering((client: Guest, raw) => this.#input(client, raw)),
-      act: this.answering((client: Guest, raw) => this.#act(client, raw)),
+      input: this.answering((client: Guest, raw) => this.#settle(takeInput(this.#open, client.auth, raw))),
+      act: this.answering((client: Guest, raw) => this.#settle(takeAct(this.#open, client.auth, raw))),
     };
 
     override async onCreate(options: { readonly match: string }): Promise<void> {
@@ -110,33 +110,11 @@ export const matchRoomFor = (services: RoomServices) =>
       open.views.add(viewer, visit.sink);
     }
 
-    async #input(client: Guest, raw: unknown): Promise<Reply> {
-      const person = client.auth?.person ?? null;
-      const power =
-        person === null || client.auth?.as !== 'member' ? null : (this.#open?.member(person)?.power ?? null);
-      const request = decodeInputRequest(raw);
-      if (!request.ok) return refusedBy('server/malformed', { problem: request.problem });
-      if (this.#open === null || person === null || power === null) return refusedAs(refuse('input/not-your-seat'));
-      const sitter = this.#open.match.state.table.seats[power]?.sitter;
-      if (sitter?.by === 'bot') {
-        if (sitter.standIn !== true) return refusedAs(refuse('input/not-your-seat'));
-        const back = await this.#open.takeBack(power);
-        if (!back.ok) return back;
-      }
-      return this.#settle(this.#open, this.#open.match.submit({ seat: power, person, ...request.value }));
-    }
-
-    async #act(client: Guest, raw: unknown): Promise<Reply> {
-      const request = decodeActRequest(raw);
-      if (!request.ok) return refusedBy('server/malformed', { problem: request.problem });
-      if (this.#open === null || client.auth?.as !== 'facilitator') return refusedAs(refuse('input/not-your-seat'));
-      return this.#settle(this.#open, this.#open.act(request.value));
-    }
-
     /** An authority that no longer agrees with its log is left; clients come back to a fresh one. */
-    async #settle(open: OpenMatch, replying: Promise<Reply>): Promise<Reply> {
+    async #settle(replying: Promise<Reply>): Promise<Reply> {
       const reply = await replying;
-      if (open.match.broken) this.clock.setTimeout(() => void this.disconnect(CloseCode.SERVER_SHUTDOWN), 0);
+      if (this.#open?.match.broken === true)
+        this.clock.setTimeout(() => void this.disconnect(CloseCode.SERVER_SHUTDOWN), 0);
       return reply;
     }
   };

@@ -1,7 +1,7 @@
 import type { ViewerId } from '../../shared/model/ids.ts';
 import { PROTOCOL_VERSION, type WelcomeMessage } from '../../shared/protocol/messages.ts';
-import type { OpenMatch } from '../match/open-match.ts';
 import type { Admission } from './admission.ts';
+import type { OpenMatch } from './open-match.ts';
 
 /** Who somebody is here, and who will be able to read what they write: told before anything else. */
 export const welcomeFor = (open: OpenMatch, admission: Admission, viewer: ViewerId): WelcomeMessage => ({
