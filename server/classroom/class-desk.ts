@@ -56,6 +56,7 @@ export class ClassDesk {
         wallKey: entropy.hex(8),
         bots: choice.bots,
         createdAt: now(),
+        keepDays: null,
       };
       const { length, pace, press, bots } = choice;
       const tables = [...LABELS.slice(0, choice.tables)].map((label) => ({

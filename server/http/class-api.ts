@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express';
 import { type ClassReply, createClass, type OpenReply } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
-import { keyOf, makeToken } from '../people.ts';
+import { hashOf, makeToken } from '../people.ts';
 import { answer, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
 import { HttpProblem } from './problems.ts';
@@ -10,7 +10,7 @@ const create = async ({ callers, classes, openRoom }: ApiServices, request: Requ
   const choice = bodyOf(request, createClass);
   callers.countTable(request);
   const token = makeToken();
-  const { id, code, wallKey } = await classes.create(choice, keyOf(token));
+  const { id, code, wallKey } = await classes.create(choice, hashOf(token));
   return { classId: id, code, token, room: await openRoom('class', id), wallKey };
 };
 

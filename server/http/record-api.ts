@@ -1,6 +1,6 @@
 import { type Request, Router } from 'express';
 import type { MatchRecord } from '../../shared/replay/record.ts';
-import { keyOf } from '../people.ts';
+import { hashOf } from '../people.ts';
 import type { StoredClass } from '../store/match-store.ts';
 import { answer, bearerOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
@@ -19,7 +19,7 @@ const optionsOf = (request: Request): RecordOptions => ({ messages: request.quer
 
 const facilitatedBy = async ({ store }: ApiServices, request: Request): Promise<StoredClass | null> => {
   const token = bearerOf(request);
-  return token === null ? null : store.classByConsole(keyOf(token));
+  return token === null ? null : store.classByConsole(hashOf(token));
 };
 
 const matchRecord = async (services: ApiServices, request: Request): Promise<MatchRecord> => {

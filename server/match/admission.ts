@@ -1,6 +1,6 @@
 import type { ViewerId } from '../../shared/model/ids.ts';
 import type { ServerCode } from '../../shared/protocol/messages.ts';
-import { keyOf, type People } from '../people.ts';
+import { hashOf, type People } from '../people.ts';
 import type { MatchStore } from '../store/match-store.ts';
 import type { OpenMatch } from './open-match.ts';
 
@@ -44,7 +44,7 @@ const admitFacilitator = async (
   open: OpenMatch,
   token: string | null | undefined,
 ): Promise<Admitted> => {
-  const klass = typeof token === 'string' ? await doors.store.classByConsole(keyOf(token)) : null;
+  const klass = typeof token === 'string' ? await doors.store.classByConsole(hashOf(token)) : null;
   if (klass === null || open.stored.classId !== klass.id) return denied('server/not-allowed');
   return admitted({ match: open.match.id, person: null, name: '', as: 'facilitator' });
 };

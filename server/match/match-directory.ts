@@ -2,6 +2,8 @@ import type { MatchId } from '../../shared/model/ids.ts';
 import type { BotChoice } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
+import { scenarioDigest } from '../../shared/replay/fold.ts';
+import { RULES_VERSION } from '../../shared/replay/record.ts';
 import { settingsFor } from '../../shared/rules/settings.ts';
 import { type MatchKind, type MatchStore, type PersonKey, type StoredMatch, StoreFault } from '../store/match-store.ts';
 import type { Thinker } from '../workers/thinker.ts';
@@ -60,6 +62,8 @@ export class MatchDirectory {
       kind: choice.kind,
       title: choice.title || scenario.title,
       scenario: scenario.id,
+      rules: RULES_VERSION,
+      digest: scenarioDigest(scenario),
       settings: settingsFor(scenario, { length, pace, press, facilitated: choice.kind === 'class', spectators }),
       seed: entropy.hex(16),
       salt: entropy.hex(16),
@@ -70,6 +74,9 @@ export class MatchDirectory {
       createdAt: clock.now(),
       status: 'table',
       outline: null,
+      endedAt: null,
+      keepDays: null,
+      next: null,
     };
   }
 

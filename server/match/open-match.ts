@@ -1,4 +1,5 @@
 import { digestOf } from '../../shared/kernel/digest.ts';
+import type { GameEvent } from '../../shared/model/event.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, Sitter, TableInput } from '../../shared/model/input.ts';
 import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
@@ -27,6 +28,17 @@ export type OpenMatchOptions = Omit<MatchOptions, 'now' | 'log'> & {
   readonly members: readonly Member[];
 };
 
+/** Events after which a list shows another line, or the clock runs to another moment. */
+const OUTLINED: ReadonlySet<GameEvent['kind']> = new Set([
+  'phaseOpened',
+  'sat',
+  'matchEnded',
+  'paused',
+  'clockResumed',
+  'deadlineMoved',
+  'rewound',
+]);
+
 const denied = (code: ServerCode): Seated => ({ ok: false, code });
 
 /** A match in this process: its authority, and round it the people, the clock, the bots and the views. */
@@ -53,8 +65,7 @@ export class OpenMatch {
     this.match = new Match({ ...options, now: clock.now, log: options.store });
     this.views = new ViewsOut(this.match, clock.now);
     this.match.subscribe((change) => {
-      if (change.events.some(({ kind }) => kind === 'phaseOpened' || kind === 'sat' || kind === 'matchEnded'))
-        this.#writeOutline();
+      if (change.events.some(({ kind }) => OUTLINED.has(kind))) this.#writeOutline();
       this.touched();
     });
   }
@@ -269,7 +280,8 @@ export class OpenMatch {
 
   #writeOutline(): void {
     const { state } = this.match;
-    this.#options.store.setOutline(this.match.id, statusOf(state), outlineOf(state)).catch((error: unknown) => {
+    const at = this.#options.clock.now();
+    this.#options.store.setOutline(this.match.id, statusOf(state), outlineOf(state), at).catch((error: unknown) => {
       this.#options.journal.warn({ match: this.match.id, error }, 'the outline could not be stored');
     });
   }

@@ -2,6 +2,7 @@ import type { PowerId } from '../../shared/model/ids.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import type { MatchSummary } from '../../shared/protocol/http.ts';
 import type { MatchStatus, Outline, StoredMatch } from '../store/match-store.ts';
+import { runningDeadline } from './match-clock.ts';
 
 export const statusOf = (state: MatchState): MatchStatus => {
   if (state.table.phase === 'table') return 'table';
@@ -12,6 +13,7 @@ export const outlineOf = (state: MatchState): Outline => ({
   phase: state.table.phase,
   turn: state.board.turn,
   sitters: Object.fromEntries(Object.entries(state.table.seats).map(([power, seat]) => [power, seat.sitter.by])),
+  due: runningDeadline(state),
 });
 
 /** A match as a list shows it: nothing that a passer-by may not know. */

@@ -3,7 +3,7 @@ import type { ClassAct, WallView } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION, type Reply } from '../../shared/protocol/messages.ts';
 import { type ClassSession, isClassAct } from '../classroom/class-desk.ts';
 import { refusedBy } from '../match/replies.ts';
-import { keyOf } from '../people.ts';
+import { hashOf } from '../people.ts';
 import { BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
 import type { RoomServices } from './room-services.ts';
 
@@ -39,8 +39,9 @@ export const classRoomFor = (services: RoomServices) =>
       const klass = classId === '' ? null : await services.store.classById(classId);
       const key = textOf(options, 'key') || (token ?? '');
       if (klass === null) throw noEntry(404, 'server/not-allowed');
-      if (textOf(options, 'role') === 'console' && keyOf(key) === klass.consoleKey) return { classId, role: 'console' };
-      if (textOf(options, 'role') === 'wall' && keyOf(key) === keyOf(klass.wallKey)) return { classId, role: 'wall' };
+      if (textOf(options, 'role') === 'console' && hashOf(key) === klass.consoleKey)
+        return { classId, role: 'console' };
+      if (textOf(options, 'role') === 'wall' && hashOf(key) === hashOf(klass.wallKey)) return { classId, role: 'wall' };
       throw noEntry(403, 'server/not-allowed');
     }
 

@@ -1,75 +1,29 @@
-import type { MatchId, PowerId, SeatId } from '../../shared/model/ids.ts';
-import type { BotChoice, Input } from '../../shared/model/input.ts';
-import type { Phase, Settings } from '../../shared/model/state.ts';
+import type { MatchId } from '../../shared/model/ids.ts';
+import type {
+  ClassId,
+  ClassTable,
+  CodeTarget,
+  MatchStatus,
+  Member,
+  Outline,
+  PersonKey,
+  Place,
+  Reminder,
+  ReportStatus,
+  StoredBan,
+  StoredClass,
+  StoredInput,
+  StoredMatch,
+  StoredPerson,
+  StoredReport,
+  StoredToken,
+  StoredTurn,
+  Tenure,
+  TokenHash,
+  TokenKind,
+} from './stored.ts';
 
-/** Sha-256 of a person's token, in hex: the token itself is never kept. */
-export type PersonKey = string;
-export type MatchKind = 'quick' | 'private' | 'public' | 'class';
-export type MatchStatus = 'table' | 'running' | 'ended';
-export type ClassId = string;
-
-export type StoredPerson = { readonly key: PersonKey; readonly name: string; readonly createdAt: number };
-
-/** What a list shows of a match without opening it; a cache of the log, written after it. */
-export type Outline = {
-  readonly phase: Phase;
-  readonly turn: number;
-  readonly sitters: { readonly [power: PowerId]: 'human' | 'bot' | 'nobody' };
-};
-
-export type StoredMatch = {
-  readonly id: MatchId;
-  readonly kind: MatchKind;
-  readonly title: string;
-  readonly scenario: string;
-  readonly settings: Settings;
-  /** Both secret until the end. */
-  readonly seed: string;
-  readonly salt: string;
-  /** Bots that fill empty seats. */
-  readonly bots: BotChoice;
-  readonly code: string | null;
-  readonly classId: ClassId | null;
-  readonly host: PersonKey | null;
-  readonly createdAt: number;
-  readonly status: MatchStatus;
-  readonly outline: Outline | null;
-};
-
-/** One line of the log; `person` and `command` name the request that it came from. */
-export type StoredInput = {
-  readonly seq: number;
-  readonly at: number;
-  readonly seat: SeatId;
-  readonly person: string;
-  readonly command: string;
-  readonly input: Input;
-};
-
-export type Place = { readonly match: StoredMatch; readonly power: PowerId | null };
-
-/** Somebody at a table. No power: at the table, but not in a seat. */
-export type Member = {
-  readonly person: PersonKey;
-  readonly power: PowerId | null;
-  readonly name: string;
-  readonly joinedAt: number;
-};
-
-export type StoredClass = {
-  readonly id: ClassId;
-  readonly title: string;
-  readonly code: string;
-  /** Sha-256 of the console's token. */
-  readonly consoleKey: string;
-  /** Opens the wall, which shows nothing secret. */
-  readonly wallKey: string;
-  readonly bots: BotChoice;
-  readonly createdAt: number;
-};
-export type ClassTable = { readonly match: MatchId; readonly label: string };
-
-export type CodeTarget = { readonly kind: 'match' | 'class'; readonly id: string };
+export type * from './stored.ts';
 
 /** `conflict`: the row, the code or the key is taken. `retryable`: nothing was stored, ask again later. */
 export class StoreFault extends Error {
@@ -88,26 +42,61 @@ export type InputLog = {
   readonly inputs: (match: MatchId) => Promise<readonly StoredInput[]>;
 };
 
-/**
- * Everything that outlives the process. Each call is atomic: it resolves when it is durable, or
- * rejects with a `StoreFault` and has changed nothing.
- */
-export type MatchStore = InputLog & {
-  readonly addPerson: (person: StoredPerson) => Promise<void>;
+type PeopleStore = {
+  /** With the first token, in one piece. */
+  readonly addPerson: (person: StoredPerson, token: StoredToken) => Promise<void>;
   readonly person: (key: PersonKey) => Promise<StoredPerson | null>;
+  readonly addToken: (token: StoredToken) => Promise<void>;
+  readonly token: (hash: TokenHash) => Promise<StoredToken | null>;
+  /** Puts one token in the place of another, in one piece. False: the old one is not there (any more), and nothing has changed. */
+  readonly exchangeToken: (old: TokenHash, next: StoredToken) => Promise<boolean>;
+  readonly dropTokens: (person: PersonKey, kinds: readonly TokenKind[]) => Promise<void>;
+  /** Forgets somebody: tokens, addresses, blocks and the name wherever it stands, and what they said in matches that have ended. */
+  readonly erasePerson: (person: PersonKey) => Promise<void>;
+};
 
+type TableStore = {
   readonly addMatch: (match: StoredMatch) => Promise<void>;
   readonly match: (id: MatchId) => Promise<StoredMatch | null>;
-  readonly setOutline: (id: MatchId, status: MatchStatus, outline: Outline) => Promise<void>;
+  /** `at`: now, in ms; kept as the end when it has just ended. */
+  readonly setOutline: (id: MatchId, status: MatchStatus, outline: Outline, at: number) => Promise<void>;
   /** Public tables that have not started, newest first. */
   readonly openTables: (limit: number) => Promise<readonly StoredMatch[]>;
   readonly matchesOf: (person: PersonKey, limit: number) => Promise<readonly Place[]>;
   readonly running: () => Promise<readonly StoredMatch[]>;
+  /** Every match of a status, newest first. */
+  readonly matchesBy: (status: MatchStatus, limit: number) => Promise<readonly StoredMatch[]>;
+  /** Running matches whose clock runs out up to then. */
+  readonly dueBy: (at: number) => Promise<readonly MatchId[]>;
+  /** How many tables somebody has made since then. */
+  readonly madeSince: (host: PersonKey, since: number) => Promise<number>;
+  /** The first to name the next match of a table wins; returns who did. */
+  readonly setNext: (id: MatchId, next: MatchId) => Promise<MatchId>;
+  /** Ended, and kept long enough; and tables that never started, of before `neverStarted`. */
+  readonly expired: (now: number, keepDays: number, neverStarted: number) => Promise<readonly MatchId[]>;
+  readonly eraseMatch: (id: MatchId) => Promise<void>;
 
-  /** Adds somebody or moves them to another seat. */
+  /** Adds somebody, moves them to another seat, or sends them away. */
   readonly putMember: (match: MatchId, member: Member) => Promise<void>;
   readonly members: (match: MatchId) => Promise<readonly Member[]>;
+  /** Ends whatever tenure of the seat runs, and begins this one if there is one. */
+  readonly putTenure: (
+    match: MatchId,
+    power: string,
+    ended: { readonly at: number; readonly why: NonNullable<Tenure['why']> } | null,
+    begun: Tenure | null,
+  ) => Promise<void>;
+  readonly tenures: (match: MatchId) => Promise<readonly Tenure[]>;
 
+  readonly putTurn: (match: MatchId, turn: StoredTurn) => Promise<void>;
+  /** The last one of which the log goes no further than `seq`. */
+  readonly lastTurn: (match: MatchId) => Promise<StoredTurn | null>;
+
+  /** What a code opens. Codes of ended matches are free again. */
+  readonly codeTarget: (code: string) => Promise<CodeTarget | null>;
+};
+
+type ClassStore = {
   /** With its tables, in one piece. */
   readonly addClass: (klass: StoredClass, tables: readonly { match: StoredMatch; label: string }[]) => Promise<void>;
   readonly classById: (id: ClassId) => Promise<StoredClass | null>;
@@ -116,13 +105,47 @@ export type MatchStore = InputLog & {
   /** Puts a student at a table: membership of the class and of the match in one piece. */
   readonly putStudent: (id: ClassId, match: MatchId, member: Member) => Promise<void>;
   readonly tableOfStudent: (id: ClassId, person: PersonKey) => Promise<MatchId | null>;
+  /** With all its tables and whoever sat there. */
+  readonly eraseClass: (id: ClassId) => Promise<void>;
+};
 
-  /** What a code opens. Codes of ended matches are free again. */
-  readonly codeTarget: (code: string) => Promise<CodeTarget | null>;
+type CareStore = {
+  readonly addReport: (report: StoredReport) => Promise<void>;
+  readonly reports: (status: ReportStatus, limit: number) => Promise<readonly StoredReport[]>;
+  readonly settleReport: (id: string, status: ReportStatus) => Promise<void>;
+  readonly putBan: (ban: StoredBan) => Promise<void>;
+  readonly liftBan: (person: PersonKey) => Promise<void>;
+  readonly ban: (person: PersonKey) => Promise<StoredBan | null>;
+  readonly bans: () => Promise<readonly StoredBan[]>;
+  readonly setBlock: (person: PersonKey, blocked: PersonKey, on: boolean) => Promise<void>;
+  /** Whom somebody has blocked. */
+  readonly blocksOf: (person: PersonKey) => Promise<readonly PersonKey[]>;
+  /** Whether one of these has blocked the person, or the other way round. */
+  readonly isBlocked: (person: PersonKey, others: readonly PersonKey[]) => Promise<boolean>;
 
+  readonly putReminder: (reminder: Reminder) => Promise<void>;
+  readonly dropReminder: (match: MatchId, person: PersonKey) => Promise<void>;
+  readonly reminders: (match: MatchId) => Promise<readonly Reminder[]>;
+};
+
+type ServerStore = {
   /** The last moment at which a server is known to have been up. */
   readonly lastBeat: () => Promise<number | null>;
   readonly beat: (at: number) => Promise<void>;
-
-  readonly close: () => Promise<void>;
+  /** What the server itself has to remember, such as the hash of the operator's key. */
+  readonly fact: (name: string) => Promise<string | null>;
+  readonly putFact: (name: string, value: string) => Promise<void>;
+  /** A whole copy of the store in a new file, taken while it is in use. */
+  readonly backUp: (file: string) => Promise<void>;
 };
+
+/**
+ * Everything that outlives the process. Each call is atomic: it resolves when it is durable, or
+ * rejects with a `StoreFault` and has changed nothing.
+ */
+export type MatchStore = InputLog &
+  PeopleStore &
+  TableStore &
+  ClassStore &
+  CareStore &
+  ServerStore & { readonly close: () => Promise<void> };

@@ -35,6 +35,47 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE codes (code TEXT PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE heartbeat (one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL);
   `,
+  // A person is no longer the hash of one token; matches know their rules, their clock and their end; care for public play.
+  `
+  ALTER TABLE matches ADD COLUMN rules INTEGER;
+  ALTER TABLE matches ADD COLUMN digest TEXT;
+  ALTER TABLE matches ADD COLUMN due INTEGER;
+  ALTER TABLE matches ADD COLUMN ended INTEGER;
+  ALTER TABLE matches ADD COLUMN keep INTEGER;
+  ALTER TABLE matches ADD COLUMN next TEXT;
+  UPDATE matches SET ended = (SELECT coalesce(max(at), created) FROM inputs WHERE match = id) WHERE status = 'ended';
+  CREATE INDEX matches_by_due ON matches (status, due);
+  CREATE INDEX matches_by_host ON matches (host, created);
+  ALTER TABLE members ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE classes ADD COLUMN keep INTEGER;
+  CREATE TABLE tokens (
+    hash TEXT PRIMARY KEY, person TEXT NOT NULL, kind TEXT NOT NULL, created INTEGER NOT NULL, expires INTEGER
+  ) WITHOUT ROWID;
+  INSERT INTO tokens SELECT key, key, 'session', created, NULL FROM people;
+  CREATE INDEX tokens_by_person ON tokens (person, kind);
+  CREATE TABLE erased (person TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE tenures (
+    match TEXT NOT NULL REFERENCES matches (id), power TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
+    start INTEGER NOT NULL, turn INTEGER NOT NULL, until INTEGER, why TEXT
+  );
+  CREATE INDEX tenures_by_match ON tenures (match, start);
+  INSERT INTO tenures SELECT match, power, person, name, joined, 0, NULL, NULL FROM members WHERE power IS NOT NULL;
+  CREATE TABLE turns (
+    match TEXT NOT NULL REFERENCES matches (id), turn INTEGER NOT NULL, seq INTEGER NOT NULL, chain TEXT NOT NULL,
+    rules INTEGER NOT NULL, state TEXT NOT NULL, PRIMARY KEY (match, turn)
+  ) WITHOUT ROWID;
+  CREATE TABLE reports (
+    id TEXT PRIMARY KEY, match TEXT NOT NULL, reporter TEXT NOT NULL, about TEXT NOT NULL, reason TEXT NOT NULL,
+    text TEXT NOT NULL, quoted TEXT NOT NULL, at INTEGER NOT NULL, status TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE bans (person TEXT PRIMARY KEY, until INTEGER, reason TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE blocks (person TEXT NOT NULL, blocked TEXT NOT NULL, PRIMARY KEY (person, blocked)) WITHOUT ROWID;
+  CREATE TABLE reminders (
+    match TEXT NOT NULL REFERENCES matches (id), person TEXT NOT NULL, address TEXT NOT NULL, told INTEGER,
+    PRIMARY KEY (match, person)
+  ) WITHOUT ROWID;
+  CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the file to this version; a file from a later one is left alone. */

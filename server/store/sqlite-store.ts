@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import { type MatchStore, StoreFault } from './match-store.ts';
-import type { OperationName } from './sqlite-operations.ts';
 import type { Job, Outcome, WorkerMessage, WorkerOptions } from './sqlite-worker.ts';
 
 type Waiter = { readonly resolve: (value: never) => void; readonly reject: (fault: StoreFault) => void };
@@ -9,30 +8,6 @@ export type SqliteOptions = {
   /** An upper limit to the file, in pages of 4 KB; beyond it every write is refused as on a full disk. */
   readonly maxPages?: number;
 };
-
-const NAMES: readonly OperationName[] = [
-  'append',
-  'inputs',
-  'addPerson',
-  'person',
-  'addMatch',
-  'match',
-  'setOutline',
-  'openTables',
-  'matchesOf',
-  'running',
-  'putMember',
-  'members',
-  'addClass',
-  'classById',
-  'classByConsole',
-  'classTables',
-  'putStudent',
-  'tableOfStudent',
-  'codeTarget',
-  'lastBeat',
-  'beat',
-];
 
 /** The store's face on the main thread: every call is a job for the one writer, which answers after COMMIT. */
 class WriterLink {
@@ -47,18 +22,19 @@ class WriterLink {
     this.#worker.on('exit', () => this.#lose('the writer has stopped'));
   }
 
-  ready(): Promise<void> {
+  /** The calls that it takes, once it takes any. */
+  ready(): Promise<readonly string[]> {
     return new Promise((resolve, reject) => {
       this.#worker.once('error', reject);
       this.#worker.on('message', (message: WorkerMessage) => {
-        if (message.kind === 'ready') resolve();
+        if (message.kind === 'ready') resolve(message.names);
         else if (message.kind === 'failed') reject(new Error(message.message));
         else for (const outcome of message.outcomes) this.#settle(outcome);
       });
     });
   }
 
-  ask(name: OperationName, args: readonly unknown[]): Promise<never> {
+  ask(name: string, args: readonly unknown[]): Promise<never> {
     if (this.#gone !== null) return Promise.reject(this.#gone);
     const job: Job = { id: this.#next, name, args };
     this.#next += 1;
@@ -89,15 +65,22 @@ class WriterLink {
   }
 }
 
+/** The port, every call of which goes one way. */
+export const portTo = (
+  names: readonly string[],
+  ask: (name: string, args: readonly unknown[]) => Promise<unknown>,
+): MatchStore =>
+  Object.fromEntries(
+    [...names, 'backUp', 'close'].map((name) => [name, (...args: readonly unknown[]) => ask(name, args)]),
+  ) as unknown as MatchStore;
+
 /** Opens the file, brings it to this version and starts its writer; rejects in plain words when it cannot. */
 export const openSqliteStore = async (options: SqliteOptions): Promise<MatchStore> => {
   const link = new WriterLink({ file: options.file, maxPages: options.maxPages ?? null });
   try {
-    await link.ready();
+    return portTo(await link.ready(), (name, args) => (name === 'close' ? link.close() : link.ask(name, args)));
   } catch (error) {
     await link.close();
     throw error;
   }
-  const calls = Object.fromEntries(NAMES.map((name) => [name, (...args: unknown[]) => link.ask(name, args)]));
-  return { ...calls, close: () => link.close() } as unknown as MatchStore;
 };

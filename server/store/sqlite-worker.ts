@@ -1,14 +1,14 @@
-import { DatabaseSync } from 'node:sqlite';
+import { backup, DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import { isWrite, type OperationName, operationsOn } from './sqlite-operations.ts';
+import { type Operations, operationsOn } from './sqlite-operations.ts';
 import { configure, migrate } from './sqlite-schema.ts';
 
-export type Job = { readonly id: number; readonly name: OperationName; readonly args: readonly unknown[] };
+export type Job = { readonly id: number; readonly name: string; readonly args: readonly unknown[] };
 export type Outcome =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly kind: 'conflict' | 'retryable'; readonly message: string };
 export type WorkerMessage =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly names: readonly string[] }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'outcomes'; readonly outcomes: readonly Outcome[] };
 export type WorkerOptions = { readonly file: string; readonly maxPages: number | null };
@@ -40,10 +40,10 @@ const apart = (db: DatabaseSync, job: Job, run: (job: Job) => Outcome): Outcome 
 };
 
 /** Runs all that has gathered since the last commit as one transaction: many waiters, one disk sync. */
-const workOn = (db: DatabaseSync): ((jobs: readonly Job[]) => Outcome[]) => {
-  const operations = operationsOn(db) as { readonly [name: string]: (...args: readonly unknown[]) => unknown };
+const workOn = ({ reads, writes }: Operations, db: DatabaseSync): ((jobs: readonly Job[]) => Outcome[]) => {
+  const isWrite = (name: string): boolean => Object.hasOwn(writes, name);
   const run = (job: Job): Outcome => {
-    const operation = operations[job.name];
+    const operation = writes[job.name] ?? reads[job.name];
     if (operation === undefined) throw new Error(`no operation ${job.name}`);
     return { id: job.id, ok: true, value: operation(...job.args) };
   };
@@ -74,13 +74,15 @@ const workOn = (db: DatabaseSync): ((jobs: readonly Job[]) => Outcome[]) => {
 
 const serve = (options: WorkerOptions): void => {
   const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
+  let operations: Operations;
   let work: (jobs: readonly Job[]) => Outcome[];
   let db: DatabaseSync;
   try {
     db = new DatabaseSync(options.file);
     configure(db, options.maxPages);
     migrate(db);
-    work = workOn(db);
+    operations = operationsOn(db);
+    work = workOn(operations, db);
   } catch (error) {
     say({ kind: 'failed', message: messageOf(error) });
     return;
@@ -91,6 +93,13 @@ const serve = (options: WorkerOptions): void => {
     waiting = [];
     say({ kind: 'outcomes', outcomes: work(jobs) });
   };
+  /** Beside the jobs: it copies while they go on. */
+  const backUp = (job: Job): void => {
+    backup(db, String(job.args[0])).then(
+      () => say({ kind: 'outcomes', outcomes: [{ id: job.id, ok: true, value: undefined }] }),
+      (error: unknown) => say({ kind: 'outcomes', outcomes: [failed(job, 'retryable', error)] }),
+    );
+  };
   parentPort?.on('message', (message: Job | 'close') => {
     if (message === 'close') {
       if (waiting.length > 0) flush();
@@ -98,10 +107,11 @@ const serve = (options: WorkerOptions): void => {
       parentPort?.close();
       return;
     }
+    if (message.name === 'backUp') return backUp(message);
     if (waiting.length === 0) setImmediate(() => waiting.length > 0 && flush());
     waiting.push(message);
   });
-  say({ kind: 'ready' });
+  say({ kind: 'ready', names: [...Object.keys(operations.reads), ...Object.keys(operations.writes)] });
 };
 
 serve(workerData as WorkerOptions);

@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest';
-import type { MatchStore, Member, StoredClass, StoredInput, StoredMatch } from '../../../server/store/match-store.ts';
+import type {
+  MatchStore,
+  Member,
+  StoredClass,
+  StoredInput,
+  StoredMatch,
+  StoredReport,
+  StoredToken,
+  Tenure,
+} from '../../../server/store/match-store.ts';
 
 export const storedMatch = (id: string, more: Partial<StoredMatch> = {}): StoredMatch => ({
   id,
   kind: 'private',
   title: `Match ${id}`,
   scenario: 'tiny',
+  rules: 3,
+  digest: 'digest',
   settings: {
     length: 'sprint',
     turns: 3,
@@ -26,6 +37,9 @@ export const storedMatch = (id: string, more: Partial<StoredMatch> = {}): Stored
   createdAt: 1,
   status: 'table',
   outline: null,
+  endedAt: null,
+  keepDays: null,
+  next: null,
   ...more,
 });
 export const storedInput = (seq: number, more: Partial<StoredInput> = {}): StoredInput => ({
@@ -51,6 +65,15 @@ const klass = (id: string, code: string): StoredClass => ({
   wallKey: 'wall',
   bots: { bot: 'hold' },
   createdAt: 1,
+  keepDays: null,
+});
+const token = (hash: string, person: string, more: Partial<StoredToken> = {}): StoredToken => ({
+  hash,
+  person,
+  kind: 'session',
+  createdAt: 5,
+  expiresAt: null,
+  ...more,
 });
 const conflict = expect.objectContaining({ kind: 'conflict' });
 
@@ -92,13 +115,27 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     await store.close();
   });
 
-  test('knows people by the hash of their token', async () => {
+  test('knows people by the hash of a token, which may be exchanged for another once', async () => {
     const store = await open();
-    const person = { key: 'hash', name: 'Anna', createdAt: 5 };
-    await store.addPerson(person);
-    expect(await store.person('hash')).toEqual(person);
+    const person = { key: 'anna', name: 'Anna', createdAt: 5 };
+    await store.addPerson(person, token('hash', 'anna'));
+    expect(await store.person('anna')).toEqual(person);
+    expect(await store.token('hash')).toEqual(token('hash', 'anna'));
+    expect(await store.exchangeToken('hash', token('next', 'anna'))).toBe(true);
+    expect(await store.exchangeToken('hash', token('third', 'anna'))).toBe(false);
+    expect(await Promise.all(['hash', 'next', 'third'].map((one) => store.token(one)))).toEqual([
+      null,
+      token('next', 'anna'),
+      null,
+    ]);
+    await store.addToken(token('feed', 'anna', { kind: 'feed', expiresAt: 9 }));
+    await store.dropTokens('anna', ['session']);
+    expect([await store.token('next'), await store.token('feed')]).toEqual([
+      null,
+      token('feed', 'anna', { kind: 'feed', expiresAt: 9 }),
+    ]);
     expect(await store.person('other')).toBeNull();
-    await expect(store.addPerson(person)).rejects.toEqual(conflict);
+    await expect(store.addPerson(person, token('other', 'anna'))).rejects.toEqual(conflict);
     await store.close();
   });
 
@@ -108,9 +145,10 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     await expect(store.addMatch(storedMatch('n', { code: 'ABCDE' }))).rejects.toEqual(conflict);
     expect(await store.match('n')).toBeNull();
     expect(await store.codeTarget('ABCDE')).toEqual({ kind: 'match', id: 'm' });
-    const outline = { phase: 'ended', turn: 3, sitters: { ARM: 'human' } } as const;
-    await store.setOutline('m', 'ended', outline);
-    expect(await store.match('m')).toEqual(storedMatch('m', { code: 'ABCDE', status: 'ended', outline }));
+    const outline = { phase: 'ended', turn: 3, sitters: { ARM: 'human' }, due: null } as const;
+    await store.setOutline('m', 'ended', outline, 77);
+    await store.setOutline('m', 'ended', outline, 88);
+    expect(await store.match('m')).toEqual(storedMatch('m', { code: 'ABCDE', status: 'ended', outline, endedAt: 77 }));
     expect(await store.codeTarget('ABCDE')).toBeNull();
     await store.close();
   });
@@ -160,6 +198,145 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     await store.beat(5);
     await store.beat(7);
     expect(await store.lastBeat()).toBe(7);
+    await store.close();
+  });
+
+  test('knows which matches are due, who made them, and which have been kept long enough', async () => {
+    const store = await open();
+    const DAY = 86_400_000;
+    await store.addMatch(storedMatch('a', { host: 'anna', createdAt: 100 }));
+    await store.addMatch(storedMatch('b', { host: 'anna', createdAt: 5 * DAY, keepDays: 1 }));
+    await store.addMatch(storedMatch('c', { createdAt: 6 * DAY }));
+    const outline = (due: number | null) => ({ phase: 'orders', turn: 1, sitters: {}, due }) as const;
+    await store.setOutline('a', 'running', outline(50), 1);
+    await store.setOutline('b', 'running', outline(60), 1);
+    await store.setOutline('c', 'running', outline(null), 1);
+    expect(await store.dueBy(49)).toEqual([]);
+    expect(await store.dueBy(60)).toEqual(['a', 'b']);
+    expect([await store.madeSince('anna', 0), await store.madeSince('anna', 101)]).toEqual([2, 1]);
+    await store.setOutline('a', 'ended', outline(null), 10 * DAY);
+    await store.setOutline('b', 'ended', outline(null), 10 * DAY);
+    expect(await store.expired(11 * DAY - 1, 2, 0)).toEqual([]);
+    expect(await store.expired(11 * DAY, 2, 0)).toEqual(['b']);
+    expect(await store.expired(12 * DAY, 2, 0)).toEqual(['a', 'b']);
+    await store.addMatch(storedMatch('never', { createdAt: 1 }));
+    expect(await store.expired(0, 2, 2)).toEqual(['never']);
+    await store.putMember('a', member('anna', 'ARM'));
+    await store.append('a', storedInput(1));
+    await store.eraseMatch('a');
+    expect([await store.match('a'), await store.members('a'), await store.inputs('a')]).toEqual([null, [], []]);
+    await store.close();
+  });
+
+  test('keeps who held a seat from when to when', async () => {
+    const store = await open();
+    await store.addMatch(storedMatch('m'));
+    const tenure = (person: string, from: number): Tenure => ({
+      power: 'ARM',
+      person,
+      name: person,
+      from,
+      fromTurn: from,
+      until: null,
+      why: null,
+    });
+    await store.putTenure('m', 'ARM', null, tenure('anna', 1));
+    await store.putTenure('m', 'AZE', null, { ...tenure('carl', 2), power: 'AZE' });
+    await store.putTenure('m', 'ARM', { at: 7, why: 'replaced' }, tenure('bela', 7));
+    await store.putTenure('m', 'ARM', { at: 9, why: 'left' }, null);
+    expect(
+      (await store.tenures('m')).map(({ power, person, from, until, why }) => [power, person, from, until, why]),
+    ).toEqual([
+      ['ARM', 'anna', 1, 7, 'replaced'],
+      ['AZE', 'carl', 2, null, null],
+      ['ARM', 'bela', 7, 9, 'left'],
+    ]);
+    await store.close();
+  });
+
+  test('names the next match of a table once', async () => {
+    const store = await open();
+    await store.addMatch(storedMatch('m'));
+    expect([await store.setNext('m', 'n'), await store.setNext('m', 'o')]).toEqual(['n', 'n']);
+    expect((await store.match('m'))?.next).toBe('n');
+    await store.close();
+  });
+
+  test('forgets somebody: the name and the tokens, and what they said once the match is over', async () => {
+    const store = await open();
+    await store.addPerson({ key: 'anna', name: 'Anna', createdAt: 5 }, token('hash', 'anna'));
+    const said = storedInput(1, { input: { kind: 'say', to: ['AZE'], text: 'between us' } });
+    const told = storedInput(1, { person: 'bela', input: { kind: 'say', to: ['AZE'], text: 'also this' } });
+    for (const id of ['over', 'on']) {
+      await store.addMatch(storedMatch(id));
+      await store.putMember(id, { ...member('anna', 'ARM'), name: 'Anna' });
+      await store.append(id, said);
+      await store.append(id, { ...told, seq: 2 });
+    }
+    await store.setOutline('over', 'ended', { phase: 'ended', turn: 3, sitters: {} }, 9);
+    await store.erasePerson('anna');
+    expect([await store.person('anna'), await store.token('hash')]).toEqual([null, null]);
+    const texts = async (id: string) =>
+      (await store.inputs(id)).map(({ input }) => (input.kind === 'say' ? input.text : null));
+    expect([await texts('over'), await texts('on')]).toEqual([
+      ['[erased]', 'also this'],
+      ['between us', 'also this'],
+    ]);
+    await store.setOutline('on', 'ended', { phase: 'ended', turn: 3, sitters: {} }, 9);
+    expect(await texts('on')).toEqual(['[erased]', 'also this']);
+    expect((await store.members('on'))[0]?.name).toBe('');
+    await store.close();
+  });
+
+  test('keeps reports, bans, blocks and reminders', async () => {
+    const store = await open();
+    await store.addMatch(storedMatch('m'));
+    const report: StoredReport = {
+      id: 'r',
+      match: 'm',
+      by: 'anna',
+      about: 'bela',
+      reason: 'abuse',
+      text: 'see there',
+      quoted: 'words',
+      at: 4,
+      status: 'open',
+    };
+    await store.addReport(report);
+    expect(await store.reports('open', 9)).toEqual([report]);
+    await store.settleReport('r', 'acted');
+    expect([await store.reports('open', 9), await store.reports('acted', 9)]).toEqual([
+      [],
+      [{ ...report, status: 'acted' }],
+    ]);
+    const ban = { person: 'bela', until: null, reason: 'abuse', at: 5 };
+    await store.putBan(ban);
+    expect([await store.ban('bela'), await store.ban('anna'), await store.bans()]).toEqual([ban, null, [ban]]);
+    await store.liftBan('bela');
+    expect(await store.ban('bela')).toBeNull();
+    await store.setBlock('anna', 'bela', true);
+    expect(await store.blocksOf('anna')).toEqual(['bela']);
+    expect([await store.isBlocked('bela', ['carl', 'anna']), await store.isBlocked('carl', ['anna'])]).toEqual([
+      true,
+      false,
+    ]);
+    await store.setBlock('anna', 'bela', false);
+    expect(await store.isBlocked('anna', ['bela'])).toBe(false);
+    const reminder = { match: 'm', person: 'anna', address: 'anna@example.org', toldOf: null };
+    await store.putReminder(reminder);
+    await store.putReminder({ ...reminder, toldOf: 8 });
+    expect(await store.reminders('m')).toEqual([{ ...reminder, toldOf: 8 }]);
+    await store.setOutline('m', 'ended', { phase: 'ended', turn: 3, sitters: {} }, 9);
+    expect(await store.reminders('m')).toEqual([]);
+    await store.close();
+  });
+
+  test('remembers facts of its own', async () => {
+    const store = await open();
+    expect(await store.fact('key')).toBeNull();
+    await store.putFact('key', 'a');
+    await store.putFact('key', 'b');
+    expect(await store.fact('key')).toBe('b');
     await store.close();
   });
 };

@@ -1,0 +1,171 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Member, StoredMatch, Tenure } from './match-store.ts';
+import {
+  codeTargetFrom,
+  type Doing,
+  inputFrom,
+  MATCH_COLUMNS,
+  matchFrom,
+  matchRow,
+  memberFrom,
+  one,
+  tenureFrom,
+  text,
+  textOrNull,
+  turnFrom,
+} from './rows.ts';
+
+/** What a table consists of, for whatever writes one. */
+export const matchWriter = (db: DatabaseSync): ((match: StoredMatch) => void) => {
+  const addMatch = db.prepare(
+    `INSERT INTO matches (${MATCH_COLUMNS.join(', ')}) VALUES (${MATCH_COLUMNS.map(() => '?').join(', ')})`,
+  );
+  const addCode = db.prepare("INSERT INTO codes VALUES (?, 'match', ?)");
+  return (match) => {
+    addMatch.run(...matchRow(match));
+    if (match.code !== null) addCode.run(match.code, match.id);
+  };
+};
+
+export const memberWriter = (db: DatabaseSync): ((match: string, member: Member) => void) => {
+  const putMember = db.prepare(
+    `INSERT INTO members (match, person, power, name, joined, removed) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET power = excluded.power, name = excluded.name, removed = excluded.removed`,
+  );
+  return (match, member) => {
+    putMember.run(match, member.person, member.power, member.name, member.joinedAt, member.removed === true ? 1 : 0);
+  };
+};
+
+/** What they said in a match that is over, of people who have asked to be forgotten. */
+export const SAID_OF_THE_ERASED = `
+  UPDATE inputs SET input = json_set(input, '$.text', '[erased]')
+  WHERE json_extract(input, '$.kind') = 'say' AND person IN (SELECT person FROM erased)
+    AND match IN (SELECT id FROM matches WHERE status = 'ended')`;
+
+export const matchEraser = (db: DatabaseSync): ((id: string) => void) => {
+  const drops = ['inputs', 'members', 'tenures', 'turns', 'reminders', 'reports', 'class_tables', 'class_students'].map(
+    (table) => db.prepare(`DELETE FROM ${table} WHERE match = ?`),
+  );
+  const dropCode = db.prepare("DELETE FROM codes WHERE kind = 'match' AND target = ?");
+  const dropMatch = db.prepare('DELETE FROM matches WHERE id = ?');
+  return (id) => {
+    for (const drop of [...drops, dropCode, dropMatch]) drop.run(id);
+  };
+};
+
+type Writes = Doing<'append' | 'addMatch' | 'setOutline' | 'setNext' | 'eraseMatch' | 'putMember' | 'putTurn'>;
+
+export const matchWrites = (db: DatabaseSync): Writes => {
+  const append = db.prepare('INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const setOutline = db.prepare(
+    `UPDATE matches SET status = $status, outline = $outline, due = $due,
+       ended = CASE WHEN $status = 'ended' THEN coalesce(ended, $at) ELSE NULL END WHERE id = $id`,
+  );
+  const freeCode = db.prepare("DELETE FROM codes WHERE kind = 'match' AND target = ?");
+  const dropReminders = db.prepare('DELETE FROM reminders WHERE match = ?');
+  const erase = db.prepare(`${SAID_OF_THE_ERASED} AND match = ?`);
+  const setNext = db.prepare('UPDATE matches SET next = coalesce(next, ?) WHERE id = ? RETURNING next');
+  const putTurn = db.prepare(
+    `INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+     SET seq = excluded.seq, chain = excluded.chain, rules = excluded.rules, state = excluded.state`,
+  );
+  return {
+    append: (match, row) => {
+      append.run(match, row.seq, row.at, row.seat, row.person, row.command, JSON.stringify(row.input));
+    },
+    addMatch: matchWriter(db),
+    setOutline: (id, status, outline, at) => {
+      setOutline.run({ id, status, outline: JSON.stringify(outline), due: outline.due ?? null, at });
+      if (status !== 'ended') return;
+      freeCode.run(id);
+      dropReminders.run(id);
+      erase.run(id);
+    },
+    setNext: (id, next) => text(setNext.get(next, id)?.next),
+    eraseMatch: matchEraser(db),
+    putMember: memberWriter(db),
+    putTurn: (match, turn) => {
+      putTurn.run(match, turn.turn, turn.seq, turn.chain, turn.rules, JSON.stringify(turn.state));
+    },
+  };
+};
+
+export const tenureWrites = (db: DatabaseSync): Doing<'putTenure'> => {
+  const end = db.prepare('UPDATE tenures SET until = ?, why = ? WHERE match = ? AND power = ? AND until IS NULL');
+  const begin = db.prepare('INSERT INTO tenures VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  return {
+    putTenure: (match, power, ended, begun) => {
+      if (ended !== null) end.run(ended.at, ended.why, match, power);
+      if (begun === null) return;
+      const { person, name, from, fromTurn, until, why } = begun satisfies Tenure;
+      begin.run(match, power, person, name, from, fromTurn, until, why);
+    },
+  };
+};
+
+type Reads = Doing<
+  | 'inputs'
+  | 'match'
+  | 'openTables'
+  | 'matchesOf'
+  | 'running'
+  | 'matchesBy'
+  | 'dueBy'
+  | 'madeSince'
+  | 'expired'
+  | 'members'
+  | 'tenures'
+  | 'lastTurn'
+  | 'codeTarget'
+>;
+
+export const matchReads = (db: DatabaseSync): Reads => {
+  const inputs = db.prepare('SELECT * FROM inputs WHERE match = ? ORDER BY seq');
+  const match = db.prepare('SELECT * FROM matches WHERE id = ?');
+  const openTables = db.prepare(
+    "SELECT * FROM matches WHERE status = 'table' AND kind = 'public' ORDER BY created DESC LIMIT ?",
+  );
+  const matchesOf = db.prepare(
+    `SELECT m.*, power FROM members JOIN matches m ON m.id = match WHERE person = ? AND removed = 0
+     ORDER BY m.created DESC LIMIT ?`,
+  );
+  const running = db.prepare("SELECT * FROM matches WHERE status = 'running' ORDER BY created");
+  const matchesBy = db.prepare('SELECT * FROM matches WHERE status = ? ORDER BY created DESC LIMIT ?');
+  const members = db.prepare('SELECT * FROM members WHERE match = ? ORDER BY joined, person');
+  const tenures = db.prepare('SELECT * FROM tenures WHERE match = ? ORDER BY start, rowid');
+  const lastTurn = db.prepare('SELECT * FROM turns WHERE match = ? ORDER BY seq DESC LIMIT 1');
+  const code = db.prepare('SELECT kind, target FROM codes WHERE code = ?');
+  return {
+    ...reckoningReads(db),
+    inputs: (id) => inputs.all(id).map(inputFrom),
+    match: (id) => one(match.get(id), matchFrom),
+    openTables: (limit) => openTables.all(limit).map(matchFrom),
+    matchesOf: (person, limit) =>
+      matchesOf.all(person, limit).map((row) => ({ match: matchFrom(row), power: textOrNull(row.power) })),
+    running: () => running.all().map(matchFrom),
+    matchesBy: (status, limit) => matchesBy.all(status, limit).map(matchFrom),
+    members: (id) => members.all(id).map(memberFrom),
+    tenures: (id) => tenures.all(id).map(tenureFrom),
+    lastTurn: (id) => one(lastTurn.get(id), turnFrom),
+    codeTarget: (sought) => one(code.get(sought), codeTargetFrom),
+  };
+};
+
+/** Of many matches at once, by their times. */
+const reckoningReads = (db: DatabaseSync): Doing<'dueBy' | 'madeSince' | 'expired'> => {
+  const dueBy = db.prepare("SELECT id FROM matches WHERE status = 'running' AND due <= ? ORDER BY due");
+  const madeSince = db.prepare('SELECT count(*) AS made FROM matches WHERE host = ? AND created >= ?');
+  const expired = db.prepare(
+    `SELECT id FROM matches
+     WHERE (status = 'ended' AND ended + coalesce(keep, $keepDays) * 86400000 <= $now)
+        OR (status = 'table' AND created < $neverStarted)
+     ORDER BY created`,
+  );
+  const ids = (rows: readonly { readonly id?: unknown }[]): readonly string[] => rows.map(({ id }) => String(id));
+  return {
+    dueBy: (at) => ids(dueBy.all(at)),
+    madeSince: (host, since) => Number(madeSince.get(host, since)?.made),
+    expired: (now, keepDays, neverStarted) => ids(expired.all({ now, keepDays, neverStarted })),
+  };
+};

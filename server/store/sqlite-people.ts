@@ -1,0 +1,60 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { StoredToken } from './match-store.ts';
+import { type Doing, one, personFrom, tokenFrom } from './rows.ts';
+import { SAID_OF_THE_ERASED } from './sqlite-matches.ts';
+
+type Writes = Doing<'addPerson' | 'addToken' | 'exchangeToken' | 'dropTokens' | 'erasePerson'>;
+
+export const peopleWrites = (db: DatabaseSync): Writes => {
+  const addPerson = db.prepare('INSERT INTO people VALUES (?, ?, ?)');
+  const addToken = db.prepare('INSERT INTO tokens VALUES (?, ?, ?, ?, ?)');
+  const dropToken = db.prepare('DELETE FROM tokens WHERE hash = ?');
+  const dropKind = db.prepare('DELETE FROM tokens WHERE person = ? AND kind = ?');
+  const putToken = ({ hash, person, kind, createdAt, expiresAt }: StoredToken): void => {
+    addToken.run(hash, person, kind, createdAt, expiresAt);
+  };
+  return {
+    addPerson: (person, token) => {
+      addPerson.run(person.key, person.name, person.createdAt);
+      putToken(token);
+    },
+    addToken: putToken,
+    exchangeToken: (old, next) => {
+      if (Number(dropToken.run(old).changes) === 0) return false;
+      putToken(next);
+      return true;
+    },
+    dropTokens: (person, kinds) => {
+      for (const kind of kinds) dropKind.run(person, kind);
+    },
+    erasePerson: personEraser(db),
+  };
+};
+
+const personEraser = (db: DatabaseSync): ((person: string) => void) => {
+  const steps = [
+    "INSERT INTO erased VALUES (?, unixepoch('subsec') * 1000) ON CONFLICT DO NOTHING",
+    'DELETE FROM tokens WHERE person = ?',
+    'DELETE FROM people WHERE key = ?',
+    'DELETE FROM reminders WHERE person = ?',
+    'DELETE FROM class_students WHERE person = ?',
+    'DELETE FROM reports WHERE reporter = ?',
+    'DELETE FROM blocks WHERE person = ?',
+    'DELETE FROM blocks WHERE blocked = ?',
+    "UPDATE members SET name = '' WHERE person = ?",
+    "UPDATE tenures SET name = '' WHERE person = ?",
+  ].map((sql) => db.prepare(sql));
+  const unsay = db.prepare(`${SAID_OF_THE_ERASED} AND person = ?`);
+  return (person) => {
+    for (const step of [...steps, unsay]) step.run(person);
+  };
+};
+
+export const peopleReads = (db: DatabaseSync): Doing<'person' | 'token'> => {
+  const person = db.prepare('SELECT * FROM people WHERE key = ?');
+  const token = db.prepare('SELECT * FROM tokens WHERE hash = ?');
+  return {
+    person: (key) => one(person.get(key), personFrom),
+    token: (hash) => one(token.get(hash), tokenFrom),
+  };
+};
