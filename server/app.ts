@@ -76,9 +76,9 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     onFault: (error) => journal.error({ error }, 'a thread in which bots think has failed'),
   });
   const services = await servicesOn(store, pool, options);
-  const state = { closing: false };
+  const closing = new AbortController();
   const http = createServer();
-  const server = buildServer(http, services, options, state);
+  const server = buildServer(http, services, options, closing.signal);
   try {
     await listen(server, http, options.port, options.host);
   } catch (error) {
@@ -89,8 +89,8 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   guard(http, { bodyLimit: BODY_LIMIT, mayEnter: (address) => entries.spend(address) });
   const rest = keepUp(services);
   const close = async (): Promise<void> => {
-    if (state.closing) return;
-    state.closing = true;
+    if (closing.signal.aborted) return;
+    closing.abort();
     await services.directory.close();
     await pool.close();
     await rest();
@@ -128,12 +128,7 @@ const servicesOn = async (store: MatchStore, thinker: Thinker, options: AppOptio
   return { directory, classes, people: new People(store, clock.now), store, rooms: new OpenRooms(), clock, journal };
 };
 
-const buildServer = (
-  http: HttpServer,
-  services: RoomServices,
-  options: AppOptions,
-  state: { readonly closing: boolean },
-): Server => {
+const buildServer = (http: HttpServer, services: RoomServices, options: AppOptions, closing: AbortSignal): Server => {
   const { people, rooms, clock, journal } = services;
   const apiServices: ApiServices = {
     ...services,
@@ -141,7 +136,8 @@ const buildServer = (
     version: packageJson.version,
     powers: (options.scenario ?? charter2025).powers.map((power) => power.id),
     openRoom: (kind, target) => rooms.open(kind, target),
-    isClosing: () => state.closing,
+    isClosing: () => closing.aborted,
+    closing,
   };
   return defineServer({
     rooms: { match: defineRoom(matchRoomFor(services)), class: defineRoom(classRoomFor(services)) },

@@ -30,13 +30,17 @@ const sendJson = async (request: Request, response: Response, value: unknown): P
 };
 
 /** The body in the shape that the endpoint takes, or a problem that names the first thing wrong. */
-export const bodyOf = <T>(request: Request, schema: z.ZodType<T>): T => {
-  const parsed = schema.safeParse(request.body);
+export const bodyOf = <T>(request: Request, schema: z.ZodType<T>): T => fitting(schema, request.body, 'body');
+/** The same of what stands behind `?` in the address. */
+export const queryOf = <T>(request: Request, schema: z.ZodType<T>): T => fitting(schema, request.query, 'address');
+
+const fitting = <T>(schema: z.ZodType<T>, value: unknown, where: string): T => {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new HttpProblem(
     'server/malformed',
-    issue === undefined ? undefined : `(${issue.path.join('.') || 'body'}: ${issue.message})`,
+    issue === undefined ? undefined : `(${issue.path.join('.') || where}: ${issue.message})`,
   );
 };
 

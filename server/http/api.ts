@@ -3,8 +3,9 @@ import type { HealthReply } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import { RULES_VERSION } from '../../shared/replay/record.ts';
 import type { ClassDesk } from '../classroom/class-desk.ts';
-import type { Journal } from '../match/clock.ts';
+import type { Clock, Journal } from '../match/clock.ts';
 import type { MatchDirectory } from '../match/match-directory.ts';
+import type { People } from '../people.ts';
 import type { MatchStore } from '../store/match-store.ts';
 import { answer, tellProblems } from './answers.ts';
 import type { Callers } from './callers.ts';
@@ -13,18 +14,22 @@ import { joinApi } from './join-api.ts';
 import { matchApi } from './match-api.ts';
 import { HttpProblem } from './problems.ts';
 import { recordApi } from './record-api.ts';
+import { sideChannel } from './side-channel.ts';
 
 export type ApiServices = {
   readonly callers: Callers;
   readonly directory: MatchDirectory;
   readonly classes: ClassDesk;
   readonly store: MatchStore;
+  readonly people: People;
+  readonly clock: Clock;
   readonly journal: Journal;
   readonly version: string;
   /** In canonical order; for lists of matches that are not open. */
   readonly powers: readonly string[];
   readonly openRoom: (kind: 'match' | 'class', target: string) => Promise<string>;
   readonly isClosing: () => boolean;
+  /** Aborted when the server begins to stop: nothing may be held any longer. */ readonly closing: AbortSignal;
 };
 
 export const BODY_LIMIT = 64 * 1024;
@@ -52,7 +57,7 @@ export const api = (services: ApiServices): Router => {
     next();
   });
   router.use(express.json({ limit: BODY_LIMIT }));
-  router.use(matchApi(services), joinApi(services), classApi(services), recordApi(services));
+  router.use(matchApi(services), joinApi(services), classApi(services), recordApi(services), sideChannel(services));
   router.use(() => {
     throw new HttpProblem('server/unknown-path');
   });

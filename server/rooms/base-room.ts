@@ -1,9 +1,9 @@
 import { type Client, Room, type RoomOptions, ServerError } from '@colyseus/core';
 import { LIMITS } from '../../shared/protocol/input-schema.ts';
 import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
+import { Allowance } from '../match/allowance.ts';
 import type { Journal } from '../match/clock.ts';
 import { refusedBy } from '../match/replies.ts';
-import { Allowance } from './allowance.ts';
 
 type Handler = (client: Client, message: unknown, context: { readonly id?: number | undefined }) => unknown;
 /** Parts of a room that its types keep to themselves. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { createClass, createMatch, createPerson, joinTable, takeSeat } from './http.ts';
-import type { ServerCode } from './messages.ts';
+import { actRequest, inputRequest, type ServerCode } from './messages.ts';
+import { LONGEST_WAIT } from './side-channel.ts';
 
 /** Who may call an endpoint, as the page says it. */
 export const CALLERS = {
@@ -34,6 +35,8 @@ export const COMMON_CODES = [
   ...(['server/too-fast', 'server/closing', 'server/storage', 'server/broken'] as const),
 ] satisfies readonly ServerCode[];
 export const BODY_CODES = ['server/malformed', 'server/too-large'] as const satisfies readonly ServerCode[];
+
+const MATCH_CODES = ['server/unknown-match', 'server/unknown-person', 'server/not-a-member'] as const;
 
 const SETTINGS = { length: 'sprint', pace: 'untimed', press: 'full', bots: { bot: 'negotiator' } } as const;
 
@@ -113,6 +116,39 @@ const TABLES: readonly Endpoint[] = [
   },
 ];
 
+const PLAY: readonly Endpoint[] = [
+  {
+    ...{ method: 'GET', path: '/matches/:id/view', who: 'reader', body: null, reply: 'ViewReply' },
+    query: {
+      after: 'the version that you have. As long as it is yours, the answer says only that nothing has changed',
+      wait: `seconds, at most ${LONGEST_WAIT}, for which that answer is held: as soon as your view changes, the whole view comes instead`,
+      viewer:
+        '`facilitator`, with the token of the class’s console; `spectator`, where the table has spectators. Without it your own seat’s eyes',
+    },
+    codes: [...MATCH_CODES, 'server/not-allowed', 'server/malformed'],
+    does: 'What you see. Ask again and again: whoever does is present, as one who is connected, until 15 seconds after the last answer. Two answers are held at a time for one person; a third request ends the first.',
+  },
+  {
+    ...{ method: 'GET', path: '/matches/:id/options', who: 'member', body: null, reply: 'OptionsReply' },
+    codes: [...MATCH_CODES, 'server/not-allowed'],
+    does: 'What your seat may order now, one by one, with price and odds. Derived from your view alone.',
+  },
+  {
+    ...{ method: 'POST', path: '/matches/:id/inputs', who: 'member', reply: 'Reply', codes: MATCH_CODES },
+    body: {
+      schema: inputRequest,
+      example: { id: '9f2c61d04a7be358', basedOn: 12, input: { kind: 'setReady', ready: true } },
+    },
+    does: 'What your seat does: the message `input` of the room. Status 200 also where it is refused; the reply says which.',
+  },
+  {
+    ...{ method: 'POST', path: '/matches/:id/acts', who: 'console', reply: 'Reply' },
+    body: { schema: actRequest, example: { id: '5b0d1c7788aa42f1', basedOn: 31, input: { kind: 'advance' } } },
+    codes: ['server/unknown-match', 'server/not-allowed'],
+    does: 'What the facilitator does at one table: the message `act` of the room.',
+  },
+];
+
 const CLASSES: readonly Endpoint[] = [
   {
     ...{ method: 'POST', path: '/classes', who: 'anybody', reply: 'ClassReply', codes: [] },
@@ -138,4 +174,4 @@ const CLASSES: readonly Endpoint[] = [
  * or a list of its own below; then `npm run -s protocol > docs/protocol.md`. Tests hold that each route has a row and
  * each row a route, that examples fit, that refusals are among the codes of the row, and that the page is up to date.
  */
-export const ENDPOINTS: readonly Endpoint[] = [...ABOUT_THE_SERVER, ...TABLES, ...CLASSES];
+export const ENDPOINTS: readonly Endpoint[] = [...ABOUT_THE_SERVER, ...TABLES, ...PLAY, ...CLASSES];

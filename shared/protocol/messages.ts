@@ -83,8 +83,8 @@ const requestId = z
   .max(64)
   .regex(/^[\w-]+$/u);
 const basedOn = z.number().int().min(0);
-const inputRequest = z.strictObject({ id: requestId, basedOn, input: powerInputSchema });
-const actRequest = z.strictObject({ id: requestId, basedOn, input: facilitatorInputSchema });
+export const inputRequest = z.strictObject({ id: requestId, basedOn, input: powerInputSchema });
+export const actRequest = z.strictObject({ id: requestId, basedOn, input: facilitatorInputSchema });
 
 export type Decoded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 const decode = <T>(schema: z.ZodType<T>, raw: unknown): Decoded<T> => {

@@ -11,10 +11,18 @@ export class Allowance {
   }
 
   spend(now: number): boolean {
-    this.#left = Math.min(AT_ONCE, this.#left + ((now - this.#at) / 1_000) * PER_SECOND);
+    this.#left = this.#leftAt(now);
     this.#at = now;
     if (this.#left < 1) return false;
     this.#left -= 1;
     return true;
+  }
+
+  isWhole(now: number): boolean {
+    return this.#leftAt(now) === AT_ONCE;
+  }
+
+  #leftAt(now: number): number {
+    return Math.min(AT_ONCE, this.#left + ((now - this.#at) / 1_000) * PER_SECOND);
   }
 }
