@@ -1,16 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { MatchStore, StoredPerson, StoredToken, TokenHash, TokenKind } from './store/match-store.ts';
+import type { MatchStore, PersonKey, StoredPerson, StoredToken, TokenHash, TokenKind } from './store/match-store.ts';
 
 const TOKEN = /^[0-9a-f]{32}$/;
+const HOUR = 3_600_000;
+/** Browsers exchange theirs every month; a token that nobody has exchanged for this long is nobody's. */
+const SESSION_FOR = 400 * 24 * HOUR;
+/** Long enough to walk home with it. */
+const RETURN_FOR = 12 * HOUR;
 
 /** The store knows only this of a token. */
 export const hashOf = (token: string): TokenHash => createHash('sha256').update(token).digest('hex');
 export const makeToken = (): string => randomBytes(16).toString('hex');
 
+export type Session = { readonly person: StoredPerson; readonly token: StoredToken };
+export type ReturnToken = { readonly token: string /** ms since 1970 */; readonly expiresAt: number };
+
 /** Who somebody is: a name, and tokens that only their browsers keep. */
 export class People {
   readonly #store: MatchStore;
   readonly #now: () => number;
+  readonly #watchers = new Set<(person: PersonKey) => void>();
 
   constructor(store: MatchStore, now: () => number) {
     this.#store = store;
@@ -20,14 +29,62 @@ export class People {
   async create(name: string): Promise<{ readonly token: string; readonly person: StoredPerson }> {
     const token = makeToken();
     const person = { key: randomBytes(16).toString('hex'), name, createdAt: this.#now() };
-    await this.#store.addPerson(person, this.#row(token, person.key, 'session', null));
+    await this.#store.addPerson(person, this.#row(token, person.key, 'session', this.#now() + SESSION_FOR));
     return { token, person };
   }
 
   /** Found through the hash, so that the time it takes tells nothing of the token. */
   async byToken(token: string | null | undefined, kind: TokenKind = 'session'): Promise<StoredPerson | null> {
+    return (await this.session(token, kind))?.person ?? null;
+  }
+  async session(token: string | null | undefined, kind: TokenKind = 'session'): Promise<Session | null> {
     const stored = await this.#stored(token, kind);
-    return stored === null ? null : this.#store.person(stored.person);
+    const person = stored === null ? null : await this.#store.person(stored.person);
+    return stored === null || person === null ? null : { person, token: stored };
+  }
+
+  /**
+   * A token that lets somebody in once, on another device: whoever has it is that person. It takes the place of any
+   * given before.
+   */
+  async returnLink(person: PersonKey): Promise<ReturnToken> {
+    const token = makeToken();
+    const expiresAt = this.#now() + RETURN_FOR;
+    await this.#store.dropTokens(person, ['return'], null);
+    await this.#store.addToken(this.#row(token, person, 'return', expiresAt));
+    return { token, expiresAt };
+  }
+
+  /**
+   * Puts `next` in the place of a session's or a return link's token. The browser chooses `next` and keeps it before
+   * it asks: if the answer is lost, one of the two is good, and it has both. Null: the old one opens nothing.
+   */
+  async exchange(old: string | null, next: string): Promise<StoredPerson | null> {
+    const stored = (await this.#stored(old, 'session')) ?? (await this.#stored(old, 'return'));
+    const person = stored === null ? null : await this.#store.person(stored.person);
+    if (stored === null || person === null) return null;
+    const row = this.#row(next, person.key, 'session', this.#now() + SESSION_FOR);
+    return (await this.#store.exchangeToken(stored.hash, row)) ? person : null;
+  }
+
+  /** Every token of the person but this one opens nothing any more. Null: none is left. */
+  async signOut(person: PersonKey, except: string | null): Promise<void> {
+    await this.#store.dropTokens(person, ['session', 'return', 'feed'], except === null ? null : hashOf(except));
+    this.left(person);
+  }
+  /** This token alone. */
+  async drop(person: PersonKey, token: string): Promise<void> {
+    await this.#store.dropToken(hashOf(token));
+    this.left(person);
+  }
+
+  /** Told of everybody who has to show a token again. */
+  watch(watcher: (person: PersonKey) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+  left(person: PersonKey): void {
+    for (const watcher of this.#watchers) watcher(person);
   }
 
   async #stored(token: string | null | undefined, kind: TokenKind): Promise<StoredToken | null> {

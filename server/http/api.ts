@@ -12,16 +12,17 @@ import type { Callers } from './callers.ts';
 import { classApi } from './class-api.ts';
 import { joinApi } from './join-api.ts';
 import { matchApi } from './match-api.ts';
+import { meApi } from './me-api.ts';
 import { HttpProblem } from './problems.ts';
 import { recordApi } from './record-api.ts';
 import { sideChannel } from './side-channel.ts';
 
 export type ApiServices = {
   readonly callers: Callers;
+  readonly people: People;
   readonly directory: MatchDirectory;
   readonly classes: ClassDesk;
   readonly store: MatchStore;
-  readonly people: People;
   readonly clock: Clock;
   readonly journal: Journal;
   readonly version: string;
@@ -57,7 +58,14 @@ export const api = (services: ApiServices): Router => {
     next();
   });
   router.use(express.json({ limit: BODY_LIMIT }));
-  router.use(matchApi(services), joinApi(services), classApi(services), recordApi(services), sideChannel(services));
+  router.use(
+    matchApi(services),
+    meApi(services),
+    joinApi(services),
+    classApi(services),
+    recordApi(services),
+    sideChannel(services),
+  );
   router.use(() => {
     throw new HttpProblem('server/unknown-path');
   });

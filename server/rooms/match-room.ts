@@ -24,6 +24,10 @@ export const matchRoomFor = (services: RoomServices) =>
     override readonly journal = services.journal;
     #open: OpenMatch | null = null;
     #leave: (() => void)[] = [];
+    /** How often people have given tokens up so far; and how often they had when somebody came in, or last did. */
+    #askedAgain = 0;
+    readonly #cameAt = new WeakMap<Admission, number>();
+    readonly #askedAt = new Map<string, number>();
 
     static override onAuth(token: string | undefined, options: unknown): Promise<Admission> {
       return enter(services, token, options);
@@ -41,6 +45,7 @@ export const matchRoomFor = (services: RoomServices) =>
       this.#leave.push(
         open.hold(),
         open.watch(() => this.#sync(open)),
+        services.people.watch((person) => this.#askAgain(person)),
       );
       this.answerUnknown();
       services.rooms.opened(open.match.id, this.roomId);
@@ -51,6 +56,7 @@ export const matchRoomFor = (services: RoomServices) =>
       const open = this.#open;
       if (open === null || client.auth === undefined || client.auth.match !== open.match.id)
         throw noEntry(403, 'server/not-a-member');
+      this.#cameAt.set(client.auth, this.#askedAgain);
       this.#enter(client, client.auth, open);
     }
 
@@ -60,7 +66,9 @@ export const matchRoomFor = (services: RoomServices) =>
       if (code !== CloseCode.WITH_ERROR) this.allowReconnection(client, RECONNECT_SECONDS).catch(() => undefined);
     }
     override onReconnect(client: Guest): void {
-      if (this.#open !== null && client.auth !== undefined) this.#enter(client, client.auth, this.#open);
+      if (this.#open === null || client.auth === undefined) return;
+      if (this.#mustAsk(client.auth)) client.leave(CloseCode.WITH_ERROR);
+      else this.#enter(client, client.auth, this.#open);
     }
     override onLeave(client: Guest): void {
       this.#exit(client);
@@ -81,6 +89,17 @@ export const matchRoomFor = (services: RoomServices) =>
       open.views.add(viewer, sink);
       open.presence.enter(admission.person, admission.as === 'spectator');
       open.touched();
+    }
+
+    /** Somebody has given tokens up: whoever is here as that person shows one that is good, or stays away. */
+    #askAgain(person: string): void {
+      this.#askedAgain += 1;
+      this.#askedAt.set(person, this.#askedAgain);
+      for (const client of this.clients as unknown as Guest[])
+        if (client.auth?.person === person) client.leave(CloseCode.WITH_ERROR);
+    }
+    #mustAsk(admission: Admission): boolean {
+      return (this.#askedAt.get(admission.person ?? '') ?? 0) > (this.#cameAt.get(admission) ?? 0);
     }
 
     #exit(client: Guest): void {

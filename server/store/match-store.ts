@@ -50,7 +50,12 @@ type PeopleStore = {
   readonly token: (hash: TokenHash) => Promise<StoredToken | null>;
   /** Puts one token in the place of another, in one piece. False: the old one is not there (any more), and nothing has changed. */
   readonly exchangeToken: (old: TokenHash, next: StoredToken) => Promise<boolean>;
-  readonly dropTokens: (person: PersonKey, kinds: readonly TokenKind[]) => Promise<void>;
+  readonly tokensOf: (person: PersonKey) => Promise<readonly StoredToken[]>;
+  readonly dropToken: (hash: TokenHash) => Promise<void>;
+  /** All of these kinds but the one that is named. */
+  readonly dropTokens: (person: PersonKey, kinds: readonly TokenKind[], except: TokenHash | null) => Promise<void>;
+  /** Forgets tokens that have run out. */
+  readonly dropExpired: (now: number) => Promise<void>;
   /** Forgets somebody: tokens, addresses, blocks and the name wherever it stands, and what they said in matches that have ended. */
   readonly erasePerson: (person: PersonKey) => Promise<void>;
 };

@@ -3,13 +3,16 @@ import type { StoredToken } from './match-store.ts';
 import { type Doing, one, personFrom, tokenFrom } from './rows.ts';
 import { SAID_OF_THE_ERASED } from './sqlite-matches.ts';
 
-type Writes = Doing<'addPerson' | 'addToken' | 'exchangeToken' | 'dropTokens' | 'erasePerson'>;
+type Writes = Doing<
+  'addPerson' | 'addToken' | 'exchangeToken' | 'dropToken' | 'dropTokens' | 'dropExpired' | 'erasePerson'
+>;
 
 export const peopleWrites = (db: DatabaseSync): Writes => {
   const addPerson = db.prepare('INSERT INTO people VALUES (?, ?, ?)');
   const addToken = db.prepare('INSERT INTO tokens VALUES (?, ?, ?, ?, ?)');
   const dropToken = db.prepare('DELETE FROM tokens WHERE hash = ?');
-  const dropKind = db.prepare('DELETE FROM tokens WHERE person = ? AND kind = ?');
+  const dropKind = db.prepare('DELETE FROM tokens WHERE person = ? AND kind = ? AND hash IS NOT ?');
+  const dropExpired = db.prepare('DELETE FROM tokens WHERE expires <= ?');
   const putToken = ({ hash, person, kind, createdAt, expiresAt }: StoredToken): void => {
     addToken.run(hash, person, kind, createdAt, expiresAt);
   };
@@ -24,8 +27,14 @@ export const peopleWrites = (db: DatabaseSync): Writes => {
       putToken(next);
       return true;
     },
-    dropTokens: (person, kinds) => {
-      for (const kind of kinds) dropKind.run(person, kind);
+    dropToken: (hash) => {
+      dropToken.run(hash);
+    },
+    dropTokens: (person, kinds, except) => {
+      for (const kind of kinds) dropKind.run(person, kind, except);
+    },
+    dropExpired: (now) => {
+      dropExpired.run(now);
     },
     erasePerson: personEraser(db),
   };
@@ -50,11 +59,13 @@ const personEraser = (db: DatabaseSync): ((person: string) => void) => {
   };
 };
 
-export const peopleReads = (db: DatabaseSync): Doing<'person' | 'token'> => {
+export const peopleReads = (db: DatabaseSync): Doing<'person' | 'token' | 'tokensOf'> => {
   const person = db.prepare('SELECT * FROM people WHERE key = ?');
   const token = db.prepare('SELECT * FROM tokens WHERE hash = ?');
+  const tokensOf = db.prepare('SELECT * FROM tokens WHERE person = ? ORDER BY created, hash');
   return {
     person: (key) => one(person.get(key), personFrom),
     token: (hash) => one(token.get(hash), tokenFrom),
+    tokensOf: (key) => tokensOf.all(key).map(tokenFrom),
   };
 };

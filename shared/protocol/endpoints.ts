@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { createClass, createMatch, createPerson, joinTable, takeSeat } from './http.ts';
+import { exchangeSession, signOut } from './me.ts';
 import { actRequest, inputRequest, type ServerCode } from './messages.ts';
 import { LONGEST_WAIT } from './side-channel.ts';
 
@@ -149,6 +150,28 @@ const PLAY: readonly Endpoint[] = [
   },
 ];
 
+const ME: readonly Endpoint[] = [
+  {
+    ...{ method: 'GET', path: '/me', who: 'person', body: null, reply: 'MeReply', codes: ['server/unknown-person'] },
+    does: 'Whose token this is, since when, and until when it is good.',
+  },
+  {
+    ...{ method: 'POST', path: '/me/session', who: 'person', reply: 'MeReply', codes: ['server/unknown-person'] },
+    body: { schema: exchangeSession, example: { next: '9f'.repeat(16) } },
+    does: 'Puts `next`, which the caller has drawn at random and kept beforehand, in the place of the token in the header: a session’s, or that of a return link, which is good once. If the answer is lost, one of the two is good.',
+  },
+  {
+    ...{ method: 'POST', path: '/me/return-link', who: 'person', body: null, reply: 'ReturnLinkReply' },
+    codes: ['server/unknown-person'],
+    does: 'A token that can be exchanged once, for twelve hours, to go on as the same person on another device. It takes the place of the one given before.',
+  },
+  {
+    ...{ method: 'POST', path: '/me/sign-out', who: 'person', reply: 'DoneReply', codes: ['server/unknown-person'] },
+    body: { schema: signOut, example: { where: 'elsewhere' } },
+    does: '`here`: the token in the header opens nothing any more. `elsewhere`: every other token of the person, return links and feeds too.',
+  },
+];
+
 const CLASSES: readonly Endpoint[] = [
   {
     ...{ method: 'POST', path: '/classes', who: 'anybody', reply: 'ClassReply', codes: [] },
@@ -174,4 +197,4 @@ const CLASSES: readonly Endpoint[] = [
  * or a list of its own below; then `npm run -s protocol > docs/protocol.md`. Tests hold that each route has a row and
  * each row a route, that examples fit, that refusals are among the codes of the row, and that the page is up to date.
  */
-export const ENDPOINTS: readonly Endpoint[] = [...ABOUT_THE_SERVER, ...TABLES, ...PLAY, ...CLASSES];
+export const ENDPOINTS: readonly Endpoint[] = [...ABOUT_THE_SERVER, ...TABLES, ...PLAY, ...ME, ...CLASSES];

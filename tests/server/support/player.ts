@@ -1,4 +1,4 @@
-import type { Room } from '@colyseus/sdk';
+import type { Client as ColyseusClient, Room } from '@colyseus/sdk';
 import type { Input } from '../../../shared/model/input.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
 import {
@@ -27,6 +27,7 @@ const { Client } = await import('@colyseus/sdk');
 
 export type Seat = { readonly match: string; readonly room: string; readonly token: string };
 export type Player = {
+  readonly client: ColyseusClient;
   readonly room: Room;
   readonly welcome: () => WelcomeMessage | null;
   readonly view: () => SeatView | null;
@@ -72,6 +73,7 @@ export const enterMatch = async (base: string, seat: Seat, options: object = {})
   const request = (type: string, message: unknown): Promise<Reply> =>
     room.request(type, message as never) as Promise<Reply>;
   return {
+    client,
     room,
     request,
     welcome: () => welcome,

@@ -129,11 +129,22 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
       null,
     ]);
     await store.addToken(token('feed', 'anna', { kind: 'feed', expiresAt: 9 }));
-    await store.dropTokens('anna', ['session']);
+    await store.addToken(token('spare', 'anna', { createdAt: 6 }));
+    expect((await store.tokensOf('anna')).map(({ hash }) => hash)).toEqual(['feed', 'next', 'spare']);
+    await store.dropTokens('anna', ['session'], 'next');
+    expect([await store.token('next'), await store.token('spare')]).toEqual([token('next', 'anna'), null]);
+    await store.dropTokens('anna', ['session'], null);
     expect([await store.token('next'), await store.token('feed')]).toEqual([
       null,
       token('feed', 'anna', { kind: 'feed', expiresAt: 9 }),
     ]);
+    await store.dropExpired(8);
+    expect(await store.token('feed')).not.toBeNull();
+    await store.dropExpired(9);
+    expect(await store.token('feed')).toBeNull();
+    await store.addToken(token('last', 'anna'));
+    await store.dropToken('last');
+    expect(await store.token('last')).toBeNull();
     expect(await store.person('other')).toBeNull();
     await expect(store.addPerson(person, token('other', 'anna'))).rejects.toEqual(conflict);
     await store.close();
