@@ -17,6 +17,8 @@ import { buildSite } from './http/site.ts';
 import type { Clock, Entropy, Journal } from './match/clock.ts';
 import type { MatchOptions } from './match/match.ts';
 import { MatchDirectory } from './match/match-directory.ts';
+import { noteOutage } from './match/outages.ts';
+import { Scheduler } from './match/scheduler.ts';
 import { People } from './people.ts';
 import { classRoomFor } from './rooms/class-room.ts';
 import { matchRoomFor } from './rooms/match-room.ts';
@@ -121,7 +123,7 @@ const servicesOn = async (store: MatchStore, thinker: Thinker, options: AppOptio
     thinker,
     scenario,
     scenarioById: (id) => (id === scenario.id ? scenario : scenarioById(id)),
-    downSince: await store.lastBeat(),
+    outages: await noteOutage(store, clock.now()),
     ...(viewFor === undefined ? {} : { viewFor }),
   });
   const classes = new ClassDesk({ directory, store, entropy, now: clock.now });
@@ -153,9 +155,12 @@ const buildServer = (http: HttpServer, services: RoomServices, options: AppOptio
 const keepUp = ({ store, directory, clock, journal }: RoomServices): (() => Promise<void>) => {
   const beat = (): Promise<void> =>
     store.beat(clock.now()).catch((error: unknown) => journal.warn({ error }, 'the heartbeat could not be stored'));
+  const scheduler = new Scheduler({ store, directory, clock, journal });
   const timers = [setInterval(beat, BEAT_EVERY), setInterval(() => void directory.closeIdle(), SWEEP_EVERY)];
   directory.resume().then(beat, (error: unknown) => journal.error({ error }, 'running matches could not be opened'));
+  scheduler.start();
   return async () => {
+    await scheduler.stop();
     for (const timer of timers) clearInterval(timer);
     await beat();
   };

@@ -7,11 +7,19 @@ const LONGEST_WAIT = 2 ** 30;
 const RETRY_AFTER = 1_000;
 /** After an outage, blitz and live tables have at least this long to find their way back. */
 const GRACE = 60_000;
+/** A match by letter whose deadline is further away may leave memory: the scheduler brings it back in time. */
+const NEAR = 30 * 60_000;
 
 /** The moment at which the table itself ends the phase; null when nothing runs. */
 export const runningDeadline = (state: MatchState): number | null => {
   const { phase, paused, deadline } = state.table;
   return paused === null && (phase === 'negotiation' || phase === 'orders') ? deadline : null;
+};
+
+/** Whether a clock runs that nobody but this process would keep. */
+export const needsWatching = (state: MatchState, now: number): boolean => {
+  const deadline = runningDeadline(state);
+  return deadline !== null && !(state.settings.pace === 'correspondence' && deadline - now > NEAR);
 };
 
 /** Reports the deadline to the match, as an input of the table. */
@@ -63,11 +71,11 @@ export class MatchClock {
   }
 }
 
-/** How far to move the deadline so that no seat loses time to a server that was down; 0 for not at all. */
-export const outageToGiveBack = (state: MatchState, downSince: number, now: number): number => {
+/** How far to move the deadline so that no seat loses the time for which servers were down; 0 for not at all. */
+export const outageToGiveBack = (state: MatchState, lost: number, now: number): number => {
   const deadline = runningDeadline(state);
-  if (deadline === null) return 0;
-  const fair = deadline + Math.max(0, now - downSince);
+  if (deadline === null || lost <= 0) return 0;
+  const fair = deadline + lost;
   const quick = state.settings.pace === 'blitz' || state.settings.pace === 'live';
   return Math.max(fair, quick ? now + GRACE : now) - deadline;
 };

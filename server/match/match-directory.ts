@@ -12,6 +12,7 @@ import { makeCode } from './codes.ts';
 import type { MatchOptions } from './match.ts';
 import { outageToGiveBack } from './match-clock.ts';
 import { OpenMatch } from './open-match.ts';
+import { lostTo, type Outage } from './outages.ts';
 
 export type TableChoice = {
   readonly kind: MatchKind;
@@ -32,8 +33,8 @@ export type DirectoryOptions = {
   /** The scenario of new tables. */
   readonly scenario: Scenario;
   readonly scenarioById: (id: string) => Scenario | null;
-  /** The last moment at which the server before this one is known to have been up. */
-  readonly downSince: number | null;
+  /** When no server was up. */
+  readonly outages: readonly Outage[];
   readonly viewFor?: MatchOptions['viewFor'];
 };
 
@@ -44,8 +45,6 @@ const CODE_TRIES = 8;
 export class MatchDirectory {
   readonly #options: DirectoryOptions;
   readonly #open = new Map<MatchId, Promise<OpenMatch | null>>();
-  /** Ids that this process has had open: only the others have been through an outage. */
-  readonly #known = new Set<MatchId>();
   #closing = false;
 
   constructor(options: DirectoryOptions) {
@@ -129,11 +128,12 @@ export class MatchDirectory {
     return all.flatMap((one) => (one.status === 'fulfilled' && one.value !== null ? [one.value] : []));
   }
 
-  /** Clocks and bots go on although nobody has come back yet. */
+  /** Clocks and bots go on although nobody has come back yet; for matches by letter it is the scheduler that opens them. */
   async resume(): Promise<void> {
     for (const stored of await this.#options.store.running()) {
+      const { negotiation, pace } = stored.settings;
       const runs =
-        stored.settings.negotiation !== null ||
+        (negotiation !== null && pace !== 'correspondence') ||
         Object.values(stored.outline?.sitters ?? {}).every((by) => by === 'bot');
       if (!runs || this.#closing) continue;
       await this.open(stored.id).catch((error: unknown) => {
@@ -160,7 +160,7 @@ export class MatchDirectory {
   }
 
   async #read(id: MatchId): Promise<OpenMatch | null> {
-    const { store, clock, journal, thinker, downSince, viewFor, scenarioById } = this.#options;
+    const { store, clock, journal, thinker, outages, viewFor, scenarioById } = this.#options;
     const stored = await store.match(id);
     if (stored === null) return null;
     const scenario = scenarioById(stored.scenario);
@@ -179,9 +179,9 @@ export class MatchDirectory {
       ...(viewFor === undefined ? {} : { viewFor }),
     });
     await match.reconcile();
-    const wasDown = downSince !== null && !this.#known.has(id);
-    this.#known.add(id);
-    const by = wasDown ? outageToGiveBack(match.match.state, downSince, clock.now()) : 0;
+    // Whatever was given back before stands in the log, after the outage that it was for.
+    const lost = lostTo(outages, rows.at(-1)?.at ?? stored.createdAt);
+    const by = outageToGiveBack(match.match.state, lost, clock.now());
     if (by > 0) await match.ownInput({ kind: 'extend', by });
     match.run();
     return match;

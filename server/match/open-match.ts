@@ -1,3 +1,4 @@
+import { canonical } from '../../shared/kernel/canonical.ts';
 import { digestOf } from '../../shared/kernel/digest.ts';
 import type { GameEvent } from '../../shared/model/event.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
@@ -8,7 +9,7 @@ import type { Thinker } from '../workers/thinker.ts';
 import type { Clock, Journal } from './clock.ts';
 import { Match, type MatchOptions, type Submission } from './match.ts';
 import { MatchBots } from './match-bots.ts';
-import { MatchClock, runningDeadline } from './match-clock.ts';
+import { MatchClock, needsWatching } from './match-clock.ts';
 import { outlineOf, statusOf } from './outline.ts';
 import { Presence } from './presence.ts';
 import { ViewsOut } from './views-out.ts';
@@ -82,8 +83,10 @@ export class OpenMatch {
 
   /** Clock and bots begin only when the match is as it should be. */
   run(): void {
-    // The process may have ended between an input and the outline that tells of it.
-    if (statusOf(this.match.state) !== this.stored.status) this.#writeOutline();
+    // The process may have ended between an input and the outline that tells of it, and by that it is found when due.
+    const status = statusOf(this.match.state);
+    const isOld = canonical(this.stored.outline) !== canonical(outlineOf(this.match.state));
+    if (status !== this.stored.status || (isOld && status !== 'table')) this.#writeOutline();
     const { clock, journal, thinker } = this.#options;
     const ticking = new MatchClock(this.match, clock, journal);
     const awaits = (power: PowerId): boolean => this.#awaits(power);
@@ -128,7 +131,7 @@ export class OpenMatch {
   use(): void {
     if (this.#idleSince !== null) this.#idleSince = this.#options.clock.now();
   }
-  /** Nobody is here and nothing runs by itself: the log can have it back. */
+  /** Nobody is here, and nothing runs by itself that the scheduler would not find: the log can have it back. */
   isIdle(longerThan: number): boolean {
     const { phase, seats } = this.match.state.table;
     const botsOnly =
@@ -139,7 +142,7 @@ export class OpenMatch {
     return (
       since !== null &&
       this.#options.clock.now() - since > longerThan &&
-      runningDeadline(this.match.state) === null &&
+      !needsWatching(this.match.state, this.#options.clock.now()) &&
       !botsOnly
     );
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { outageToGiveBack } from '../../server/match/match-clock.ts';
+import { noteOutage } from '../../server/match/outages.ts';
 import { fakeClock } from './support/fake-clock.ts';
 import { givenTable, ground, send } from './support/given-table.ts';
 import { memoryStore } from './support/memory-store.ts';
@@ -75,7 +76,7 @@ test('gives an outage back, and at least a minute to a quick table', async () =>
   expect(left).toBe(10_000);
 
   await clock.advance(3 * HOUR);
-  const after = ground({ store, clock, directory: { downSince: await store.lastBeat() } });
+  const after = ground({ store, clock, directory: { outages: await noteOutage(store, clock.now()) } });
   await after.directory.resume();
   const [again] = await after.directory.opened();
   expect(again?.match.state.table.phase).toBe('negotiation');
@@ -83,7 +84,7 @@ test('gives an outage back, and at least a minute to a quick table', async () =>
   expect(
     outageToGiveBack(
       { ...open.match.state, settings: { ...open.match.state.settings, pace: 'correspondence' } },
-      clock.now() - 3 * HOUR,
+      3 * HOUR,
       clock.now(),
     ),
   ).toBe(3 * HOUR);
@@ -94,17 +95,23 @@ test('gives an outage back, and at least a minute to a quick table', async () =>
 test('gives nothing back twice, nor to a match that was only put away', async () => {
   const store = memoryStore();
   const clock = fakeClock();
-  const { directory } = ground({ store, clock, directory: { downSince: clock.now() - HOUR } });
+  const { directory } = ground({
+    store,
+    clock,
+    directory: { outages: [{ from: clock.now() - HOUR, to: clock.now() }] },
+  });
   const open = await givenTable({ store, clock, directory }, { pace: 'blitz' });
   const { deadline } = open.match.state.table;
   await send(open, 'NOR', { kind: 'setReady', ready: true });
   expect((await directory.open(open.match.id))?.match.state.table.deadline).toBe(deadline);
 });
 
-test('puts a match away when nobody has needed it for a while, but never one with a running clock', async () => {
+test('puts a match away when nobody has needed it for a while, but never one whose clock is near', async () => {
   const { store, clock, directory } = ground();
   const still = await givenTable({ store, clock, directory });
-  const running = await givenTable({ store, clock, directory }, { pace: 'correspondence' });
+  await givenTable({ store, clock, directory }, { pace: 'correspondence' });
+  const running = await givenTable({ store, clock, directory }, { pace: 'live' });
+  await running.ownInput({ kind: 'extend', by: 2 * HOUR });
   await clock.advance(HOUR);
   await directory.closeIdle();
   expect((await directory.opened()).map((open) => open.match.id)).toEqual([running.match.id]);

@@ -39,7 +39,7 @@ export const ground = (
 ): Ground => {
   const { store = memoryStore(), clock = fakeClock() } = options;
   const directory = new MatchDirectory({
-    ...{ store, clock, journal: quietJournal, entropy: countingEntropy(), downSince: null },
+    ...{ store, clock, journal: quietJournal, entropy: countingEntropy(), outages: [] },
     ...{ thinker: thinkingHere() },
     ...{ scenario: tiny, scenarioById: () => tiny },
     ...options.directory,
