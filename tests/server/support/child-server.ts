@@ -29,10 +29,14 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+export type ServerSettings = { readonly PORT: string; readonly DATA_DIR: string; readonly [more: string]: string };
+/** For a server with something wrong on purpose. `node`: options of Node, before the file. */
+export type Start = { readonly node?: readonly string[]; readonly env?: { readonly [name: string]: string } };
+
 /** The server as `npm start` runs it, in a process of its own. */
-export const spawnServer = (env: { readonly PORT: string; readonly DATA_DIR: string }): ChildServer => {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'error', ...env },
+export const spawnServer = (env: ServerSettings, start: Start = {}): ChildServer => {
+  const child = spawn(process.execPath, [...(start.node ?? []), MAIN], {
+    env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'error', ...start.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
