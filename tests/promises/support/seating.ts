@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatchDirectory } from '../../../server/match/match-directory.ts';
-import { keyOf, makeToken, People } from '../../../server/people.ts';
+import { People } from '../../../server/people.ts';
 import { openSqliteStore } from '../../../server/store/sqlite-store.ts';
 import { thinkingHere } from '../../../server/workers/thinker.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
@@ -52,7 +52,7 @@ export const seatTables = async (dataDir: string, seating: Seating): Promise<rea
   for (let table = 1; table <= seating.tables; table += 1) {
     const open = await directory.create({
       ...{ kind: 'private', title: `Table ${table}`, length: 'standard', pace: seating.pace ?? 'untimed' },
-      ...{ press: 'full', bots: { bot: 'hold' }, host: keyOf(makeToken()) },
+      ...{ press: 'full', bots: { bot: 'hold' }, host: null },
     });
     for (const { id: power } of scenario.powers) {
       const { token, person } = await people.create(power);
