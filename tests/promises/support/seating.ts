@@ -45,7 +45,7 @@ export const seatTables = async (dataDir: string, seating: Seating): Promise<rea
     // Whatever falls due belongs to the server that comes after.
     clock: { now, after: () => () => undefined },
     entropy: { hex: (bytes) => randomBytes(bytes).toString('hex'), below: (limit) => randomInt(limit) },
-    downSince: null,
+    outages: [],
   });
   const people = new People(store, now);
   const seated: Seated[] = [];
