@@ -21,6 +21,7 @@ import { noteOutage } from './match/outages.ts';
 import { Scheduler } from './match/scheduler.ts';
 import { People } from './people.ts';
 import { classRoomFor } from './rooms/class-room.ts';
+import { galleryRoomFor } from './rooms/gallery-room.ts';
 import { matchRoomFor } from './rooms/match-room.ts';
 import { frameworkLog, listen, openNetwork } from './rooms/network.ts';
 import { OpenRooms } from './rooms/open-rooms.ts';
@@ -142,7 +143,11 @@ const buildServer = (http: HttpServer, services: RoomServices, options: AppOptio
     closing,
   };
   return defineServer({
-    rooms: { match: defineRoom(matchRoomFor(services)), class: defineRoom(classRoomFor(services)) },
+    rooms: {
+      match: defineRoom(matchRoomFor(services)),
+      class: defineRoom(classRoomFor(services)),
+      gallery: defineRoom(galleryRoomFor(services)),
+    },
     transport: openNetwork(new Origins(options.allowedOrigins ?? []), http),
     express: (app) => buildSite(app, apiServices, options.clientDir),
     greet: false,

@@ -19,6 +19,17 @@ export const enProblems = {
   'problem.server/not-allowed': 'That is not yours to do here.',
   'problem.server/record-closed': 'This record is not open to you.',
   'problem.server/broken': 'Something is wrong on the server, and nothing has changed.',
+  'problem.server/not-welcome': 'This table is closed to you. There are others.',
+  'problem.server/banned': 'The operator of this server has excluded you from it.',
+  'problem.server/bad-name':
+    'This name cannot be used. Take letters, digits and spaces, nothing invisible, and no name of those who run tables, such as “teacher” or “admin”.',
+  'problem.server/name-taken':
+    'Somebody at this table already goes by this name, or by one that looks like it. Add something to yours.',
+  'problem.server/too-many':
+    'You have as many tables as one person may have. Finish or leave one first, or try again tomorrow.',
+  'problem.server/second-seat':
+    'Somebody already plays at this open table from this browser. One person, one seat: otherwise two would act as one against the others. At a table by invitation you may share a computer.',
+  'problem.server/behind': 'Whoever has no seat sees this table a little later. Opening it again…',
   'problem.server/unknown-path': 'This server does not know that request. It may be older than the page.',
   'problem.phase/not-started': 'This table has not started yet.',
   'problem.phase/already-started': 'This table has started already.',

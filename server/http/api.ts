@@ -28,7 +28,7 @@ export type ApiServices = {
   readonly version: string;
   /** In canonical order; for lists of matches that are not open. */
   readonly powers: readonly string[];
-  readonly openRoom: (kind: 'match' | 'class', target: string) => Promise<string>;
+  readonly openRoom: (kind: 'match' | 'gallery' | 'class', target: string) => Promise<string>;
   readonly isClosing: () => boolean;
   /** Aborted when the server begins to stop: nothing may be held any longer. */ readonly closing: AbortSignal;
 };

@@ -12,6 +12,7 @@ import {
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { summaryOf } from '../match/outline.ts';
+import { lags } from '../match/spectators.ts';
 import { answer, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
 import { HttpProblem } from './problems.ts';
@@ -51,7 +52,10 @@ const show = async (services: ApiServices, request: Request): Promise<MatchSumma
 
 const openRoom = async (services: ApiServices, request: Request): Promise<OpenReply> => {
   const open = await tableOf(services, request);
-  return { room: await services.openRoom('match', open.match.id), protocol: PROTOCOL_VERSION };
+  const person = await services.callers.person(request);
+  const seated = person !== null && (open.member(person.key)?.power ?? null) !== null;
+  const kind = lags(open.match.state) && !seated ? 'gallery' : 'match';
+  return { room: await services.openRoom(kind, open.match.id), protocol: PROTOCOL_VERSION };
 };
 
 const changeSeat = async (services: ApiServices, request: Request): Promise<MatchSummary> => {

@@ -20,6 +20,16 @@ const PROBLEMS: { readonly [Code in ProblemCode]: readonly [status: number, mess
   'server/not-allowed': [403, 'You may not do that here.'],
   'server/record-closed': [403, 'This record is not open to you.'],
   'server/broken': [500, 'Something is wrong on the server, and nothing has changed.'],
+  'server/not-welcome': [403, 'This table is closed to you.'],
+  'server/banned': [403, 'The operator of this server has excluded you.'],
+  'server/bad-name': [
+    400,
+    'This name cannot be used: letters, digits and spaces, nothing invisible, and no name of those who run tables.',
+  ],
+  'server/name-taken': [409, 'Somebody at this table already goes by this name, or by one that looks like it.'],
+  'server/too-many': [429, 'You have as many tables as one person may have. Finish one first, or try again tomorrow.'],
+  'server/second-seat': [409, 'Somebody already plays at this table from this browser.'],
+  'server/behind': [409, 'Whoever has no seat sees this table late, from its gallery. Open the match again.'],
   'server/unknown-path': [404, 'There is nothing at this address.'],
 };
 

@@ -3,6 +3,7 @@ import { fullRecord, redactedRecord, withoutMessages } from '../../shared/replay
 import type { MatchRecord } from '../../shared/replay/record.ts';
 import { foundationOf } from '../match/foundation.ts';
 import type { OpenMatch } from '../match/open-match.ts';
+import { lags } from '../match/spectators.ts';
 
 export type Reader = { readonly person: string | null; readonly facilitates: boolean };
 export type RecordOptions = { readonly messages: boolean };
@@ -17,6 +18,8 @@ const viewerFor = (open: OpenMatch, reader: Reader): ViewerId | null => {
   if (member !== null) return member.power ?? 'public';
   return open.stored.settings.spectators ? 'public' : null;
 };
+/** A record of what goes on now would show at once what spectators are to see late. */
+const isEarly = (open: OpenMatch, viewer: ViewerId | null): boolean => viewer === 'public' && lags(open.match.state);
 
 /** The whole match to those who may have it once it is over; before that, one reader's views of it. Null: not for this reader. */
 export const recordFor = (open: OpenMatch, reader: Reader, options: RecordOptions): MatchRecord | null => {
@@ -34,7 +37,7 @@ export const recordFor = (open: OpenMatch, reader: Reader, options: RecordOption
     return options.messages ? record : withoutMessages(record);
   }
   const viewer = viewerFor(open, reader);
-  if (viewer === null) return null;
+  if (viewer === null || isEarly(open, viewer)) return null;
   const record = redactedRecord(match.scenario, saved, viewer);
   return options.messages ? record : viewsWithoutMessages(record);
 };

@@ -3,6 +3,7 @@ import type { ServerCode } from '../../shared/protocol/messages.ts';
 import { hashOf, type People } from '../people.ts';
 import type { MatchStore } from '../store/match-store.ts';
 import type { OpenMatch } from './open-match.ts';
+import { lags } from './spectators.ts';
 
 export type Admission = {
   readonly match: string;
@@ -27,9 +28,35 @@ export const admit = async (
   as: unknown,
 ): Promise<Admitted> => {
   if (as === 'facilitator') return admitFacilitator(doors, open, token);
+  const entry = await admitPerson(doors, open, token, as);
+  // Whoever has no seat at a table with a delay sees it from the gallery, and from nowhere else.
+  return entry.ok && seesLate(open, entry.admission) ? denied('server/behind') : entry;
+};
+
+/** The same for the gallery, from which a running match is seen late. */
+export const admitToGallery = async (
+  doors: Doorkeeping,
+  open: OpenMatch,
+  token: string | null | undefined,
+  as: unknown,
+): Promise<Admitted> => {
+  const entry = await admitPerson(doors, open, token, as);
+  return entry.ok && viewerOf(open, entry.admission) !== 'public' ? denied('server/not-allowed') : entry;
+};
+
+export const seesLate = (open: OpenMatch, admission: Admission): boolean =>
+  lags(open.match.state) && (open.member(admission.person ?? '')?.power ?? null) === null;
+
+const admitPerson = async (
+  doors: Doorkeeping,
+  open: OpenMatch,
+  token: string | null | undefined,
+  as: unknown,
+): Promise<Admitted> => {
   const match = open.match.id;
   const person = await doors.people.byToken(token);
   if (person === null) return denied('server/unknown-person');
+  if (open.isRemoved(person.key)) return denied('server/not-welcome');
   const member = open.member(person.key);
   if (as === 'spectator') {
     if (!open.stored.settings.spectators || open.stored.kind === 'class') return denied('server/not-allowed');

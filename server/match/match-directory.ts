@@ -1,7 +1,7 @@
 import type { MatchId } from '../../shared/model/ids.ts';
 import type { BotChoice } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
-import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
+import type { Delay, Length, Pace, PressMode } from '../../shared/model/state.ts';
 import { scenarioDigest } from '../../shared/replay/fold.ts';
 import { RULES_VERSION } from '../../shared/replay/record.ts';
 import { settingsFor } from '../../shared/rules/settings.ts';
@@ -22,6 +22,13 @@ export type TableChoice = {
   readonly press: PressMode;
   readonly bots: BotChoice;
   readonly host: PersonKey | null;
+  /** Who may watch, and how late; without it as is usual for the kind. */ readonly spectators?: Spectators;
+};
+/** `live`: at once, as its people. */
+export type Spectators = 'none' | 'live' | Delay;
+/** At an open table anybody may be a friend of somebody; at one by invitation the host knows who watches. */
+const USUAL_SPECTATORS: { readonly [Kind in MatchKind]: Spectators } = {
+  ...({ quick: 'none', private: 'live', public: 'turn', class: 'none' } as const),
 };
 export type DirectoryOptions = {
   readonly store: MatchStore;
@@ -55,7 +62,9 @@ export class MatchDirectory {
   draft(choice: TableChoice, code: string | null, classId: string | null): StoredMatch {
     const { entropy, clock, scenario } = this.#options;
     const { length, pace, press } = choice;
-    const spectators = choice.kind === 'private' || choice.kind === 'public';
+    const watched = choice.spectators ?? USUAL_SPECTATORS[choice.kind];
+    const delay = watched === 'turn' || watched === 'end' ? { delay: watched } : {};
+    const settings = { length, pace, press, facilitated: choice.kind === 'class', spectators: watched !== 'none' };
     return {
       id: entropy.hex(10),
       kind: choice.kind,
@@ -63,7 +72,7 @@ export class MatchDirectory {
       scenario: scenario.id,
       rules: RULES_VERSION,
       digest: scenarioDigest(scenario),
-      settings: settingsFor(scenario, { length, pace, press, facilitated: choice.kind === 'class', spectators }),
+      settings: settingsFor(scenario, { ...settings, ...delay }),
       seed: entropy.hex(16),
       salt: entropy.hex(16),
       bots: choice.bots,

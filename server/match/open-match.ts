@@ -3,24 +3,22 @@ import { digestOf } from '../../shared/kernel/digest.ts';
 import type { GameEvent } from '../../shared/model/event.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, Sitter, TableInput } from '../../shared/model/input.ts';
-import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
+import type { Reply } from '../../shared/protocol/messages.ts';
 import type { MatchStore, Member, PersonKey, StoredMatch } from '../store/match-store.ts';
 import type { Thinker } from '../workers/thinker.ts';
 import type { Clock, Journal } from './clock.ts';
 import { Match, type MatchOptions, type Submission } from './match.ts';
 import { MatchBots } from './match-bots.ts';
 import { MatchClock, needsWatching } from './match-clock.ts';
+import { numbered } from './names.ts';
 import { outlineOf, statusOf } from './outline.ts';
 import { Presence } from './presence.ts';
+import { Roll } from './roll.ts';
+import { type Arrival, denied, movingTo, namesBut, placeFor, type Seated } from './seating.ts';
+import { Gallery, withoutPublic } from './spectators.ts';
 import { ViewsOut } from './views-out.ts';
 
-export type Arrival = {
-  readonly person: PersonKey;
-  readonly name: string;
-  readonly power?: PowerId;
-  readonly watch?: boolean;
-};
-export type Seated = { readonly ok: true; readonly member: Member } | { readonly ok: false; readonly code: ServerCode };
+export type { Arrival, Seated } from './seating.ts';
 export type OpenMatchOptions = Omit<MatchOptions, 'now' | 'log'> & {
   readonly store: MatchStore;
   readonly clock: Clock;
@@ -40,8 +38,6 @@ const OUTLINED: ReadonlySet<GameEvent['kind']> = new Set([
   'rewound',
 ]);
 
-const denied = (code: ServerCode): Seated => ({ ok: false, code });
-
 /** A match in this process: its authority, and round it the people, the clock, the bots and the views. */
 export class OpenMatch {
   readonly stored: StoredMatch;
@@ -49,11 +45,12 @@ export class OpenMatch {
   readonly views: ViewsOut;
   readonly presence = new Presence();
   readonly #options: OpenMatchOptions;
-  readonly #members = new Map<PersonKey, Member>();
+  readonly #roll: Roll;
   readonly #watchers = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #seating: Promise<unknown> = Promise.resolve();
   #holders = 0;
+  #gallery: Gallery | null = null;
   /** Since when nobody has needed it; null while somebody does. */
   #idleSince: number | null;
 
@@ -62,9 +59,9 @@ export class OpenMatch {
     this.stored = stored;
     this.#options = options;
     this.#idleSince = clock.now();
-    for (const member of options.members) this.#members.set(member.person, member);
+    this.#roll = new Roll(options.members);
     this.match = new Match({ ...options, now: clock.now, log: options.store });
-    this.views = new ViewsOut(this.match, clock.now);
+    this.views = new ViewsOut(withoutPublic(this.match), clock.now);
     this.match.subscribe((change) => {
       if (change.events.some(({ kind }) => OUTLINED.has(kind))) this.#writeOutline();
       this.touched();
@@ -72,13 +69,22 @@ export class OpenMatch {
   }
 
   get members(): readonly Member[] {
-    return [...this.#members.values()];
+    return this.#roll.members;
   }
   member(person: PersonKey): Member | null {
-    return this.#members.get(person) ?? null;
+    return this.#roll.find(person);
   }
   membersOf(power: PowerId): readonly Member[] {
-    return this.members.filter((member) => member.power === power);
+    return this.#roll.at(power);
+  }
+  /** Sent away: may not come back, not even to watch. */
+  isRemoved(person: PersonKey): boolean {
+    return this.#roll.isRemoved(person);
+  }
+  /** What spectators of a table with a delay see; made when the first of them comes. */
+  get gallery(): Gallery {
+    this.#gallery ??= new Gallery(this.match, this.#options);
+    return this.#gallery;
   }
 
   /** Clock and bots begin only when the match is as it should be. */
@@ -104,6 +110,7 @@ export class OpenMatch {
     await this.#seating;
     await this.match.close();
     this.views.close();
+    this.#gallery?.close();
     this.#watchers.clear();
   }
 
@@ -163,9 +170,18 @@ export class OpenMatch {
   }
   /** Puts somebody into a seat whoever else sits there: the class decides who shares one. */
   place(arrival: Required<Pick<Arrival, 'person' | 'name' | 'power'>>, classId: string): Promise<Seated> {
-    return this.#inTurn(() =>
-      this.#put(arrival, arrival.power, (member) => this.#options.store.putStudent(classId, this.match.id, member)),
-    );
+    return this.#inTurn(() => {
+      const name = numbered(arrival.name, namesBut(this, arrival.person));
+      const store = (member: Member): Promise<void> => this.#options.store.putStudent(classId, this.match.id, member);
+      return this.#put({ ...arrival, name }, arrival.power, store);
+    });
+  }
+  /** Sends somebody away. Before the start their seat is free again; later a bot has it. */
+  remove(person: PersonKey): Promise<Seated> {
+    return this.#inTurn(async () => {
+      const member = this.#roll.find(person);
+      return member === null ? denied('server/not-a-member') : this.#put({ ...member, removed: true }, null);
+    });
   }
   start(): Promise<Reply> {
     return this.#inTurn(async () => {
@@ -193,76 +209,60 @@ export class OpenMatch {
   }
 
   async #join(arrival: Arrival): Promise<Seated> {
-    const known = this.#members.get(arrival.person);
-    if (known !== undefined && (known.power !== null || arrival.watch === true)) return { ok: true, member: known };
-    const { phase } = this.match.state.table;
-    if (arrival.watch === true || phase === 'ended') {
-      return this.stored.settings.spectators ? this.#put(arrival, null) : denied('server/not-allowed');
-    }
-    // A bot's seat in a running match holds secrets of those who dealt with it: only a class gives it away.
-    if (phase !== 'table' && !this.stored.settings.facilitated) {
-      const maySee = arrival.power === undefined && this.stored.settings.spectators;
-      return maySee ? this.#put(arrival, null) : denied('server/seat-taken');
-    }
-    if (arrival.power !== undefined) {
-      if (!this.match.scenario.powers.some(({ id }) => id === arrival.power)) return denied('server/not-allowed');
-      return this.#isFree(arrival.power) ? this.#put(arrival, arrival.power) : denied('server/seat-taken');
-    }
-    const free = this.match.scenario.powers.find(({ id }) => this.#isFree(id));
-    return free === undefined ? denied('server/full') : this.#put(arrival, free.id);
+    const placing = placeFor(this, arrival);
+    return 'put' in placing ? this.#put(arrival, placing.put) : placing;
   }
 
   async #move(person: PersonKey, power: PowerId | null): Promise<Seated> {
-    const member = this.#members.get(person);
-    if (member === undefined) return denied('server/not-a-member');
-    if (this.match.state.table.phase !== 'table') return denied('server/not-allowed');
-    if (power === member.power) return { ok: true, member };
-    if (power !== null && !this.match.scenario.powers.some(({ id }) => id === power))
-      return denied('server/not-allowed');
-    if (power !== null && !this.#isFree(power)) return denied('server/seat-taken');
-    return this.#put(member, power);
-  }
-
-  /** Nobody of flesh and blood has it: an empty seat, or a bot's. */
-  #isFree(power: PowerId): boolean {
-    return this.membersOf(power).length === 0;
+    const member = this.#roll.find(person);
+    const placing = member === null ? denied('server/not-a-member') : movingTo(this, member, power);
+    return 'put' in placing && member !== null ? this.#put(member, placing.put) : (placing as Seated);
   }
 
   async #put(
-    who: Pick<Arrival, 'person' | 'name'>,
+    who: Pick<Member, 'person' | 'name' | 'removed'>,
     power: PowerId | null,
     store: (member: Member) => Promise<void> = (member) => this.#options.store.putMember(this.match.id, member),
   ): Promise<Seated> {
-    const before = this.#members.get(who.person);
-    const member: Member = {
-      person: who.person,
-      name: who.name,
-      power,
-      joinedAt: before?.joinedAt ?? this.#options.clock.now(),
-    };
+    const before = this.#roll.find(who.person);
+    const { person, name, removed = false } = who;
+    const joinedAt = before?.joinedAt ?? this.#options.clock.now();
+    const member: Member = { person, name, power, joinedAt, ...(removed ? { removed } : {}) };
     try {
       await store(member);
     } catch (error) {
       this.#options.journal.error({ match: this.match.id, error }, 'a member could not be stored');
       return denied('server/storage');
     }
-    this.#members.set(who.person, member);
+    this.#roll.put(member);
     const left = before?.power ?? null;
-    if (left !== null && this.#isFree(left)) await this.#seat(left, { by: 'nobody' });
+    if (left !== null && this.membersOf(left).length === 0) await this.#vacate(left);
     if (power !== null) await this.#seat(power, { by: 'human' });
     this.touched();
     return { ok: true, member };
   }
 
-  /** Members whose seat the log does not know of: the process ended between the two. */
+  async #vacate(power: PowerId): Promise<void> {
+    const { phase } = this.match.state.table;
+    if (phase !== 'ended') await this.#seat(power, phase === 'table' ? { by: 'nobody' } : this.#bot);
+  }
+  get #bot(): Sitter {
+    return { by: 'bot', ...this.stored.bots };
+  }
+
+  /** What the log does not know yet of who came or went: the process ended between the two. */
   async reconcile(): Promise<void> {
-    if (this.match.state.table.phase !== 'table') return;
-    for (const { power } of this.members) if (power !== null) await this.#seat(power, { by: 'human' });
+    const { phase, seats } = this.match.state.table;
+    for (const [power, seat] of Object.entries(seats)) {
+      const taken = this.membersOf(power).length > 0;
+      if (phase === 'table' && taken) await this.#seat(power, { by: 'human' });
+      if (seat.sitter.by === 'human' && !taken && !this.stored.settings.facilitated) await this.#vacate(power);
+    }
   }
 
   async #fillWithBots(): Promise<void> {
     for (const [power, seat] of Object.entries(this.match.state.table.seats)) {
-      if (seat.sitter.by === 'nobody') await this.#seat(power, { by: 'bot', ...this.stored.bots });
+      if (seat.sitter.by === 'nobody') await this.#seat(power, this.#bot);
     }
   }
 

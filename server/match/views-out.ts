@@ -2,7 +2,8 @@ import type { ViewerId } from '../../shared/model/ids.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { PatchMessage, ViewMessage } from '../../shared/protocol/messages.ts';
 import { differ, type Json } from '../../shared/protocol/patch.ts';
-import type { Match, MatchChange } from './match.ts';
+import type { MatchChange } from './match.ts';
+import type { Watched } from './spectators.ts';
 
 /** Where a client's views go. */
 export type ViewSink = {
@@ -17,12 +18,12 @@ type Audience = { view: SeatView; version: number; readonly sinks: Set<ViewSink>
  * step gets no message at all: not a byte, not a count.
  */
 export class ViewsOut {
-  readonly #match: Match;
+  readonly #match: Watched;
   readonly #now: () => number;
   readonly #audiences = new Map<ViewerId, Audience>();
   readonly #unsubscribe: () => void;
 
-  constructor(match: Match, now: () => number) {
+  constructor(match: Watched, now: () => number) {
     this.#match = match;
     this.#now = now;
     this.#unsubscribe = match.subscribe((change) => this.#publish(change));

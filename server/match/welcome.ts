@@ -15,6 +15,7 @@ export const welcomeFor = (open: OpenMatch, admission: Admission, viewer: Viewer
   classId: open.stored.classId,
   scenario: open.stored.scenario,
   host: admission.person !== null && open.stored.host === admission.person,
+  delay: open.stored.settings.delay ?? null,
   seedHash: open.match.fold.seedHash,
   readers: { now: open.stored.settings.facilitated ? 'parties-and-facilitator' : 'parties', later: 'record-readers' },
 });

@@ -1,6 +1,6 @@
 import type { ServerCode } from '../../shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
-import { type Admission, admit, type Doorkeeping } from '../match/admission.ts';
+import { type Admission, admit, admitToGallery, type Doorkeeping } from '../match/admission.ts';
 import type { MatchDirectory } from '../match/match-directory.ts';
 import { noEntry } from './base-room.ts';
 
@@ -13,17 +13,25 @@ const STATUS: { readonly [Code in ServerCode]?: number } = {
 const fieldOf = (options: unknown, name: string): unknown =>
   typeof options === 'object' && options !== null ? (options as { readonly [key: string]: unknown })[name] : undefined;
 
+/** Lets somebody into the gallery of a match, or throws why not. */
+export const enterGallery = (
+  doors: Doorkeeping & { readonly directory: MatchDirectory },
+  token: string | undefined,
+  options: unknown,
+): Promise<Admission> => enter(doors, token, options, admitToGallery);
+
 /** Lets somebody into the room of a match, or throws why not. */
 export const enter = async (
   doors: Doorkeeping & { readonly directory: MatchDirectory },
   token: string | undefined,
   options: unknown,
+  through: typeof admit = admit,
 ): Promise<Admission> => {
   if (fieldOf(options, 'protocol') !== PROTOCOL_VERSION) throw noEntry(426, 'server/old-client');
   const id = fieldOf(options, 'match');
   const open = typeof id === 'string' ? await doors.directory.open(id) : null;
   if (open === null) throw noEntry(404, 'server/unknown-match');
-  const entry = await admit(doors, open, token, fieldOf(options, 'viewer'));
+  const entry = await through(doors, open, token, fieldOf(options, 'viewer'));
   if (!entry.ok) throw noEntry(STATUS[entry.code] ?? 403, entry.code);
   return entry.admission;
 };

@@ -1,7 +1,7 @@
 import { type Client, CloseCode } from '@colyseus/core';
 import type { ViewerId } from '../../shared/model/ids.ts';
 import type { Reply } from '../../shared/protocol/messages.ts';
-import { type Admission, viewerOf } from '../match/admission.ts';
+import { type Admission, seesLate, viewerOf } from '../match/admission.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { takeAct, takeInput } from '../match/requests.ts';
 import type { ViewSink } from '../match/views-out.ts';
@@ -121,6 +121,9 @@ export const matchRoomFor = (services: RoomServices) =>
     #moveEyes(client: Guest, open: OpenMatch): void {
       const visit = client.userData;
       if (visit === undefined || client.auth === undefined) return;
+      // Sent away, or left without a seat at a table that is watched from its gallery: both enter anew, or not at all.
+      if (open.isRemoved(client.auth.person ?? '') || seesLate(open, client.auth))
+        return client.leave(CloseCode.SERVER_SHUTDOWN);
       const viewer = viewerOf(open, client.auth);
       if (viewer === visit.viewer) return;
       open.views.remove(visit.viewer, visit.sink);

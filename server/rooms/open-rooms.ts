@@ -1,5 +1,9 @@
 import { matchMaker } from '@colyseus/core';
 
+export type RoomKind = 'match' | 'gallery' | 'class';
+/** A match has two rooms where spectators see it late. */
+export const galleryOf = (match: string): string => `gallery of ${match}`;
+
 /**
  * Which room shows which match or class. Rooms are made here and nowhere else: clients may only enter
  * one by its id, so that a match never has two.
@@ -14,11 +18,12 @@ export class OpenRooms {
     return room !== undefined && matchMaker.getLocalRoomById(room) !== undefined ? room : null;
   }
 
-  open(kind: 'match' | 'class', target: string): Promise<string> {
-    const current = this.current(target);
+  open(kind: RoomKind, target: string): Promise<string> {
+    const name = kind === 'gallery' ? galleryOf(target) : target;
+    const current = this.current(name);
     if (current !== null) return Promise.resolve(current);
-    const opening = this.#opening.get(target) ?? this.#make(kind, target);
-    this.#opening.set(target, opening);
+    const opening = this.#opening.get(name) ?? this.#make(kind, target, name);
+    this.#opening.set(name, opening);
     return opening;
   }
 
@@ -29,12 +34,12 @@ export class OpenRooms {
     if (this.#rooms.get(target) === room) this.#rooms.delete(target);
   }
 
-  async #make(kind: 'match' | 'class', target: string): Promise<string> {
+  async #make(kind: RoomKind, target: string, name: string): Promise<string> {
     try {
-      const listing = await matchMaker.createRoom(kind, kind === 'match' ? { match: target } : { classId: target });
+      const listing = await matchMaker.createRoom(kind, kind === 'class' ? { classId: target } : { match: target });
       return listing.roomId;
     } finally {
-      this.#opening.delete(target);
+      this.#opening.delete(name);
     }
   }
 }

@@ -31,6 +31,10 @@ export type Pace = (typeof PACES)[number];
 export const PRESS_MODES = ['full', 'public', 'agreements'] as const;
 export type PressMode = (typeof PRESS_MODES)[number];
 
+/** `turn`: as it stood when the last turn had closed. `end`: not before it is over. */
+export const DELAYS = ['turn', 'end'] as const;
+export type Delay = (typeof DELAYS)[number];
+
 export type Settings = {
   readonly length: Length;
   readonly turns: number;
@@ -41,6 +45,7 @@ export type Settings = {
   readonly press: PressMode;
   readonly facilitated: boolean;
   readonly spectators: boolean;
+  /** How much later than its people spectators see the match; without it, at once. */ readonly delay?: Delay;
 };
 
 /** `table` before the start. Orders may be set in `negotiation` too; in `orders` the doors are closed. */

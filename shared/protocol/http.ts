@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MatchId, PowerId } from '../model/ids.ts';
 import { BOT_NAMES, type BotChoice } from '../model/input.ts';
-import { LENGTHS, PACES, type Phase, PRESS_MODES } from '../model/state.ts';
+import { DELAYS, LENGTHS, PACES, type Phase, PRESS_MODES } from '../model/state.ts';
 import { botChoiceSchema } from './acts-schema.ts';
 import { LIMITS } from './input-schema.ts';
 
@@ -30,6 +30,8 @@ export const createMatch = z.strictObject({
   press: z.enum(PRESS_MODES),
   bots: botsSchema,
   title: z.string().trim().max(LIMITS.title).exactOptional(),
+  /** who may watch: nobody, at once, a turn late, or only the end; usual: at once by invitation, a turn late in public */
+  spectators: z.enum(['none', 'live', ...DELAYS]).exactOptional(),
 });
 export type CreateMatch = z.infer<typeof createMatch>;
 export type MatchReply = {

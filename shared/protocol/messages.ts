@@ -3,6 +3,7 @@ import type { MatchId, PowerId, ViewerId } from '../model/ids.ts';
 import type { FacilitatorInput, PowerInput } from '../model/input.ts';
 import type { Refusal } from '../model/refusal.ts';
 import type { SeatView } from '../model/seat-view.ts';
+import type { Delay } from '../model/state.ts';
 import { facilitatorInputSchema, powerInputSchema } from './acts-schema.ts';
 import type { Patch } from './patch.ts';
 
@@ -43,6 +44,7 @@ export type WelcomeMessage = {
   readonly classId: string | null;
   readonly scenario: string;
   readonly host: boolean;
+  /** how much later than its people spectators see the match; null: at once */ readonly delay: Delay | null;
   readonly seedHash: string;
   /** who reads private messages: now, and after the end */ readonly readers: {
     readonly now: 'parties' | 'parties-and-facilitator';
@@ -74,6 +76,13 @@ export const SERVER_CODES = [
   'server/not-allowed',
   'server/record-closed',
   'server/broken',
+  'server/not-welcome',
+  'server/banned',
+  'server/bad-name',
+  'server/name-taken',
+  'server/too-many',
+  'server/second-seat',
+  'server/behind',
 ] as const;
 export type ServerCode = (typeof SERVER_CODES)[number];
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MatchId, PowerId, ScenarioId, ViewerId } from '../model/ids.ts';
 import type { LoggedInput } from '../model/input.ts';
 import type { SeatView } from '../model/seat-view.ts';
-import type { EndReason, Settings } from '../model/state.ts';
+import { DELAYS, type EndReason, type Settings } from '../model/state.ts';
 
 /** Goes up when records of before can no longer be read. */
 export const RECORD_FORMAT = 1;
@@ -65,6 +65,7 @@ const recordSchema = z.object({
     press: z.string(),
     facilitated: z.boolean(),
     spectators: z.boolean(),
+    delay: z.enum(DELAYS).exactOptional(),
   }),
   names: z.record(z.string(), z.array(z.string())),
   inputs: z

@@ -1,5 +1,5 @@
 import type { Scenario } from '../model/scenario.ts';
-import type { Length, Pace, PressMode, Settings } from '../model/state.ts';
+import type { Delay, Length, Pace, PressMode, Settings } from '../model/state.ts';
 
 export type SettingsChoice = {
   readonly length: Length;
@@ -7,6 +7,7 @@ export type SettingsChoice = {
   readonly press: PressMode;
   readonly facilitated: boolean;
   readonly spectators: boolean;
+  readonly delay?: Delay;
 };
 
 export const settingsFor = (scenario: Scenario, choice: SettingsChoice): Settings => {

@@ -1,0 +1,53 @@
+import type { PowerId } from '../../shared/model/ids.ts';
+import type { ServerCode } from '../../shared/protocol/messages.ts';
+import type { Member, PersonKey } from '../store/match-store.ts';
+import { isTaken } from './names.ts';
+import type { OpenMatch } from './open-match.ts';
+
+export type Arrival = {
+  readonly person: PersonKey;
+  readonly name: string;
+  readonly power?: PowerId;
+  readonly watch?: boolean;
+};
+export type Seated = { readonly ok: true; readonly member: Member } | { readonly ok: false; readonly code: ServerCode };
+/** `put`: into this seat; null: at the table, without one. */
+export type Placing = Seated | { readonly put: PowerId | null };
+
+export const denied = (code: ServerCode): Seated & { readonly ok: false } => ({ ok: false, code });
+
+export const namesBut = (open: OpenMatch, person: PersonKey): readonly string[] =>
+  open.members.flatMap((member) => (member.person === person ? [] : [member.name]));
+
+/** Nobody of flesh and blood has it: an empty seat, or a bot's. */
+const isFree = (open: OpenMatch, power: PowerId): boolean => open.membersOf(power).length === 0;
+const isSeat = (open: OpenMatch, power: PowerId): boolean => open.match.scenario.powers.some(({ id }) => id === power);
+
+/** Where somebody who comes to a table belongs, or why not there. */
+export const placeFor = (open: OpenMatch, arrival: Arrival): Placing => {
+  const known = open.member(arrival.person);
+  if (known !== null && (known.power !== null || arrival.watch === true)) return { ok: true, member: known };
+  if (open.isRemoved(arrival.person)) return denied('server/not-welcome');
+  if (isTaken(arrival.name, namesBut(open, arrival.person))) return denied('server/name-taken');
+  const { spectators, facilitated } = open.stored.settings;
+  const { phase } = open.match.state.table;
+  if (arrival.watch === true || phase === 'ended') return spectators ? { put: null } : denied('server/not-allowed');
+  // A bot's seat in a running match holds secrets of those who dealt with it: only a class gives it away.
+  if (phase !== 'table' && !facilitated) {
+    return arrival.power === undefined && spectators ? { put: null } : denied('server/seat-taken');
+  }
+  if (arrival.power !== undefined) {
+    if (!isSeat(open, arrival.power)) return denied('server/not-allowed');
+    return isFree(open, arrival.power) ? { put: arrival.power } : denied('server/seat-taken');
+  }
+  const free = open.match.scenario.powers.find(({ id }) => isFree(open, id));
+  return free === undefined ? denied('server/full') : { put: free.id };
+};
+
+/** Another seat, or none, before the start. */
+export const movingTo = (open: OpenMatch, member: Member, power: PowerId | null): Placing => {
+  if (open.match.state.table.phase !== 'table') return denied('server/not-allowed');
+  if (power === member.power) return { ok: true, member };
+  if (power !== null && !isSeat(open, power)) return denied('server/not-allowed');
+  return power === null || isFree(open, power) ? { put: power } : denied('server/seat-taken');
+};

@@ -1,0 +1,118 @@
+import type { GameEvent } from '../../shared/model/event.ts';
+import type { ViewerId } from '../../shared/model/ids.ts';
+import type { Scenario } from '../../shared/model/scenario.ts';
+import type { SeatView } from '../../shared/model/seat-view.ts';
+import type { MatchState } from '../../shared/model/state.ts';
+import type { TurnDigest } from '../../shared/protocol/messages.ts';
+import { openFold } from '../../shared/replay/fold.ts';
+import { keepStill, openDraft } from '../../shared/rules/evolve/draft.ts';
+import { evolve } from '../../shared/rules/evolve/evolve.ts';
+import { viewFor } from '../../shared/view/view-for.ts';
+import type { StoredMatch } from '../store/match-store.ts';
+import { foundationOf } from './foundation.ts';
+import type { Match, MatchChange, MatchOptions } from './match.ts';
+
+/** What views are made from and published by. */
+export type Watched = Pick<Match, 'view' | 'version' | 'digests' | 'subscribe'>;
+
+/** Whether whoever has no seat sees this match later than its people do. */
+export const lags = ({ settings, table }: MatchState): boolean =>
+  settings.delay !== undefined && (table.phase === 'negotiation' || table.phase === 'orders');
+
+/** The match for its own room: as long as spectators see it late, nothing public goes out there for them. */
+export const withoutPublic = (match: Match): Watched => ({
+  view: (viewer) => match.view(viewer),
+  version: (viewer) => match.version(viewer),
+  get digests() {
+    return match.digests;
+  },
+  subscribe: (listener) =>
+    match.subscribe((change) => {
+      const changed = lags(match.state) ? change.changed.filter((viewer) => viewer !== 'public') : change.changed;
+      if (changed.length > 0) listener({ ...change, changed });
+    }),
+});
+
+type GalleryOptions = Pick<MatchOptions, 'viewFor'> & { readonly stored: StoredMatch; readonly scenario: Scenario };
+
+/**
+ * The public side of a match as spectators see it: with the delay of one turn, as it stood when the last turn had
+ * closed and before the present one opened; with a delay to the end, as it stood before the start. Nothing of the
+ * present turn moves it, not even its version.
+ */
+export class Gallery implements Watched {
+  readonly #match: Match;
+  readonly #options: GalleryOptions;
+  readonly #listeners = new Set<(change: MatchChange) => void>();
+  readonly #unsubscribe: () => void;
+  /** The match after the last input, and what of it is shown. */
+  #latest: MatchState;
+  #shown: MatchState;
+  #version = 0;
+
+  constructor(match: Match, options: GalleryOptions) {
+    this.#match = match;
+    this.#options = options;
+    const fold = openFold(options.scenario, foundationOf(options.stored));
+    this.#latest = fold.state;
+    this.#shown = fold.state;
+    for (const input of match.inputs) {
+      const events = fold.apply(input);
+      this.#follow(events, fold.state);
+    }
+    this.#unsubscribe = match.subscribe((change) => {
+      if (this.#follow(change.events, match.state)) this.#publish(change);
+    });
+  }
+
+  /** What is shown now. */
+  get state(): MatchState {
+    return this.#shown;
+  }
+  get digests(): readonly TurnDigest[] {
+    return this.#shown.table.phase === 'table' ? [] : this.#match.digests;
+  }
+  version(_viewer: ViewerId): number {
+    return this.#version;
+  }
+  view(viewer: ViewerId): SeatView {
+    const see = this.#options.viewFor ?? viewFor;
+    const view = see(this.#options.scenario, this.#shown, viewer === 'public' ? viewer : 'public');
+    return { ...view, table: { ...view.table, deadline: null, paused: null } };
+  }
+  subscribe(listener: (change: MatchChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  close(): void {
+    this.#unsubscribe();
+    this.#listeners.clear();
+  }
+
+  /** Whether another picture is shown now. */
+  #follow(events: readonly GameEvent[], after: MatchState): boolean {
+    const before = this.#latest;
+    this.#latest = after;
+    const shown = this.#pictureOf(before, events, after);
+    if (shown === null) return false;
+    this.#shown = shown;
+    this.#version += 1;
+    return true;
+  }
+
+  /** Null: the same as before. */
+  #pictureOf(before: MatchState, events: readonly GameEvent[], after: MatchState): MatchState | null {
+    if (!lags(after)) return after;
+    const opened = events.findIndex(({ kind }) => kind === 'turnOpened');
+    if (opened < 0) return null;
+    if (before.table.phase !== 'table' && after.settings.delay === 'end') return null;
+    const told = events.slice(0, opened);
+    const draft = openDraft(before);
+    for (const event of told) evolve(draft, event);
+    return { ...keepStill(draft), events: before.events.concat(told) };
+  }
+
+  #publish(change: MatchChange): void {
+    for (const listener of this.#listeners) listener({ ...change, events: [], changed: ['public'] });
+  }
+}

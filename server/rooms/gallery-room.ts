@@ -1,0 +1,104 @@
+import { type Client, CloseCode } from '@colyseus/core';
+import type { Admission } from '../match/admission.ts';
+import type { OpenMatch } from '../match/open-match.ts';
+import { type ViewSink, ViewsOut } from '../match/views-out.ts';
+import { welcomeFor } from '../match/welcome.ts';
+import { BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
+import { enterGallery } from './entry.ts';
+import { galleryOf } from './open-rooms.ts';
+import type { RoomServices } from './room-services.ts';
+import { PublicTable } from './room-state.ts';
+import { syncGallery } from './sync-table.ts';
+
+type Guest = Client<{ auth: Admission; userData: ViewSink }>;
+
+/**
+ * From where a running match is seen late. A room of its own: what the match's own room tells all who are in it, by
+ * its state, its frames and when they come, is of the present turn.
+ */
+export const galleryRoomFor = (services: RoomServices) =>
+  class GalleryRoom extends BaseRoom<{ state: PublicTable; client: Guest }> {
+    override state = new PublicTable();
+    override maxClients = 500;
+    override readonly journal = services.journal;
+    #open: OpenMatch | null = null;
+    #views: ViewsOut | null = null;
+    #leave: (() => void)[] = [];
+
+    static override onAuth(token: string | undefined, options: unknown): Promise<Admission> {
+      return enterGallery(services, token, options);
+    }
+
+    override async onCreate(options: { readonly match: string }): Promise<void> {
+      const open = await services.directory.open(options.match);
+      if (open === null) throw noEntry(404, 'server/unknown-match');
+      const { gallery } = open;
+      this.#open = open;
+      this.#views = new ViewsOut(gallery, services.clock.now);
+      const views = this.#views;
+      this.#leave.push(
+        open.hold(),
+        gallery.subscribe(() => this.#sync(open)),
+        open.watch(() => this.#showOut(open)),
+        () => views.close(),
+      );
+      this.answerUnknown();
+      services.rooms.opened(galleryOf(open.match.id), this.roomId);
+      syncGallery(this.state, open);
+    }
+
+    override onJoin(client: Guest): void {
+      if (this.#open === null || client.auth === undefined || client.auth.match !== this.#open.match.id)
+        throw noEntry(403, 'server/not-allowed');
+      this.#enter(client, client.auth, this.#open);
+    }
+    override onDrop(client: Guest, code?: number): void {
+      this.#exit(client);
+      if (code !== CloseCode.WITH_ERROR) this.allowReconnection(client, RECONNECT_SECONDS).catch(() => undefined);
+    }
+    override onReconnect(client: Guest): void {
+      if (this.#open !== null && client.auth !== undefined) this.#enter(client, client.auth, this.#open);
+    }
+    override onLeave(client: Guest): void {
+      this.#exit(client);
+    }
+    override onDispose(): void {
+      for (const leave of this.#leave) leave();
+      if (this.#open !== null) services.rooms.closed(galleryOf(this.#open.match.id), this.roomId);
+    }
+
+    #enter(client: Guest, admission: Admission, open: OpenMatch): void {
+      const sink: ViewSink = {
+        view: (message) => client.send('view', message),
+        patch: (message) => client.send('patch', message),
+      };
+      client.userData = sink;
+      client.send('welcome', welcomeFor(open, admission, 'public'));
+      this.#views?.add('public', sink);
+      // Seen by the people at the table as a spectator, and never as present in a seat.
+      open.presence.enter(null, true);
+      open.touched();
+    }
+
+    #exit(client: Guest): void {
+      const sink = client.userData;
+      if (sink === undefined || this.#open === null) return;
+      delete client.userData;
+      this.#views?.remove('public', sink);
+      this.#open.presence.leave(null, true);
+      this.#open.touched();
+    }
+
+    #sync(open: OpenMatch): void {
+      if (syncGallery(this.state, open)) this.broadcastPatch();
+    }
+    /** Who has been sent away, or has a seat by now, has no place here. */
+    #showOut(open: OpenMatch): void {
+      if (open.match.broken) return void this.disconnect(CloseCode.SERVER_SHUTDOWN);
+      for (const client of this.clients as unknown as Guest[]) {
+        const person = client.auth?.person ?? '';
+        if (open.isRemoved(person) || (client.auth?.as === 'member' && (open.member(person)?.power ?? null) !== null))
+          client.leave(CloseCode.SERVER_SHUTDOWN);
+      }
+    }
+  };
