@@ -6,6 +6,7 @@ import { hrefOf } from '../app/route.ts';
 import type { MatchConnection } from '../net/match-connection.ts';
 import { useMatchConnection } from '../net/use-match-connection.ts';
 import { useStore } from '../store/create-store.ts';
+import { saidText } from '../text/said-text.ts';
 import { t } from '../text/text.ts';
 import { Badge, Notice } from '../ui/badge.tsx';
 import { Busy } from '../ui/busy.tsx';
@@ -31,7 +32,7 @@ const Line = ({ message }: { readonly message: Message }) => {
         <span className="hidden-text">{t('channels.to')}</span> <Codes powers={others} />{' '}
         <span className="soft">{t('channels.turn', { turn: message.turn })}</span>
       </span>
-      <p>{message.text}</p>
+      <p>{saidText(message.text)}</p>
     </li>
   );
 };

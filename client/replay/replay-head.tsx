@@ -86,7 +86,11 @@ export const ReplayHead = ({ record, raw, replay, onKeys }: HeadProps) => {
 };
 
 const verdictText = (verdict: Verdict): string => {
-  if (verdict.ok) return t('replay.true', { turns: verdict.turns });
+  if (verdict.ok) {
+    const told = t('replay.true', { turns: verdict.turns });
+    const { erased } = verdict;
+    return erased.length === 0 ? told : `${told} ${t('replay.true.erased', { turn: formatList(erased.map(String)) })}`;
+  }
   return verdict.turn === 0
     ? t('replay.false.head', { why: verdict.why })
     : t('replay.false', { turn: verdict.turn, why: verdict.why });

@@ -116,6 +116,7 @@ export const enDesk = {
 
   'talk.title': 'Channels',
   'talk.public': 'Public: everybody',
+  'talk.erased': 'Erased at its writer’s wish.',
   'talk.none': 'nothing said yet',
   'talk.unread': 'unread',
   'talk.new': 'Open a channel',

@@ -280,6 +280,8 @@ export const enMatch = {
   'replay.verifying': 'Verifying…',
   'replay.true':
     'The file is what was played: {turns, plural, one {# turn} other {# turns}} played again, each seal the same.',
+  'replay.true.erased':
+    'In turn {turn} something that was said has been erased since, at its writer’s wish: what else was said and ordered there is proved by its outcome alone.',
   'replay.false': 'The file is not what was played. First wrong turn: {turn}. {why}',
   'replay.false.head': 'This cannot be confirmed. {why}',
   'replay.redacted': 'A redacted copy: it shows what {reader} could see and leaves out {dropped}.',

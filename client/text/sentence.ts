@@ -23,6 +23,7 @@ import {
   supplierName,
 } from './names.ts';
 import { setSentences } from './order-sentence.ts';
+import { saidText } from './said-text.ts';
 import {
   clauseBlanks,
   concluded,
@@ -61,7 +62,7 @@ const TELL: { readonly [K in GameEvent['kind']]: Tell<K> } = {
     t('event.said', {
       power: actorName(scenario, message.by),
       others: others(scenario, message.channel.split('-'), message.by),
-      text: message.text,
+      text: saidText(message.text),
     }),
   proposed: ({ proposal }, scenario) =>
     t('event.proposed', {

@@ -19,7 +19,11 @@ const checked = (file: string): boolean => {
   try {
     const verdict = verifyRecord(read(file), scenarioById);
     if (verdict.ok) console.log(`${file}: as played, ${verdict.turns} turns, seal ${verdict.chain.slice(0, 16)}`);
-    else
+    if (verdict.ok && verdict.erased.length > 0)
+      console.log(
+        `  In turn ${verdict.erased.join(', ')} something that was said has been erased since, at its writer’s wish: what else was said and ordered there is proved by its outcome alone.`,
+      );
+    if (!verdict.ok)
       console.log(
         verdict.turn === 0
           ? `${file}: not as played: ${verdict.why}`

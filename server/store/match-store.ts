@@ -56,8 +56,12 @@ type PeopleStore = {
   readonly dropTokens: (person: PersonKey, kinds: readonly TokenKind[], except: TokenHash | null) => Promise<void>;
   /** Forgets tokens that have run out. */
   readonly dropExpired: (now: number) => Promise<void>;
-  /** Forgets somebody: tokens, addresses, blocks and the name wherever it stands, and what they said in matches that have ended. */
+  /** Forgets somebody: tokens, addresses, blocks and the name wherever it stands. What they said is `unsaid` from the end of each match. */
   readonly erasePerson: (person: PersonKey) => Promise<void>;
+  /** What forgotten people said in matches that have ended, and that is still there to be read. */
+  readonly unsaid: () => Promise<readonly { readonly match: MatchId; readonly seqs: readonly number[] }[]>;
+  /** Puts these lines of a log in the place of those with their numbers, and takes what was said there out of stored turns too. */
+  readonly eraseSaid: (match: MatchId, lines: readonly Pick<StoredInput, 'seq' | 'input'>[]) => Promise<void>;
 };
 
 type TableStore = {

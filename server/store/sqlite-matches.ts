@@ -37,12 +37,6 @@ export const memberWriter = (db: DatabaseSync): ((match: string, member: Member)
   };
 };
 
-/** What they said in a match that is over, of people who have asked to be forgotten. */
-export const SAID_OF_THE_ERASED = `
-  UPDATE inputs SET input = json_set(input, '$.text', '[erased]')
-  WHERE json_extract(input, '$.kind') = 'say' AND person IN (SELECT person FROM erased)
-    AND match IN (SELECT id FROM matches WHERE status = 'ended')`;
-
 export const matchEraser = (db: DatabaseSync): ((id: string) => void) => {
   const drops = ['inputs', 'members', 'tenures', 'turns', 'reminders', 'reports', 'class_tables', 'class_students'].map(
     (table) => db.prepare(`DELETE FROM ${table} WHERE match = ?`),
@@ -64,7 +58,6 @@ export const matchWrites = (db: DatabaseSync): Writes => {
   );
   const freeCode = db.prepare("DELETE FROM codes WHERE kind = 'match' AND target = ?");
   const dropReminders = db.prepare('DELETE FROM reminders WHERE match = ?');
-  const erase = db.prepare(`${SAID_OF_THE_ERASED} AND match = ?`);
   const setNext = db.prepare('UPDATE matches SET next = coalesce(next, ?) WHERE id = ? RETURNING next');
   const putTurn = db.prepare(
     `INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
@@ -80,7 +73,6 @@ export const matchWrites = (db: DatabaseSync): Writes => {
       if (status !== 'ended') return;
       freeCode.run(id);
       dropReminders.run(id);
-      erase.run(id);
     },
     setNext: (id, next) => text(setNext.get(next, id)?.next),
     eraseMatch: matchEraser(db),

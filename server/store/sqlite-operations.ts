@@ -3,6 +3,7 @@ import type { MatchStore } from './match-store.ts';
 import type { Doing } from './rows.ts';
 import { careReads, careWrites } from './sqlite-care.ts';
 import { classReads, classWrites } from './sqlite-classes.ts';
+import { erasureReads, erasureWrites } from './sqlite-erasure.ts';
 import { matchReads, matchWrites, tenureWrites } from './sqlite-matches.ts';
 import { peopleReads, peopleWrites } from './sqlite-people.ts';
 
@@ -18,8 +19,9 @@ export const operationsOn = (db: DatabaseSync): Operations => {
     ...classWrites(db),
     ...peopleWrites(db),
     ...careWrites(db),
+    ...erasureWrites(db),
   };
-  const reads = { ...matchReads(db), ...classReads(db), ...peopleReads(db), ...careReads(db) };
+  const reads = { ...matchReads(db), ...classReads(db), ...peopleReads(db), ...careReads(db), ...erasureReads(db) };
   // Nothing of the port may be missing.
   ({ ...writes, ...reads }) satisfies Doing<OperationName>;
   return { reads, writes } as unknown as Operations;

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredToken } from './match-store.ts';
 import { type Doing, one, personFrom, tokenFrom } from './rows.ts';
-import { SAID_OF_THE_ERASED } from './sqlite-matches.ts';
 
 type Writes = Doing<
   'addPerson' | 'addToken' | 'exchangeToken' | 'dropToken' | 'dropTokens' | 'dropExpired' | 'erasePerson'
@@ -53,9 +52,8 @@ const personEraser = (db: DatabaseSync): ((person: string) => void) => {
     "UPDATE members SET name = '' WHERE person = ?",
     "UPDATE tenures SET name = '' WHERE person = ?",
   ].map((sql) => db.prepare(sql));
-  const unsay = db.prepare(`${SAID_OF_THE_ERASED} AND person = ?`);
   return (person) => {
-    for (const step of [...steps, unsay]) step.run(person);
+    for (const step of steps) step.run(person);
   };
 };
 

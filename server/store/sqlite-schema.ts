@@ -91,10 +91,10 @@ export const migrate = (db: DatabaseSync): void => {
   }
 };
 
-/** `FULL`: COMMIT returns when the disk has it, which is what an acknowledgement promises. */
+/** `FULL`: COMMIT returns when the disk has it, which is what an acknowledgement promises. What is erased is overwritten. */
 export const configure = (db: DatabaseSync, maxPages: number | null): void => {
   db.exec(
-    'PRAGMA busy_timeout = 1500; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+    'PRAGMA busy_timeout = 1500; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
   );
   if (maxPages !== null) db.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
 };

@@ -20,12 +20,21 @@ export type Temperament = (typeof TEMPERAMENTS)[number];
 /** Which bot plays. Of a negotiator, its level (else normal) and its temperament (else drawn in secret). */
 export type BotChoice = { readonly bot: BotName; readonly level?: BotLevel; readonly temperament?: Temperament };
 
+/** Stands in a log for what was said by somebody who has been forgotten since. */
+export const ERASED = '[erased]';
+
 /** What a power may do. All acts on agreements happen while the doors are open. */
 export type PowerInput =
   | { readonly kind: 'submitOrders'; readonly orders: OrderSet }
   | { readonly kind: 'setStanding'; readonly standing: StandingOrders }
   | { readonly kind: 'setReady'; readonly ready: boolean }
-  | { readonly kind: 'say'; readonly to: readonly PowerId[]; readonly text: string }
+  | {
+      readonly kind: 'say';
+      readonly to: readonly PowerId[];
+      readonly text: string;
+      /** Only in logs, of what was said by somebody who has been forgotten: the digest of its turn’s inputs as they were. */
+      readonly erased?: string;
+    }
   | {
       readonly kind: 'propose';
       readonly draft: AgreementDraft;

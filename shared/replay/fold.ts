@@ -50,6 +50,20 @@ export const boardDigest = (salt: string, board: Board): string =>
     waste: board.waste.map((one) => ({ ...one, because: null })),
   });
 
+const erasedBefore = ({ input }: LoggedInput): string | null =>
+  input.kind === 'say' && input.erased !== undefined ? input.erased : null;
+
+/**
+ * What a seal holds of the inputs under it. Where something that was said has been erased since, the digest of before
+ * stands beside it: the seal stays what it was, and no longer proves what else was said or ordered in that turn.
+ */
+export const inputsDigest = (salt: string, inputs: readonly LoggedInput[]): string =>
+  inputs.map(erasedBefore).find((digest) => digest !== null) ?? saltedDigest(salt, inputs);
+
+/** Whether a seal is due. */
+export const isSealed = (events: readonly GameEvent[]): boolean =>
+  events.some((event) => event.kind === 'turnClosed' || event.kind === 'matchEnded');
+
 type ClosedTurn = { readonly turn: number; readonly board: Board; readonly inputs: readonly LoggedInput[] };
 
 export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold => {
@@ -73,7 +87,7 @@ export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold 
   const sealAll = (): readonly TurnSeal[] => {
     for (const { turn, board, inputs } of closed.slice(seals.length)) {
       const digest = boardDigest(foundation.salt, board);
-      const chain = digestOf(seals.at(-1)?.chain ?? origin(), digest, saltedDigest(foundation.salt, inputs));
+      const chain = digestOf(seals.at(-1)?.chain ?? origin(), digest, inputsDigest(foundation.salt, inputs));
       seals.push({ turn, state: digest, chain });
     }
     return seals;
@@ -91,7 +105,7 @@ export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold 
       const done = step(scenario, state, logged);
       state = done.state;
       since.push(logged);
-      if (done.events.some((event) => event.kind === 'turnClosed' || event.kind === 'matchEnded')) {
+      if (isSealed(done.events)) {
         closed.push({ turn, board: state.board, inputs: since });
         since = [];
       }

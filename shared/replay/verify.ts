@@ -1,11 +1,17 @@
+import { ERASED, type LoggedInput } from '../model/input.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { EndReason } from '../model/state.ts';
 import { refusal } from '../rules/refusal.ts';
 import { envelopeOf, foundationOf, openFold, scenarioDigest, seedHashOf } from './fold.ts';
 import { decodeRecord, type MatchRecord, RULES_VERSION, type TurnSeal } from './record.ts';
 
 export type Verdict =
-  | { readonly ok: true; readonly turns: number; readonly chain: string }
+  | {
+      readonly ok: true;
+      readonly turns: number;
+      readonly chain: string;
+      /** Turns in which something said has been erased since: of what else was said and ordered in them only the outcome is proved. */
+      readonly erased: readonly number[];
+    }
   /** `turn` 0: the head of the record is wrong. */
   | { readonly ok: false; readonly turn: number; readonly why: string };
 
@@ -46,12 +52,17 @@ const firstUnsealed = (record: MatchRecord, sealed: number): number =>
 const replay = (record: MatchRecord, scenario: Scenario): Verdict => {
   const fold = openFold(scenario, foundationOf(record));
   let seen = 0;
+  const erased = new Set<number>();
   for (const [i, logged] of record.inputs.entries()) {
     if (logged.seq !== i + 1)
       return wrong(firstUnsealed(record, seen), `Input ${i + 1} carries the number ${logged.seq}.`);
     const refused = refusal(scenario, fold.state, logged);
     if (refused !== null)
       return wrong(firstUnsealed(record, seen), `Input ${i + 1} could not have been accepted (${refused.code}).`);
+    const gone = erasure(logged);
+    if (gone === 'partial')
+      return wrong(firstUnsealed(record, seen), `Input ${i + 1} is marked as erased and still says something.`);
+    if (gone === 'whole') erased.add(fold.state.board.turn);
     fold.apply(logged);
     for (; seen < fold.seals.length; seen += 1) {
       const problem = compareSeals(fold.seals[seen] as TurnSeal, record.turns[seen]);
@@ -60,7 +71,13 @@ const replay = (record: MatchRecord, scenario: Scenario): Verdict => {
   }
   if (record.turns.length > seen)
     return wrong(record.turns[seen]?.turn ?? 0, 'The record holds a seal for a turn that it does not play.');
-  return checkResult(record, fold.state.table.ended, fold, seen);
+  return checkResult(record, fold, [...erased]);
+};
+
+/** Null: it says what it said. */
+const erasure = ({ input }: LoggedInput): 'whole' | 'partial' | null => {
+  if (input.kind !== 'say' || input.erased === undefined) return null;
+  return input.text === ERASED ? 'whole' : 'partial';
 };
 
 const compareSeals = (mine: TurnSeal, theirs: TurnSeal | undefined): Verdict | null => {
@@ -73,12 +90,8 @@ const compareSeals = (mine: TurnSeal, theirs: TurnSeal | undefined): Verdict | n
     : wrong(mine.turn, 'What was said or ordered in it is not what was played.');
 };
 
-const checkResult = (
-  record: MatchRecord,
-  ended: EndReason | null,
-  fold: ReturnType<typeof openFold>,
-  turns: number,
-): Verdict => {
+const checkResult = (record: MatchRecord, fold: ReturnType<typeof openFold>, erased: readonly number[]): Verdict => {
+  const { ended } = fold.state.table;
   const last = record.turns.at(-1)?.turn ?? 0;
   if ((record.result === null) !== (ended === null) || (record.result !== null && record.result.reason !== ended))
     return wrong(last, 'The result is not what was played.');
@@ -89,5 +102,5 @@ const checkResult = (
   if (record.result !== null && record.result.joint !== fold.state.board.scores.joint)
     return wrong(last, 'The scores are not what was played.');
   if (envelopeOf(record) !== record.envelope) return wrong(0, 'The head of the record is not what was saved.');
-  return { ok: true, turns, chain: fold.seals.at(-1)?.chain ?? '' };
+  return { ok: true, turns: fold.seals.length, chain: fold.seals.at(-1)?.chain ?? '', erased };
 };

@@ -4,6 +4,7 @@ import { useIntents, useMatch } from '../../store/match-store.ts';
 import { formatDate } from '../../text/format.ts';
 import { t } from '../../text/match-text.ts';
 import { actorName, actorNames, quarterName } from '../../text/names.ts';
+import { saidText } from '../../text/said-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { PowerCode } from '../../ui/power-mark.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -51,7 +52,7 @@ export const ChannelView = ({ channel, onBack }: { readonly channel: Channel; re
                 {formatDate(message.at)}
               </time>
             </p>
-            <p className="talk-text">{message.text}</p>
+            <p className="talk-text">{saidText(message.text)}</p>
           </li>
         ))}
       </ol>

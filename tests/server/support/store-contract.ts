@@ -7,6 +7,7 @@ import type {
   StoredMatch,
   StoredReport,
   StoredToken,
+  StoredTurn,
   Tenure,
 } from '../../../server/store/match-store.ts';
 
@@ -273,7 +274,7 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     await store.close();
   });
 
-  test('forgets somebody: the name and the tokens, and what they said once the match is over', async () => {
+  test('forgets somebody: the name and the tokens, and knows what of theirs is to be erased once a match is over', async () => {
     const store = await open();
     await store.addPerson({ key: 'anna', name: 'Anna', createdAt: 5 }, token('hash', 'anna'));
     const said = storedInput(1, { input: { kind: 'say', to: ['AZE'], text: 'between us' } });
@@ -287,14 +288,20 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     await store.setOutline('over', 'ended', { phase: 'ended', turn: 3, sitters: {} }, 9);
     await store.erasePerson('anna');
     expect([await store.person('anna'), await store.token('hash')]).toEqual([null, null]);
-    const texts = async (id: string) =>
-      (await store.inputs(id)).map(({ input }) => (input.kind === 'say' ? input.text : null));
-    expect([await texts('over'), await texts('on')]).toEqual([
-      ['[erased]', 'also this'],
-      ['between us', 'also this'],
-    ]);
+    expect(await store.unsaid()).toEqual([{ match: 'over', seqs: [1] }]);
     await store.setOutline('on', 'ended', { phase: 'ended', turn: 3, sitters: {} }, 9);
-    expect(await texts('on')).toEqual(['[erased]', 'also this']);
+    expect((await store.unsaid()).map(({ match }) => match)).toEqual(['on', 'over']);
+    const message = { id: 'ARM-AZE#1', channel: 'ARM-AZE', by: 'ARM', turn: 1, at: 10, text: 'between us' };
+    const others = { ...message, by: 'AZE', text: 'also this' };
+    const events = [message, others].map((one) => ({ kind: 'said', message: one }));
+    const state = { messages: [message, others], events } as unknown as StoredTurn['state'];
+    await store.putTurn('on', { turn: 1, seq: 2, chain: 'chain', rules: 3, state });
+    const erased = { kind: 'say', to: ['AZE'], text: '[erased]', erased: 'digest' } as const;
+    for (const match of ['over', 'on']) await store.eraseSaid(match, [{ seq: 1, input: erased }]);
+    expect((await store.inputs('on')).map(({ input }) => input)).toEqual([erased, told.input]);
+    expect((await store.lastTurn('on'))?.state.messages.map((one) => one.text)).toEqual(['[erased]', 'also this']);
+    expect(JSON.stringify(await store.lastTurn('on'))).not.toContain('between us');
+    expect(await store.unsaid()).toEqual([]);
     expect((await store.members('on'))[0]?.name).toBe('');
     await store.close();
   });
