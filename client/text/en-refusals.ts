@@ -38,6 +38,10 @@ export const enRefusals = {
   'refusal.control/bad-effect': 'This correction cannot be made.',
   'refusal.control/not-facilitated': 'This match has no facilitator.',
   'refusal.control/bad-time': 'This match has no clock to move.',
+  'refusal.clock/none': 'No clock runs here that could be moved.',
+  'refusal.clock/spent':
+    'Your seat can put turns off by {left, plural, =0 {no more days} one {# more day} other {# more days}} in this match.',
+  'refusal.clock/facilitated': 'Here the facilitator keeps the clock.',
 
   'refusal.server/malformed': 'The server could not read the message. Reload the page and try again.',
   'refusal.server/too-large': 'The message is too large.',

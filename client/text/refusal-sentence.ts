@@ -35,6 +35,7 @@ export const refusalSentence = (refusal: Refused, order: string | null = null): 
     hasTreasury: '',
     most: '',
     least: '',
+    left: 0,
     ...because,
   };
   const told = maybe(`refusal.${code}`, blanks) ?? t('refusal.other');

@@ -1,4 +1,5 @@
 import type { GameEvent } from '../../shared/model/event.ts';
+import type { Sitter } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import { DEEDS } from './deed-sentence.ts';
@@ -36,11 +37,16 @@ import {
   tensionLevel,
 } from './sentence-parts.ts';
 
+const satKey = (sitter: Sitter): Parameters<typeof t>[0] => {
+  if (sitter.by !== 'bot') return `event.sat.${sitter.by}`;
+  return sitter.open === true ? 'event.sat.open' : sitter.standIn === true ? 'event.sat.standin' : 'event.sat.bot';
+};
+
 /** One way to tell each kind of fact; the compiler asks for every one. */
 const TELL: { readonly [K in GameEvent['kind']]: Tell<K> } = {
   ...DEEDS,
   sat: ({ power, sitter }, scenario) =>
-    t(sitter.by === 'bot' && sitter.standIn === true ? 'event.sat.standin' : `event.sat.${sitter.by}`, {
+    t(satKey(sitter), {
       power: actorName(scenario, power),
       bot: sitter.by === 'bot' ? t(`bot.${sitter.bot}`) : '',
     }),
@@ -53,6 +59,12 @@ const TELL: { readonly [K in GameEvent['kind']]: Tell<K> } = {
   deadlineMoved: () => t('event.deadlineMoved'),
   endAgreed: (event, scenario) =>
     t(event.agree ? 'event.endAgreed.yes' : 'event.endAgreed.no', { power: actorName(scenario, event.power) }),
+  pauseTaken: (event, scenario) => t('event.pauseTaken', { power: actorName(scenario, event.power), days: event.days }),
+  voted: (event, scenario) =>
+    t(event.agree ? `event.voted.${event.on}` : `event.voted.${event.on}.not`, {
+      power: actorName(scenario, event.power),
+    }),
+  voteClosed: (event) => t(`event.voteClosed.${event.on}.${event.carried ? 'carried' : 'lapsed'}`),
   conceded: (event, scenario) => t('event.conceded', { power: actorName(scenario, event.power) }),
   matchEnded: (event) => t(`event.matchEnded.${event.reason}`),
   rewound: (event, scenario) => t('event.rewound', { quarter: quarterName(scenario, event.toTurn) }),

@@ -25,7 +25,7 @@ import type {
 import type { Sitter } from './input.ts';
 import type { Order, OrderSet, StandingOrders } from './order.ts';
 import type { Doors } from './portfolio.ts';
-import type { EndReason, Gap, Grievance, Message, Phase, Scores, Waste } from './state.ts';
+import type { EndReason, Gap, Grievance, Message, Motion, Phase, Scores, Waste } from './state.ts';
 import type { Track, Tracks } from './track.ts';
 
 /** What happened, in the past tense; folding these with `evolve` is the only way that state changes. */
@@ -39,6 +39,9 @@ export type Fact =
   | { readonly kind: 'deadlineMoved'; readonly deadline: number }
   | { readonly kind: 'endAgreed'; readonly power: PowerId; readonly agree: boolean }
   | { readonly kind: 'conceded'; readonly power: PowerId }
+  | { readonly kind: 'pauseTaken'; readonly power: PowerId; readonly days: number }
+  | { readonly kind: 'voted'; readonly power: PowerId; readonly on: Motion; readonly agree: boolean }
+  | { readonly kind: 'voteClosed'; readonly on: Motion /** or it lapsed */; readonly carried: boolean }
   | { readonly kind: 'matchEnded'; readonly reason: EndReason }
   | { readonly kind: 'turnMissed'; readonly power: PowerId }
   | { readonly kind: 'standingSet'; readonly power: PowerId; readonly standing: StandingOrders }

@@ -2,12 +2,13 @@ import type { AgreementDraft } from './agreement.ts';
 import type { Effect } from './effect.ts';
 import type { AgreementId, CardId, ClauseId, PowerId, ProposalId, SeatId } from './ids.ts';
 import type { OrderSet, StandingOrders } from './order.ts';
+import type { Motion } from './state.ts';
 
 /** Who sits: a person, a bot by name, or nobody. */
 export type Sitter =
   | { readonly by: 'human' }
-  /** `standIn`: for a person who may take over again at once. */
-  | ({ readonly by: 'bot'; readonly standIn?: boolean } & BotChoice)
+  /** `standIn`: for a person who may take over again at once. `open`: for whoever claims the seat. */
+  | ({ readonly by: 'bot'; readonly standIn?: boolean; readonly open?: boolean } & BotChoice)
   | { readonly by: 'nobody' };
 export const BOT_NAMES = ['hold', 'random', 'scripted', 'caretaker', 'greedy', 'negotiator'] as const;
 export type BotName = (typeof BOT_NAMES)[number];
@@ -49,7 +50,9 @@ export type PowerInput =
   | { readonly kind: 'resume'; readonly agreement: AgreementId }
   | { readonly kind: 'consent'; readonly agreement: AgreementId; readonly clause: ClauseId; readonly given: boolean }
   | { readonly kind: 'agreeToEnd'; readonly agree: boolean }
-  | { readonly kind: 'concede' };
+  | { readonly kind: 'concede' }
+  | { readonly kind: 'takePause' /** whole ones, of the seat's own */; readonly days: number }
+  | { readonly kind: 'vote'; readonly on: Motion; readonly agree: boolean };
 
 /** What the facilitator may do: the same union, the same log, the same step. */
 export type FacilitatorInput =

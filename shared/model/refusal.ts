@@ -34,6 +34,9 @@ export const REFUSAL_CODES = [
   'control/bad-effect',
   'control/not-facilitated',
   'control/bad-time',
+  'clock/none',
+  'clock/spent',
+  'clock/facilitated',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

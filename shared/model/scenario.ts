@@ -118,6 +118,8 @@ export type PaceDefinition = {
   readonly negotiation: number | null;
   readonly orders: number | null;
   readonly oneWindow: boolean;
+  /** Days that each seat may put off by itself; without it three in one window with a clock, else none. */
+  readonly pauseDays?: number;
 };
 
 /** Where something is known from: what `source` fields name, one or several, by its id. */

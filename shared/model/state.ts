@@ -42,6 +42,8 @@ export type Settings = {
   /** milliseconds; null is untimed */ readonly negotiation: number | null;
   readonly orders: number | null;
   /** Negotiation and orders in one window. */ readonly oneWindow: boolean;
+  /** For how many days in all each seat may put the turn's end off by itself; missing: for none. */
+  readonly pauseDays?: number;
   readonly press: PressMode;
   readonly facilitated: boolean;
   readonly spectators: boolean;
@@ -58,7 +60,12 @@ export type Seat = {
   readonly agreesToEnd: boolean;
   readonly conceded: boolean;
   /** Turns running in which a person submitted nothing. */ readonly missed: number;
+  /** Days of its own that it has put turns off; missing: none. */ readonly paused?: number;
 };
+/** What a table without a facilitator votes on: its clock. The end of the match is agreed to by all. */
+export const MOTIONS = ['pause', 'resume', 'extend'] as const;
+export type Motion = (typeof MOTIONS)[number];
+
 /** The term was over, everybody agreed, or a regional war broke out. */
 export type EndReason = 'term' | 'agreed' | 'war';
 
@@ -69,6 +76,8 @@ export type TableState = {
   readonly seats: { readonly [power: PowerId]: Seat };
   /** Goes up with each rewind that draws new luck. */ readonly draw: number;
   readonly ended: EndReason | null;
+  /** Open votes, and who agrees; missing: none. */
+  readonly votes?: { readonly [on in Motion]?: readonly PowerId[] };
 };
 
 export type Message = {

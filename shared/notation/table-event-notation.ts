@@ -38,6 +38,7 @@ type PaperEvent = Extract<GameEvent, { readonly kind: PaperKind }>;
 
 type HandKind =
   | ('sat' | 'phaseOpened' | 'readySet' | 'paused' | 'clockResumed' | 'deadlineMoved' | 'endAgreed' | 'conceded')
+  | ('pauseTaken' | 'voted' | 'voteClosed')
   | ('matchEnded' | 'turnMissed' | 'standingSet' | 'rewound' | 'overridden' | 'notePosted')
   | ('ordersSubmitted' | 'ordersRevealed' | 'orderLapsed' | 'orderExposed' | 'conductNoted')
   | ('cardPlayed' | 'turnOpened' | 'turnClosed' | 'scored' | 'agendaDrawn');
@@ -90,7 +91,9 @@ const formatPaper = (event: PaperEvent): string => {
 };
 
 const formatSitter = (sitter: Sitter): string =>
-  sitter.by === 'bot' ? `bot ${sitter.bot}${sitter.standIn === true ? ' standing in' : ''}` : sitter.by;
+  sitter.by === 'bot'
+    ? `bot ${sitter.bot}${sitter.standIn === true ? ' standing in' : ''}${sitter.open === true ? ' open' : ''}`
+    : sitter.by;
 
 const formatSet = (power: PowerId, { orders, doors, concessions }: OrderSet): string =>
   [
@@ -123,6 +126,12 @@ const formatHand = (event: HandEvent): string => {
       return `end ${event.power} ${event.agree ? 'agreed' : 'not agreed'}`;
     case 'conceded':
       return `conceded ${event.power}`;
+    case 'pauseTaken':
+      return `pause ${event.power} ${event.days}`;
+    case 'voted':
+      return `vote ${event.on} ${event.power} ${event.agree ? 'yes' : 'no'}`;
+    case 'voteClosed':
+      return `vote ${event.on} ${event.carried ? 'carried' : 'lapsed'}`;
     case 'matchEnded':
       return `ended ${event.reason}`;
     case 'turnMissed':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BOT_LEVELS, BOT_NAMES, type FacilitatorInput, type PowerInput, TEMPERAMENTS } from '../model/input.ts';
+import { MOTIONS } from '../model/state.ts';
 import {
   agreementDraftSchema,
   effectSchema,
@@ -26,6 +27,8 @@ export const powerInputSchema = z.union([
   z.strictObject({ kind: z.literal('consent'), agreement: id, clause: id, given: z.boolean() }),
   z.strictObject({ kind: z.literal('agreeToEnd'), agree: z.boolean() }),
   z.strictObject({ kind: z.literal('concede') }),
+  z.strictObject({ kind: z.literal('takePause'), days: z.number().int().min(1).max(30) }),
+  z.strictObject({ kind: z.literal('vote'), on: z.enum(MOTIONS), agree: z.boolean() }),
 ]) as unknown as z.ZodType<PowerInput>;
 
 export const botChoiceSchema = z.strictObject({

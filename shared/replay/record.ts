@@ -62,6 +62,7 @@ const recordSchema = z.object({
     negotiation: z.number().nullable(),
     orders: z.number().nullable(),
     oneWindow: z.boolean(),
+    pauseDays: z.number().int().exactOptional(),
     press: z.string(),
     facilitated: z.boolean(),
     spectators: z.boolean(),

@@ -8,6 +8,7 @@ import { isStandingText } from './offers.ts';
 import { endIfAgreed, endPhase, openTurn } from './phases.ts';
 import { scoresOf } from './scores.ts';
 import { proposalOf } from './setup.ts';
+import { carryVotes } from './votes.ts';
 
 /** The facilitator's and the table's own acts: the same log, on the record. */
 export const control = (log: Log, logged: LoggedInput): void => {
@@ -18,6 +19,7 @@ export const control = (log: Log, logged: LoggedInput): void => {
       return openTurn(log, 1, cause);
     case 'seat':
       log.add({ kind: 'sat', power: input.power, sitter: input.sitter }, cause);
+      carryVotes(log, cause);
       return endIfAgreed(log, cause);
     case 'deadlineReached':
     case 'advance':

@@ -5,6 +5,7 @@ import type { Log } from './log.ts';
 import { runNews } from './news.ts';
 import { answerOffers, lapseOffers, voidContradicted } from './offers.ts';
 import { resolve } from './resolve.ts';
+import { lapseVotes } from './votes.ts';
 
 const deadlineAfter = (log: Log, span: number | null): number | null => (span === null ? null : log.at + span);
 
@@ -47,6 +48,7 @@ export const endPhase = (log: Log, cause: Cause): void => {
       return;
     }
   }
+  lapseVotes(log, cause);
   noteAbsence(log);
   resolve(log);
   voidContradicted(log);

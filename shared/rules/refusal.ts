@@ -8,6 +8,7 @@ import { refuseEffects } from './refusal-effects.ts';
 import { refuseOrders } from './refusal-orders.ts';
 import { refuseStandingOrders } from './refusal-standing.ts';
 import { refuseTreaty } from './refusal-treaty.ts';
+import { refuseClock } from './votes.ts';
 
 const MAX_TEXT = 2_000;
 
@@ -35,6 +36,8 @@ const POWER_KINDS: ReadonlySet<string> = new Set<PowerInput['kind']>([
   'consent',
   'agreeToEnd',
   'concede',
+  'takePause',
+  'vote',
 ]);
 
 const refusePower = (scenario: Scenario, state: MatchState, power: PowerId, input: PowerInput): Refusal | null => {
@@ -42,6 +45,7 @@ const refusePower = (scenario: Scenario, state: MatchState, power: PowerId, inpu
   if (!POWER_KINDS.has(input.kind)) return refuse('input/not-your-seat', { kind: input.kind });
   if (phase === 'table') return refuse('phase/not-started');
   if (phase === 'ended') return refuse('phase/ended');
+  if (input.kind === 'takePause' || input.kind === 'vote') return refuseClock(state, power, input);
   if (paused !== null) return refuse('phase/paused');
   switch (input.kind) {
     case 'submitOrders':

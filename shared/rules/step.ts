@@ -13,6 +13,7 @@ import { moveTrack } from './moves.ts';
 import { declineOffer, isStandingText, signOffer } from './offers.ts';
 import { audienceOf } from './owed.ts';
 import { endIfAgreed, endPhase, everybodyReady } from './phases.ts';
+import { carryVotes, castVote, takePause } from './votes.ts';
 
 export type Step = { readonly state: MatchState; readonly events: readonly GameEvent[] };
 
@@ -50,7 +51,12 @@ const act = (log: Log, power: PowerId, input: PowerInput, at: number): void => {
     case 'concede':
       log.add({ kind: 'conceded', power }, cause);
       log.add({ kind: 'sat', power, sitter: { by: 'bot', bot: 'caretaker' } }, cause);
+      carryVotes(log, cause);
       return endIfAgreed(log, cause);
+    case 'takePause':
+      return takePause(log, power, input.days);
+    case 'vote':
+      return castVote(log, power, input);
     default:
       return agree(log, power, input);
   }
@@ -74,7 +80,17 @@ const say = (log: Log, power: PowerId, input: PowerInput & { readonly kind: 'say
 
 type AgreeInput = Exclude<
   PowerInput,
-  { readonly kind: 'submitOrders' | 'setStanding' | 'setReady' | 'say' | 'agreeToEnd' | 'concede' }
+  {
+    readonly kind:
+      | 'submitOrders'
+      | 'setStanding'
+      | 'setReady'
+      | 'say'
+      | 'agreeToEnd'
+      | 'concede'
+      | 'takePause'
+      | 'vote';
+  }
 >;
 
 const agree = (log: Log, power: PowerId, input: AgreeInput): void => {

@@ -135,6 +135,8 @@ const SPECIAL: { readonly [field: string]: string } = {
   'paces.id': 'One of the four paces.',
   'paces.negotiation': 'Milliseconds for talk; null without a clock.',
   'paces.orders': 'Milliseconds for orders; null without a clock.',
+  'paces.pauseDays':
+    'Days that each seat may put a turn off by itself. Without it: three where talk and orders are one window with a clock, else none.',
   'paces.oneWindow': 'Talk and orders at once (true) or one after the other (false).',
   'tracks.base': 'Treasury that comes in every turn.',
   'actions.area': 'The area for court, squeeze and harden; null for every other verb.',

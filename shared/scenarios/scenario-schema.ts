@@ -161,7 +161,12 @@ export const scenarioSchema = z.strictObject({
     Object.fromEntries(LENGTHS.map((length) => [length, turn])) as { [L in (typeof LENGTHS)[number]]: typeof turn },
   ),
   paces: z
-    .array(z.strictObject({ id: z.enum(PACES), negotiation: clock, orders: clock, oneWindow: z.boolean() }))
+    .array(
+      z.strictObject({
+        ...{ id: z.enum(PACES), negotiation: clock, orders: clock, oneWindow: z.boolean() },
+        pauseDays: whole.max(30).exactOptional(),
+      }),
+    )
     .min(1),
   powers: z
     .array(z.strictObject({ id, name: text, adjective: text, capital: text, briefing: text }))

@@ -6,7 +6,7 @@ import type { Fact, FactKind } from '../../shared/model/event.ts';
 import { FAIL_REASONS } from '../../shared/model/fail-reason.ts';
 import { BOT_NAMES } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
-import { PHASES } from '../../shared/model/state.ts';
+import { MOTIONS, PHASES } from '../../shared/model/state.ts';
 import { clauseOf, doorsOf, namesOf, orderOf, orNull, setOf, termsOf } from './made-up.ts';
 
 type Some<T> = fc.Arbitrary<T>;
@@ -42,7 +42,7 @@ export const factsOf = (scenario: Scenario): { readonly [K in FactKind]: Some<Fa
   const sitter = fc.oneof(
     fc.record({ by: fc.constant('human') }),
     fc.record({ by: fc.constant('nobody') }),
-    fc.record({ by: fc.constant('bot'), bot: fc.constantFrom(...BOT_NAMES), standIn: yes }),
+    fc.record({ by: fc.constant('bot'), bot: fc.constantFrom(...BOT_NAMES), standIn: yes, open: yes }),
   );
   const judged = fc.tuple(clause, fc.constantFrom(...CLAUSE_STATUSES), powers).map(([where, verdict, by]) => ({
     kind: 'clauseJudged' as const,
@@ -70,6 +70,9 @@ export const factsOf = (scenario: Scenario): { readonly [K in FactKind]: Some<Fa
     deadlineMoved: of('deadlineMoved', { deadline: fc.constant(1) }),
     endAgreed: of('endAgreed', { power, agree: yes }),
     conceded: of('conceded', { power }),
+    pauseTaken: of('pauseTaken', { power, days: fc.integer({ min: 1, max: 3 }) }),
+    voted: of('voted', { power, on: fc.constantFrom(...MOTIONS), agree: yes }),
+    voteClosed: of('voteClosed', { on: fc.constantFrom(...MOTIONS), carried: yes }),
     matchEnded: of('matchEnded', { reason: fc.constantFrom('term', 'agreed', 'war') }),
     turnMissed: of('turnMissed', { power }),
     standingSet: of('standingSet', {

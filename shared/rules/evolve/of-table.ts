@@ -1,5 +1,5 @@
 import type { PowerId } from '../../model/ids.ts';
-import type { Seat } from '../../model/state.ts';
+import { MOTIONS, type Motion, type Seat } from '../../model/state.ts';
 import { type Draft, keepStill, ownBoard, ownField, ownState, replaceBoard } from './draft.ts';
 import { tells, type Writers } from './writer.ts';
 
@@ -9,6 +9,18 @@ const writeSeat = (draft: Draft, power: PowerId, change: Partial<Seat>): void =>
   const seats = ownField(draft, ownTable(draft), 'seats') as { [power: PowerId]: Seat };
   const seat = seats[power];
   if (seat !== undefined) seats[power] = { ...seat, ...change };
+};
+
+/** A vote that nobody agrees to is none, and leaves no trace: tables of before votes look the same. */
+const writeVotes = (draft: Draft, on: Motion, change: (agreed: readonly PowerId[]) => readonly PowerId[]): void => {
+  const before = draft.state.table.votes ?? {};
+  const agreed = change(before[on] ?? []);
+  if (agreed.length === 0 && before[on] === undefined) return;
+  const { [on]: _gone, ...others } = before;
+  const votes = agreed.length === 0 ? others : { ...others, [on]: agreed };
+  const table = ownTable(draft);
+  if (Object.keys(votes).length === 0) delete table.votes;
+  else table.votes = votes;
 };
 
 const closeProposal = (draft: Draft, id: string, change: (signed: readonly string[]) => object): void => {
@@ -28,6 +40,9 @@ type TableKind =
   | 'deadlineMoved'
   | 'endAgreed'
   | 'conceded'
+  | 'pauseTaken'
+  | 'voted'
+  | 'voteClosed'
   | 'turnMissed'
   | 'matchEnded'
   | 'rewound'
@@ -42,7 +57,11 @@ type TableKind =
   | 'standingSet';
 
 export const TABLE_WRITERS: Writers<TableKind> = {
-  sat: (draft, { power, sitter }) => writeSeat(draft, power, { sitter, ready: false, agreesToEnd: false, missed: 0 }),
+  sat: (draft, { power, sitter }) => {
+    writeSeat(draft, power, { sitter, ready: false, agreesToEnd: false, missed: 0 });
+    if (sitter.by === 'human') return;
+    for (const on of MOTIONS) writeVotes(draft, on, (agreed) => agreed.filter((one) => one !== power));
+  },
   turnOpened: (draft, { turn }) => {
     ownState(draft).orders = {};
     ownBoard(draft).turn = turn;
@@ -75,6 +94,12 @@ export const TABLE_WRITERS: Writers<TableKind> = {
   },
   endAgreed: (draft, { power, agree }) => writeSeat(draft, power, { agreesToEnd: agree }),
   conceded: (draft, { power }) => writeSeat(draft, power, { conceded: true }),
+  pauseTaken: (draft, { power, days }) => {
+    writeSeat(draft, power, { paused: (draft.state.table.seats[power]?.paused ?? 0) + days });
+  },
+  voted: (draft, { power, on, agree }) =>
+    writeVotes(draft, on, (agreed) => [...agreed.filter((one) => one !== power), ...(agree ? [power] : [])]),
+  voteClosed: (draft, { on }) => writeVotes(draft, on, () => []),
   turnMissed: (draft, { power }) => {
     writeSeat(draft, power, { missed: (draft.state.table.seats[power]?.missed ?? 0) + 1 });
   },
@@ -84,6 +109,7 @@ export const TABLE_WRITERS: Writers<TableKind> = {
     table.deadline = null;
     table.paused = null;
     table.ended = reason;
+    delete table.votes;
   },
   rewound: (draft, { toTurn, sameLuck }) => {
     const board = draft.state.turnStarts[toTurn - 1];
