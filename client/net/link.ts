@@ -8,8 +8,8 @@ type Waiting = {
   readonly type: string;
   readonly payload: unknown;
   readonly done: (reply: Reply) => void;
-  tries: number;
-  sent: RoomLike | null;
+  /** in this room */ tries: number;
+  silences: number;
 };
 
 export type LinkOptions = {
@@ -26,10 +26,17 @@ export type Link = {
   /** for good, with a reason to show */ readonly stop: (problem: Problem | null) => void;
 };
 
-const FIRST_PAUSE = 400;
+/** Short at first: a server that is started again is there within a second or two, and a class waits for it. */
+const FIRST_PAUSE = 300;
+const LONGER_BY = 1.4;
 const LONGEST_PAUSE = 8_000;
 const PONG_PATIENCE = 4_000;
 const MOST_TRIES = 4;
+const RETRY_PAUSE = 700;
+/** Requests that a connection may leave without an answer, each for as long as the SDK waits, before it counts as dead. */
+const MOST_SILENCES = 2;
+/** Answers after which the same request may be sent again as it is: nothing was stored. */
+const TRANSIENT = new Set(['server/closing', 'server/storage', 'server/too-fast']);
 /** Answers that another attempt would not change. */
 const FINAL = new Set([
   'server/unknown-match',
@@ -65,15 +72,24 @@ export const openLink = ({ join, attach, onLink }: LinkOptions): Link => {
   };
 
   const deliver = (entry: Waiting, through: RoomLike): void => {
-    entry.sent = through;
     entry.tries += 1;
+    const againSoon = (): void => {
+      const pause = RETRY_PAUSE * entry.tries;
+      setTimeout(() => room === through && waiting.includes(entry) && deliver(entry, through), pause);
+    };
     through.request(entry.type, entry.payload).then(
-      (reply) => settle(entry, reply as Reply),
+      (answer) => {
+        const reply = answer as Reply;
+        const isOver = reply.ok || !TRANSIENT.has(reply.refusal.code) || entry.tries >= MOST_TRIES;
+        if (isOver) settle(entry, reply);
+        else againSoon();
+      },
       () => {
         if (room !== through || closed) return; // the next room takes it up
-        if (entry.tries >= MOST_TRIES)
-          return settle(entry, { ok: false, refusal: { code: 'server/broken', because: {} } });
-        setTimeout(() => room === through && waiting.includes(entry) && deliver(entry, through), 700 * entry.tries);
+        entry.silences += 1;
+        // It may have been taken all the same: only an answer can tell, so it is asked for elsewhere.
+        if (entry.silences < MOST_SILENCES) againSoon();
+        else again();
       },
     );
   };
@@ -86,7 +102,10 @@ export const openLink = ({ join, attach, onLink }: LinkOptions): Link => {
     joined.onError(() => undefined);
     attach(joined);
     onLink('live', null);
-    for (const entry of [...waiting]) deliver(entry, joined);
+    for (const entry of [...waiting]) {
+      Object.assign(entry, { tries: 0, silences: 0 });
+      deliver(entry, joined);
+    }
   };
 
   const lose = (): void => {
@@ -116,7 +135,7 @@ export const openLink = ({ join, attach, onLink }: LinkOptions): Link => {
     }
     failures += 1;
     onLink('reconnecting', failures > 2 ? problem : null);
-    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1));
+    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * LONGER_BY ** (failures - 1));
     timer = setTimeout(() => void attempt(), pause * (0.75 + Math.random() / 2));
   };
 
@@ -162,7 +181,7 @@ export const openLink = ({ join, attach, onLink }: LinkOptions): Link => {
     request: (type, payload) =>
       new Promise((done) => {
         if (closed) return done({ ok: false, refusal: { code: 'server/closing', because: {} } });
-        const entry: Waiting = { type, payload, done, tries: 0, sent: null };
+        const entry: Waiting = { type, payload, done, tries: 0, silences: 0 };
         waiting = [...waiting, entry];
         if (room !== null) deliver(entry, room);
       }),

@@ -104,6 +104,63 @@ describe('a link', () => {
     expect(rooms[0]?.asked.map(({ payload }) => payload.id)).toEqual(['first', 'second', 'third']);
   });
 
+  test('sends again what could not be stored, and tells so when it still cannot', async () => {
+    const { request } = link();
+    await soon();
+    const replies: Reply[] = [];
+    void request('input', { id: 'unstored' }).then((reply) => replies.push(reply));
+    const full: Reply = { ok: false, refusal: { code: 'server/storage', because: {} } };
+    for (let tries = 0; tries < 4; tries += 1) {
+      expect(replies).toEqual([]);
+      rooms[0]?.asked[tries]?.answer(full);
+      await vi.advanceTimersByTimeAsync(3_000);
+    }
+    expect(rooms[0]?.asked.map(({ payload }) => payload.id)).toEqual(Array(4).fill('unstored'));
+    expect(replies).toEqual([full]);
+  });
+
+  test('keeps what a closing server would not take for the one that follows it', async () => {
+    const { request } = link();
+    await soon();
+    const replies: Reply[] = [];
+    void request('input', { id: 'in-between' }).then((reply) => replies.push(reply));
+    rooms[0]?.asked[0]?.answer({ ok: false, refusal: { code: 'server/closing', because: {} } });
+    await soon();
+    rooms[0]?.drop();
+    await soon();
+    expect(rooms[1]?.asked.map(({ payload }) => payload.id)).toEqual(['in-between']);
+    rooms[1]?.asked[0]?.answer({ ok: true, version: 2 });
+    await soon();
+    expect(replies).toEqual([{ ok: true, version: 2 }]);
+  });
+
+  test('leaves a room that does not answer, and never calls broken what may have been taken', async () => {
+    const { request } = link();
+    await soon();
+    const replies: Reply[] = [];
+    void request('input', { id: 'no-answer' }).then((reply) => replies.push(reply));
+    rooms[0]?.asked[0]?.fail();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(rooms).toHaveLength(1);
+    rooms[0]?.asked[1]?.fail();
+    await soon();
+    expect(rooms[1]?.asked.map(({ payload }) => payload.id)).toEqual(['no-answer']);
+    expect(replies).toEqual([]);
+  });
+
+  test('is back soon after a short outage, and asks less and less in a long one', async () => {
+    const asked: number[] = [];
+    const since = Date.now();
+    link(() => {
+      asked.push(Date.now() - since);
+      return Promise.reject(new ApiError('net/unreachable', '', 0));
+    });
+    await vi.advanceTimersByTimeAsync(120_000);
+    const within = (ms: number): number => asked.filter((at) => at <= ms).length;
+    expect(within(3_000)).toBeGreaterThanOrEqual(5);
+    expect(within(120_000) - within(60_000)).toBeLessThanOrEqual(10);
+  });
+
   test('tries again for as long as nobody answers, and says so after a while', async () => {
     let tries = 0;
     const { states } = link(() => {
