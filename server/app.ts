@@ -56,13 +56,19 @@ const SWEEP_EVERY = 60_000;
 /** The network gets this long to say goodbye; what counts is stored by then. */
 const GOODBYE = 2_500;
 
-/** Runs on evenly from the start of the process: setting the machine's clock must not end anybody's turn. */
-const systemClock: Clock = {
-  now: () => Math.round(performance.timeOrigin + performance.now()),
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
+/**
+ * Runs on evenly from the start of the process: setting the machine's clock must not end anybody's turn. It
+ * does not go back behind `last`, the last moment of the server before: a phase would last that much longer.
+ */
+const steadyClock = (last: number): Clock => {
+  const origin = Math.max(performance.timeOrigin, last - performance.now());
+  return {
+    now: () => Math.round(origin + performance.now()),
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  };
 };
 
 const systemEntropy: Entropy = {
@@ -94,9 +100,10 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   const close = async (): Promise<void> => {
     if (closing.signal.aborted) return;
     closing.abort();
+    const downSince = services.clock.now();
     await services.directory.close();
     await pool.close();
-    await rest();
+    await rest(downSince);
     await Promise.race([server.gracefullyShutdown(false), new Promise((resolve) => setTimeout(resolve, GOODBYE))]);
     http.closeAllConnections();
     await store.close();
@@ -115,7 +122,8 @@ const openStore = async (dataDir: string): Promise<MatchStore> => {
 };
 
 const servicesOn = async (store: MatchStore, thinker: Thinker, options: AppOptions): Promise<RoomServices> => {
-  const { journal, clock = systemClock, entropy = systemEntropy, scenario = charter2025, viewFor } = options;
+  const { journal, entropy = systemEntropy, scenario = charter2025, viewFor } = options;
+  const clock = options.clock ?? steadyClock((await store.lastBeat()) ?? 0);
   const directory = new MatchDirectory({
     store,
     clock,
@@ -157,16 +165,23 @@ const buildServer = (http: HttpServer, services: RoomServices, options: AppOptio
 };
 
 /** What goes on while nobody asks: the heartbeat, putting idle matches away, and matches that run by themselves. */
-const keepUp = ({ store, directory, clock, journal }: RoomServices): (() => Promise<void>) => {
-  const beat = (): Promise<void> =>
-    store.beat(clock.now()).catch((error: unknown) => journal.warn({ error }, 'the heartbeat could not be stored'));
+const keepUp = ({ store, directory, clock, journal }: RoomServices): ((downSince: number) => Promise<void>) => {
+  const beat = (at = clock.now()): Promise<void> =>
+    store.beat(at).catch((error: unknown) => journal.warn({ error }, 'the heartbeat could not be stored'));
   const scheduler = new Scheduler({ store, directory, clock, journal });
-  const timers = [setInterval(beat, BEAT_EVERY), setInterval(() => void directory.closeIdle(), SWEEP_EVERY)];
-  directory.resume().then(beat, (error: unknown) => journal.error({ error }, 'running matches could not be opened'));
+  const timers = [
+    setInterval(() => void beat(), BEAT_EVERY),
+    setInterval(() => void directory.closeIdle(), SWEEP_EVERY),
+  ];
+  directory.resume().then(
+    () => beat(),
+    (error: unknown) => journal.error({ error }, 'running matches could not be opened'),
+  );
   scheduler.start();
-  return async () => {
+  return async (downSince) => {
     await scheduler.stop();
     for (const timer of timers) clearInterval(timer);
-    await beat();
+    // Since when nothing has been taken, not since when everything is tidied up.
+    await beat(downSince);
   };
 };

@@ -7,6 +7,8 @@ const LONGEST_WAIT = 2 ** 30;
 const RETRY_AFTER = 1_000;
 /** After an outage, blitz and live tables have at least this long to find their way back. */
 const GRACE = 60_000;
+/** For them an outage is not over when the server is up: tables have to be opened, and people have to come back. */
+const RETURN = 5_000;
 /** A match by letter whose deadline is further away may leave memory: the scheduler brings it back in time. */
 const NEAR = 30 * 60_000;
 
@@ -77,5 +79,5 @@ export const outageToGiveBack = (state: MatchState, lost: number, now: number): 
   if (deadline === null || lost <= 0) return 0;
   const fair = deadline + lost;
   const quick = state.settings.pace === 'blitz' || state.settings.pace === 'live';
-  return Math.max(fair, quick ? now + GRACE : now) - deadline;
+  return Math.max(...(quick ? [fair + RETURN, now + GRACE] : [fair, now])) - deadline;
 };

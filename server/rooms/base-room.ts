@@ -81,7 +81,8 @@ export abstract class BaseRoom<T extends RoomOptions = RoomOptions> extends Room
   }
 
   protected allowed(client: object): boolean {
-    const now = Date.now();
+    // Not the machine's clock: set back by an hour, it would shut everybody up for one.
+    const now = performance.now();
     const allowance = this.#allowances.get(client) ?? new Allowance(now);
     this.#allowances.set(client, allowance);
     return allowance.spend(now);
