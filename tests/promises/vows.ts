@@ -1,3 +1,4 @@
+import { deploy } from './deploy.ts';
 import { determinism } from './determinism.ts';
 import { divergence } from './divergence.ts';
 import { durability } from './durability.ts';
@@ -5,6 +6,6 @@ import type { Vow } from './promise.ts';
 import { recovery } from './recovery.ts';
 
 /** Every promise that can be put to the test; one that is missing counts as broken. */
-export const vows: readonly Vow[] = [durability, recovery, divergence, determinism];
+export const vows: readonly Vow[] = [durability, recovery, divergence, determinism, deploy];
 
 export const NUMBERS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
