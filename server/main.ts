@@ -1,5 +1,6 @@
+import module from 'node:module';
 import { networkInterfaces } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { LogLevel } from './journal.ts';
 
 const LOG_LEVELS: readonly string[] = ['silent', 'error', 'warn', 'info'];
@@ -38,6 +39,11 @@ const host = env.HOST ?? '0.0.0.0';
 const port = portFrom(env.PORT);
 const level = (LOG_LEVELS.includes(env.LOG_LEVEL ?? '') ? env.LOG_LEVEL : 'warn') as LogLevel;
 
+const dataDir = resolve(env.DATA_DIR ?? 'data');
+// Half of the time to start goes into reading the program: what has been read once is kept beside the data, because
+// after a crash or a new version people are waiting. A folder that cannot be written to is no reason not to start.
+module.enableCompileCache(join(dataDir, 'compiled'));
+
 // Loaded only now: an older Node would stop at the first file that it cannot read, with no plain word.
 const [{ openJournal }, { startApp }] = await Promise.all([import('./journal.ts'), import('./app.ts')]);
 const journal = openJournal(level);
@@ -51,7 +57,7 @@ try {
   const app = await startApp({
     port,
     host,
-    dataDir: resolve(env.DATA_DIR ?? 'data'),
+    dataDir,
     clientDir: resolve(import.meta.dirname, '../dist/client'),
     allowedOrigins: (env.ALLOWED_ORIGINS ?? '')
       .split(',')
@@ -73,6 +79,8 @@ try {
   process.once('SIGINT', stop);
   say('Multivector is open at');
   for (const address of addressesOf(host, app.port)) say(`  ${address}`);
+  // Now, and not when it ends in order: it may not.
+  module.flushCompileCache();
 } catch (error) {
   if (error instanceof Error && error.name === 'StartFault' && 'code' in error)
     giveUp(String(error.code), error.message);
