@@ -10,7 +10,7 @@ import type { RoomServices } from './room-services.ts';
 type Pass = { readonly classId: string; readonly role: 'console' | 'wall' };
 type Guest = Client<{ auth: Pass }>;
 
-/** Changes come in bursts: one push tells of them all. */
+/** Changes come in bursts: one push tells of them all, at the next of the moments that lie so many ms apart. */
 const GATHER = 150;
 /** Clocks and presence are told again although nothing has happened. */
 const AT_LEAST_EVERY = 5_000;
@@ -73,8 +73,10 @@ export const classRoomFor = (services: RoomServices) =>
       if (this.#session !== null) services.rooms.closed(this.#session.classId, this.roomId);
     }
 
+    /** At moments that the clock sets: gathered from the first act, the wall would be early for what a secret act came before. */
     #pushSoon(): void {
-      this.#pushing ??= services.clock.after(GATHER, () => this.#push());
+      const left = GATHER - (services.clock.now() % GATHER);
+      this.#pushing ??= services.clock.after(left, () => this.#push());
     }
     #push(regular = false): void {
       this.#pushing?.();

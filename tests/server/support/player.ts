@@ -10,20 +10,28 @@ import {
 } from '../../../shared/protocol/messages.ts';
 import { applyPatch, type Json } from '../../../shared/protocol/patch.ts';
 
+/** `at` in ms of this process's clock. */
+export type Arrival = { readonly frame: Uint8Array; readonly at: number };
 /** Every frame that each socket of this process has received, byte by byte. */
-const recorded = new WeakMap<WebSocket, Uint8Array[]>();
+const recorded = new WeakMap<WebSocket, Arrival[]>();
 
 class RecordingSocket extends WebSocket {
   constructor(...args: ConstructorParameters<typeof WebSocket>) {
     super(...args);
-    const frames: Uint8Array[] = [];
-    recorded.set(this, frames);
-    this.addEventListener('message', ({ data }) => frames.push(new Uint8Array(data as ArrayBuffer)));
+    const arrivals: Arrival[] = [];
+    recorded.set(this, arrivals);
+    this.addEventListener('message', ({ data }) =>
+      arrivals.push({ frame: new Uint8Array(data as ArrayBuffer), at: performance.now() }),
+    );
   }
 }
 globalThis.WebSocket = RecordingSocket;
 // The SDK takes hold of the socket's class when it is loaded.
 const { Client } = await import('@colyseus/sdk');
+
+/** What has come to a room's client since its socket was opened, in order. */
+export const arrivalsAt = (room: Room): readonly Arrival[] =>
+  recorded.get((room.connection.transport as unknown as { ws: WebSocket }).ws) ?? [];
 
 export type Seat = { readonly match: string; readonly room: string; readonly token: string };
 export type Player = {
@@ -46,10 +54,18 @@ export const newId = (): string => {
 };
 
 /** A client of a match as the page is one: joins by the room's id, follows its view by patches, numbers its inputs. */
-export const enterMatch = async (base: string, seat: Seat, options: object = {}): Promise<Player> => {
+export const enterMatch = (base: string, seat: Seat, options: object = {}): Promise<Player> => {
   const client = new Client(base);
   client.auth.token = seat.token;
-  const room: Room = await client.joinById(seat.room, { match: seat.match, protocol: PROTOCOL_VERSION, ...options });
+  return follow(client.joinById(seat.room, { match: seat.match, protocol: PROTOCOL_VERSION, ...options }));
+};
+
+/** Takes up a connection that was lost, by the token that it left. */
+export const returnToMatch = (base: string, reconnectionToken: string): Promise<Player> =>
+  follow(new Client(base).reconnect(reconnectionToken));
+
+const follow = async (entering: Promise<Room>): Promise<Player> => {
+  const room = await entering;
   let welcome: WelcomeMessage | null = null;
   let view: Json = null;
   let version = 0;
@@ -79,7 +95,7 @@ export const enterMatch = async (base: string, seat: Seat, options: object = {})
     welcome: () => welcome,
     view: () => view as unknown as SeatView | null,
     version: () => version,
-    frames: () => recorded.get((room.connection.transport as unknown as { ws: WebSocket }).ws) ?? [],
+    frames: () => arrivalsAt(room).map(({ frame }) => frame),
     send: (input, id = newId()) => request('input', { id, basedOn: version, input }),
     leave: () => room.leave(),
   };
