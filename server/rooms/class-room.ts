@@ -30,6 +30,7 @@ export const classRoomFor = (services: RoomServices) =>
     override readonly journal = services.journal;
     #session: ClassSession | null = null;
     #pushing: (() => void) | null = null;
+    #repeating: () => void = () => undefined;
     #onWall = '';
 
     static override async onAuth(token: string | undefined, options: unknown): Promise<Pass> {
@@ -53,7 +54,7 @@ export const classRoomFor = (services: RoomServices) =>
       this.#session = session;
       this.answerUnknown();
       services.rooms.opened(options.classId, this.roomId);
-      this.clock.setInterval(() => this.#push(true), AT_LEAST_EVERY);
+      this.#repeat();
     }
 
     override onJoin(client: Guest): void {
@@ -69,10 +70,17 @@ export const classRoomFor = (services: RoomServices) =>
     }
     override onDispose(): void {
       this.#pushing?.();
+      this.#repeating();
       this.#session?.close();
       if (this.#session !== null) services.rooms.closed(this.#session.classId, this.roomId);
     }
 
+    #repeat(): void {
+      this.#repeating = services.clock.after(AT_LEAST_EVERY, () => {
+        this.#push(true);
+        this.#repeat();
+      });
+    }
     /** At moments that the clock sets: gathered from the first act, the wall would be early for what a secret act came before. */
     #pushSoon(): void {
       const left = GATHER - (services.clock.now() % GATHER);
