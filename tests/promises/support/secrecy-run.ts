@@ -1,0 +1,190 @@
+import type { Player } from '../../server/support/player.ts';
+import { enterMatch } from '../../server/support/player.ts';
+import type { SecrecyHouse } from './secrecy-house.ts';
+import type { Act, Look, Plan, World } from './secrecy-plan.ts';
+import { flushed, type SecrecyTable, sitDown, type Watcher } from './secrecy-table.ts';
+
+/** What came to one who may not know, in one step; bytes as latin-1 text, without what says nothing. */
+export type Heard = { readonly step: number; readonly who: string; readonly what: readonly string[] };
+/** ms from the sending of what all may know to its arrival. */
+export type Delay = { readonly step: number; readonly who: string; readonly resolves: boolean; readonly ms: number };
+export type WorldRun = {
+  readonly heard: readonly Heard[];
+  readonly delays: readonly Delay[];
+  readonly lines: readonly string[];
+  /** Steps that went otherwise than planned: the test itself is at fault. */ readonly strays: readonly string[];
+};
+
+type Running = {
+  readonly house: SecrecyHouse;
+  readonly plan: Plan;
+  readonly world: World;
+  readonly table: SecrecyTable;
+  readonly heard: Heard[];
+  readonly delays: Delay[];
+  readonly strays: string[];
+  readonly read: Map<Watcher, number>;
+};
+
+/** The wall gathers changes for less than this, as the house hastens it. */
+const WALL_GATHERS = 25;
+const JOIN_ROOM = 10;
+const DIGEST = /[0-9a-f]{64}/g;
+
+/** Digests are salted with what nobody knows, and ids are drawn: of both only the length can say anything. */
+export const maskedText = (text: string, masks: readonly string[]): string =>
+  masks.reduce(
+    (now, mask) => now.replaceAll(mask, '*'.repeat(mask.length)),
+    text.replaceAll(DIGEST, (found) => '#'.repeat(found.length)),
+  );
+
+/** The first frame holds the token of the connection, which is another each time. */
+const maskedFrame = (frame: Uint8Array, masks: readonly string[]): string =>
+  frame[0] === JOIN_ROOM ? `joined in ${frame.length} bytes` : maskedText(Buffer.from(frame).toString('latin1'), masks);
+
+const hear = async (
+  running: Running,
+  step: number,
+  sent: { readonly at: number; readonly resolves: boolean } | null,
+): Promise<void> => {
+  const { table, plan } = running;
+  await Promise.all(table.watchers.map(({ room }) => flushed(room)));
+  if (plan.classroom) await new Promise((resolve) => setTimeout(resolve, WALL_GATHERS));
+  for (const watcher of table.watchers) {
+    const before = running.read.get(watcher) ?? 0;
+    const arrivals = watcher.arrivals();
+    running.read.set(watcher, arrivals.length);
+    const fresh = arrivals.slice(before);
+    const what = fresh.map(({ frame }) => maskedFrame(frame, table.masks));
+    running.heard.push({ step, who: watcher.who, what });
+    const first = fresh[0];
+    if (sent !== null && first !== undefined && fresh.length > 1)
+      running.delays.push({ step, who: watcher.who, resolves: sent.resolves, ms: first.at - sent.at });
+  }
+};
+
+const send = async (running: Running, { power, input, accepted }: Act, id: string): Promise<void> => {
+  const player = running.table.players.get(power);
+  if (player === undefined) throw new Error(`nobody plays ${power}`);
+  const reply = await player.send(input, id);
+  if (reply.ok === accepted) return;
+  running.strays.push(
+    `${id}: ${power} ${input.kind} ${reply.ok ? 'is accepted' : `is refused: ${reply.refusal.code}`}`,
+  );
+};
+
+/** What is asked over HTTP, by whom; every answer is compared whole. */
+const ask = async (
+  { house, table, heard }: Running,
+  step: number,
+  paths: readonly string[],
+  token?: string,
+): Promise<void> => {
+  // Zipped, a digest that says nothing would show in the length.
+  const headers = {
+    'Accept-Encoding': 'identity',
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+  };
+  for (const path of paths) {
+    const response = await fetch(house.base + path, { headers });
+    const shown = [...response.headers].filter(([name]) => name !== 'date').join('\n');
+    const text = `${response.status}\n${shown}\n${await response.text()}`;
+    heard.push({
+      step,
+      who: `GET ${path.replaceAll(table.match, '*')} of ${token === undefined ? 'anybody' : 'one who knows nothing'}`,
+      what: [maskedText(text, table.masks)],
+    });
+  }
+};
+
+const watchersWithSeats = ({ table }: Running): readonly (Watcher & { readonly player: Player })[] =>
+  table.watchers.filter((one): one is Watcher & { readonly player: Player } => one.player !== null);
+
+const guesses = (plan: Plan): readonly object[] => {
+  const [a, b] = [...plan.keepers].sort();
+  const offers = [1, 2, 3].map((n) => `offer-${a}-${b}#${n}`);
+  return [
+    ...offers.slice(0, 2).map((proposal) => ({ kind: 'sign', proposal })),
+    { kind: 'decline', proposal: offers[0] },
+    { kind: 'withdrawProposal', proposal: offers[2] },
+    ...plan.papers.slice(0, 3).map((agreement) => ({ kind: 'giveNotice', agreement })),
+    ...plan.papers.slice(0, 2).map((agreement) => ({ kind: 'consent', agreement, clause: 'c1', given: true })),
+    ...plan.papers.slice(0, 2).map((agreement) => ({
+      kind: 'submitOrders',
+      orders: { orders: [{ verb: 'denounce', agreement, clause: 'c1' }], doors: null, concessions: [] },
+    })),
+    { kind: 'say', to: [a], text: ' ' },
+  ];
+};
+
+const LOOKING: { readonly [L in Look]: (running: Running, step: number) => Promise<void> } = {
+  late: async ({ house, plan, table }, _step) => {
+    const watching = table.watchers.find((one) => one.player !== null);
+    const room = watching?.room.roomId ?? '';
+    // A class has no spectators: there it is the second tab of somebody who sits.
+    const options = plan.classroom ? {} : { viewer: 'spectator' };
+    const token = plan.classroom ? (watching?.token ?? '') : table.stranger;
+    table.addLate(await enterMatch(house.base, { match: table.match, room, token }, options), token);
+  },
+  reconnect: async (running, step) => {
+    const able = watchersWithSeats(running);
+    const one = able[step % able.length];
+    if (one !== undefined)
+      await running.table.reconnect(running.table.watchers.find((all) => all.who === one.who) ?? one);
+  },
+  record: async (running, step) => {
+    const path = `/api/matches/${running.table.match}/record`;
+    const token = watchersWithSeats(running)[0]?.token;
+    await ask(running, step, [path, `${path}?messages=none`], token);
+    await ask(running, step, [path]);
+  },
+  lists: async (running, step) => {
+    const token = watchersWithSeats(running)[0]?.token;
+    await ask(running, step, ['/api/me/matches', `/api/matches/${running.table.match}`], token);
+    await ask(running, step, ['/api/matches', '/api/health', '/api/ready', '/metrics', '/api/metrics']);
+  },
+  poll: async (running, step) => {
+    const path = `/api/matches/${running.table.match}`;
+    const seated = watchersWithSeats(running).find(({ who }) => running.table.players.has(who));
+    await ask(running, step, [`${path}/view`, `${path}/options`], seated?.token);
+    await ask(running, step, [`${path}/view?viewer=spectator`, `${path}/options`, `${path}/view?viewer=facilitator`]);
+  },
+  probe: async (running, step) => {
+    for (const { who, player } of watchersWithSeats(running)) {
+      if (!running.table.players.has(who)) continue;
+      for (const [i, input] of guesses(running.plan).entries())
+        await player.send(input as never, `guess-${step}-${who}-${i}`);
+    }
+  },
+};
+
+const takeStep = async (running: Running, at: number): Promise<void> => {
+  const step = running.plan.steps[at];
+  if (step === undefined) return;
+  if (step.kind === 'secret') {
+    for (const [i, act] of (step.acts[running.world] ?? []).entries()) await send(running, act, `secret-${at}-${i}`);
+    return hear(running, at, null);
+  }
+  if (step.kind === 'look') {
+    await LOOKING[step.look](running, at);
+    return hear(running, at, null);
+  }
+  const sent = performance.now();
+  await send(running, step.act, `public-act-${at}`);
+  return hear(running, at, { at: sent, resolves: step.resolves });
+};
+
+/** Plays one world of a pair against the server, and keeps what everybody else was given. */
+export const runWorld = async (house: SecrecyHouse, plan: Plan, world: World, at: number): Promise<WorldRun> => {
+  house.begin(plan.seed, at);
+  const table = await sitDown(house, plan);
+  const running: Running = { house, plan, world, table, heard: [], delays: [], strays: [], read: new Map() };
+  try {
+    await hear(running, -1, null);
+    for (let i = 0; i < plan.steps.length; i += 1) await takeStep(running, i);
+  } finally {
+    await table.close();
+  }
+  const lines = house.lines().map((line) => maskedText(line, table.masks));
+  return { heard: running.heard, delays: running.delays, lines, strays: running.strays };
+};
