@@ -57,14 +57,16 @@ export const newId = (): string => {
 export const enterMatch = (base: string, seat: Seat, options: object = {}): Promise<Player> => {
   const client = new Client(base);
   client.auth.token = seat.token;
-  return follow(client.joinById(seat.room, { match: seat.match, protocol: PROTOCOL_VERSION, ...options }));
+  return follow(client, client.joinById(seat.room, { match: seat.match, protocol: PROTOCOL_VERSION, ...options }));
 };
 
 /** Takes up a connection that was lost, by the token that it left. */
-export const returnToMatch = (base: string, reconnectionToken: string): Promise<Player> =>
-  follow(new Client(base).reconnect(reconnectionToken));
+export const returnToMatch = (base: string, reconnectionToken: string): Promise<Player> => {
+  const client = new Client(base);
+  return follow(client, client.reconnect(reconnectionToken));
+};
 
-const follow = async (entering: Promise<Room>): Promise<Player> => {
+const follow = async (client: Player['client'], entering: Promise<Room>): Promise<Player> => {
   const room = await entering;
   let welcome: WelcomeMessage | null = null;
   let view: Json = null;
