@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, describe, expect, test } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { configure } from '../../server/store/sqlite-schema.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import { memoryStore } from './support/memory-store.ts';
@@ -84,6 +85,47 @@ describe('the sqlite store', () => {
     other.close();
     await store.append('m', storedInput(1));
     expect(await store.inputs('m')).toHaveLength(1);
+    await store.close();
+  });
+
+  test('gets another writer when one is lost, with everything that was stored', async () => {
+    const writers: Worker[] = [];
+    const note = (worker: Worker): void => void writers.push(worker);
+    process.on('worker', note);
+    const store = await openSqliteStore({ file: newFile() });
+    await store.addMatch(storedMatch('m'));
+    await store.append('m', storedInput(1));
+    for (const seq of [2, 3]) {
+      const lost = store.append('m', storedInput(seq));
+      const settled = Promise.allSettled([lost]);
+      await writers.at(-1)?.terminate();
+      // It was stored or not, and nobody was told that it is when it is not.
+      const [outcome] = await settled;
+      await expect(store.inputs('m')).rejects.toEqual(retryable);
+      const rows = await vi.waitFor(() => store.inputs('m'), { timeout: 10_000 });
+      if (outcome?.status === 'fulfilled') expect(rows.map((row) => row.seq)).toContain(seq);
+      else if (rows.length < seq) await store.append('m', storedInput(seq));
+    }
+    expect((await store.inputs('m')).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(writers).toHaveLength(3);
+    process.off('worker', note);
+    await store.close();
+  });
+
+  test('copies itself whole while it is written to', async () => {
+    const store = await openSqliteStore({ file: newFile() });
+    await store.addMatch(storedMatch('m'));
+    await store.append('m', storedInput(1));
+    const copy = newFile();
+    await Promise.all([store.backUp(copy), store.append('m', storedInput(2))]);
+    await store.append('m', storedInput(3));
+    const restored = await openSqliteStore({ file: copy });
+    const rows = await restored.inputs('m');
+    expect([[1], [1, 2]]).toContainEqual(rows.map(({ seq }) => seq));
+    expect(await restored.match('m')).toEqual(storedMatch('m'));
+    await restored.append('m', storedInput(rows.length + 1));
+    await restored.close();
+    await expect(store.backUp(join(folder, 'nowhere', 'copy.db'))).rejects.toEqual(retryable);
     await store.close();
   });
 
