@@ -157,6 +157,16 @@ export class MatchDirectory {
     }
   }
 
+  /** Opens anew whatever no longer agrees with its log: its clock and its bots must not wait until somebody asks for it. */
+  async mend(): Promise<void> {
+    for (const { match } of await this.opened()) {
+      if (!match.broken) continue;
+      await this.open(match.id).catch((error: unknown) => {
+        this.#options.journal.error({ match: match.id, error }, 'a match could not be opened anew');
+      });
+    }
+  }
+
   /** No more inputs; resolves when every one that was being taken is stored. */
   async close(): Promise<void> {
     this.#closing = true;

@@ -1,6 +1,5 @@
 import { canonical } from '../../shared/kernel/canonical.ts';
 import { digestOf } from '../../shared/kernel/digest.ts';
-import type { GameEvent } from '../../shared/model/event.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, Sitter, TableInput } from '../../shared/model/input.ts';
 import type { Reply } from '../../shared/protocol/messages.ts';
@@ -9,6 +8,7 @@ import type { Thinker } from '../workers/thinker.ts';
 import type { Clock, Journal } from './clock.ts';
 import { Match, type MatchOptions, type Submission } from './match.ts';
 import { MatchBots } from './match-bots.ts';
+import { MatchCaches } from './match-caches.ts';
 import { MatchClock, needsWatching } from './match-clock.ts';
 import { numbered } from './names.ts';
 import { outlineOf, statusOf } from './outline.ts';
@@ -27,17 +27,6 @@ export type OpenMatchOptions = Omit<MatchOptions, 'now' | 'log'> & {
   readonly members: readonly Member[];
 };
 
-/** Events after which a list shows another line, or the clock runs to another moment. */
-const OUTLINED: ReadonlySet<GameEvent['kind']> = new Set([
-  'phaseOpened',
-  'sat',
-  'matchEnded',
-  'paused',
-  'clockResumed',
-  'deadlineMoved',
-  'rewound',
-]);
-
 /** A match in this process: its authority, and round it the people, the clock, the bots and the views. */
 export class OpenMatch {
   readonly stored: StoredMatch;
@@ -48,6 +37,7 @@ export class OpenMatch {
   readonly #roll: Roll;
   readonly #watchers = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
+  readonly #caches: MatchCaches;
   #seating: Promise<unknown> = Promise.resolve();
   #holders = 0;
   #gallery: Gallery | null = null;
@@ -62,10 +52,8 @@ export class OpenMatch {
     this.#roll = new Roll(options.members);
     this.match = new Match({ ...options, now: clock.now, log: options.store });
     this.views = new ViewsOut(withoutPublic(this.match), clock.now);
-    this.match.subscribe((change) => {
-      if (change.events.some(({ kind }) => OUTLINED.has(kind))) this.#writeOutline();
-      this.touched();
-    });
+    this.#caches = new MatchCaches(this.match, options);
+    this.match.subscribe(() => this.touched());
   }
 
   get members(): readonly Member[] {
@@ -92,7 +80,7 @@ export class OpenMatch {
     // The process may have ended between an input and the outline that tells of it, and by that it is found when due.
     const status = statusOf(this.match.state);
     const isOld = canonical(this.stored.outline) !== canonical(outlineOf(this.match.state));
-    if (status !== this.stored.status || (isOld && status !== 'table')) this.#writeOutline();
+    if (status !== this.stored.status || (isOld && status !== 'table')) this.#caches.writeOutline();
     const { clock, journal, thinker } = this.#options;
     const ticking = new MatchClock(this.match, clock, journal);
     const awaits = (power: PowerId): boolean => this.#awaits(power);
@@ -109,6 +97,7 @@ export class OpenMatch {
     for (const stop of this.#stops) stop();
     await this.#seating;
     await this.match.close();
+    await this.#caches.close();
     this.views.close();
     this.#gallery?.close();
     this.#watchers.clear();
@@ -279,13 +268,5 @@ export class OpenMatch {
     const done = this.#seating.then(act);
     this.#seating = done.catch(() => undefined);
     return done;
-  }
-
-  #writeOutline(): void {
-    const { state } = this.match;
-    const at = this.#options.clock.now();
-    this.#options.store.setOutline(this.match.id, statusOf(state), outlineOf(state), at).catch((error: unknown) => {
-      this.#options.journal.warn({ match: this.match.id, error }, 'the outline could not be stored');
-    });
   }
 }
