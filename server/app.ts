@@ -30,6 +30,7 @@ import type { RoomServices } from './rooms/room-services.ts';
 import { StartFault } from './rooms/start-fault.ts';
 import type { MatchStore } from './store/match-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
+import { watchStore } from './store/watched-store.ts';
 import { BotPool } from './workers/bot-pool.ts';
 import type { Thinker } from './workers/thinker.ts';
 
@@ -53,6 +54,7 @@ export type App = { readonly port: number; readonly close: () => Promise<void> }
 const ENTRIES = 3_000;
 const BEAT_EVERY = 5_000;
 const SWEEP_EVERY = 60_000;
+const MEND_EVERY = 1_000;
 /** The network gets this long to say goodbye; what counts is stored by then. */
 const GOODBYE = 2_500;
 
@@ -78,8 +80,8 @@ const systemEntropy: Entropy = {
 
 /** Builds the whole server and starts it; the other end of everything that is handed in. */
 export const startApp = async (options: AppOptions): Promise<App> => {
-  const store = await openStore(options.dataDir);
   const { scenario, journal } = options;
+  const { store, isSound } = watchStore(await openStore(options.dataDir), {});
   const pool = new BotPool({
     scenarios: scenario === undefined ? [] : [scenario],
     onFault: (error) => journal.error({ error }, 'a thread in which bots think has failed'),
@@ -87,7 +89,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   const services = await servicesOn(store, pool, options);
   const closing = new AbortController();
   const http = createServer();
-  const server = buildServer(http, services, options, closing.signal);
+  const server = buildServer(http, { ...services, isSound }, options, closing.signal);
   try {
     await listen(server, http, options.port, options.host);
   } catch (error) {
@@ -139,7 +141,9 @@ const servicesOn = async (store: MatchStore, thinker: Thinker, options: AppOptio
   return { directory, classes, people: new People(store, clock.now), store, rooms: new OpenRooms(), clock, journal };
 };
 
-const buildServer = (http: HttpServer, services: RoomServices, options: AppOptions, closing: AbortSignal): Server => {
+type SiteServices = RoomServices & Pick<ApiServices, 'isSound'>;
+
+const buildServer = (http: HttpServer, services: SiteServices, options: AppOptions, closing: AbortSignal): Server => {
   const { people, rooms, clock, journal } = services;
   const apiServices: ApiServices = {
     ...services,
@@ -172,6 +176,7 @@ const keepUp = ({ store, directory, clock, journal }: RoomServices): ((downSince
   const timers = [
     setInterval(() => void beat(), BEAT_EVERY),
     setInterval(() => void directory.closeIdle(), SWEEP_EVERY),
+    setInterval(() => void directory.mend(), MEND_EVERY),
   ];
   directory.resume().then(
     () => beat(),

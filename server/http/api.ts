@@ -23,6 +23,7 @@ export type ApiServices = {
   readonly directory: MatchDirectory;
   readonly classes: ClassDesk;
   readonly store: MatchStore;
+  /** Whether the store stores at this moment. */ readonly isSound: () => Promise<boolean>;
   readonly clock: Clock;
   readonly journal: Journal;
   readonly version: string;
@@ -48,7 +49,7 @@ export const api = (services: ApiServices): Router => {
     '/ready',
     answer(async () => {
       if (services.isClosing()) throw new HttpProblem('server/closing');
-      await services.store.lastBeat();
+      if (!(await services.isSound())) throw new HttpProblem('server/storage');
       return { ok: true };
     }),
   );

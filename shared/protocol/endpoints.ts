@@ -48,7 +48,7 @@ const ABOUT_THE_SERVER: readonly Endpoint[] = [
   },
   {
     ...{ method: 'GET', path: '/ready', who: 'anybody', body: null, reply: 'ReadyReply', codes: [] },
-    does: 'Tells that the server takes requests and can read its store. Is not counted against any limit.',
+    does: 'Tells that the server takes requests and stores what it is sent: found out by storing something, at most once a second. Is not counted against any limit.',
   },
 ];
 
