@@ -4,8 +4,9 @@ import { divergence } from './divergence.ts';
 import { durability } from './durability.ts';
 import type { Vow } from './promise.ts';
 import { recovery } from './recovery.ts';
+import { storage } from './storage.ts';
 
 /** Every promise that can be put to the test; one that is missing counts as broken. */
-export const vows: readonly Vow[] = [durability, recovery, divergence, determinism, deploy];
+export const vows: readonly Vow[] = [durability, recovery, divergence, determinism, deploy, storage];
 
 export const NUMBERS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
