@@ -6,11 +6,11 @@ import { HttpProblem } from './problems.ts';
 import { RateLimit } from './rate-limit.ts';
 
 /** New people, and new tables, by address: generous, because a whole school may be behind one. */
-const CREATIONS = 120;
-const FAILED_CODES = 60;
+export const CREATIONS = 120;
+export const FAILED_CODES = 60;
 /** By person; and by address, because anybody can make up a token. */
-const REQUESTS = 600;
-const REQUESTS_OF_ADDRESS = 6_000;
+export const REQUESTS = 600;
+export const REQUESTS_OF_ADDRESS = 6_000;
 
 export type Identified = { readonly person: StoredPerson; readonly token: string };
 

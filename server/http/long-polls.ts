@@ -2,9 +2,9 @@ import type { Clock } from '../match/clock.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 
 /** Answers held for one caller at a time; a further one ends the oldest, whose connection may be dead. */
-const HELD_AT_ONCE = 2;
+export const HELD_AT_ONCE = 2;
 /** As many as a room takes connections. */
-const HELD_AT_A_MATCH = 120;
+export const HELD_AT_A_MATCH = 120;
 
 export type Waiting = {
   readonly open: OpenMatch;

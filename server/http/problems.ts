@@ -1,10 +1,10 @@
 import type { Problem } from '../../shared/protocol/http.ts';
 import type { ServerCode } from '../../shared/protocol/messages.ts';
 
-type ProblemCode = ServerCode | 'server/unknown-path';
+export type ProblemCode = ServerCode | 'server/unknown-path';
 
 /** What is told and with which status; the client may have a sentence of its own for the code. */
-const PROBLEMS: { readonly [Code in ProblemCode]: readonly [status: number, message: string] } = {
+export const PROBLEMS: { readonly [Code in ProblemCode]: readonly [status: number, message: string] } = {
   'server/malformed': [400, 'The request could not be understood.'],
   'server/too-large': [413, 'The request is too large.'],
   'server/too-fast': [429, 'That was too much at once. Wait a minute and try again.'],

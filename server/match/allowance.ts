@@ -1,6 +1,6 @@
 /** How many requests one connection may make: so many at once, and then so many a second. */
-const AT_ONCE = 60;
-const PER_SECOND = 30;
+export const AT_ONCE = 60;
+export const PER_SECOND = 30;
 
 export class Allowance {
   #left = AT_ONCE;

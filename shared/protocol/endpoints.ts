@@ -25,7 +25,7 @@ export type Endpoint = {
   readonly query?: { readonly [name: string]: string };
   /** Null: an empty object, or nothing. */
   readonly body: { readonly schema: z.ZodType; readonly example: unknown } | null;
-  /** A type's name: the page shows its declaration, from `DECLARED_IN` of `server/cli/protocol-page.ts`. */
+  /** A type's name: the page shows its declaration, from the folders that `tests/protocol/declarations.ts` names. */
   readonly reply: string;
   /** Besides `COMMON_CODES`. */
   readonly codes: readonly ServerCode[];

@@ -52,7 +52,7 @@ export const id = z
 export const turn = z.number().int().min(0).max(200);
 const whole = z.number().int();
 const status = z.enum(GATE_STATUSES);
-const area = z.enum(AREAS);
+export const area = z.enum(AREAS);
 const bound = whole.min(-1_000_000).max(1_000_000).exactOptional();
 
 const PATTERN_SHAPES = { area, status, id } as const;
@@ -141,14 +141,14 @@ export const conditionSchema = z.lazy(() =>
   ]),
 ) as unknown as z.ZodType<Condition>;
 
-const door = z.strictObject({ area, supplier: id });
-const doorChange = z.union([
+export const door = z.strictObject({ area, supplier: id });
+export const doorChangeSchema = z.union([
   z.strictObject({ kind: z.literal('welcome'), door, instead: door.exactOptional() }),
   z.strictObject({ kind: z.literal('unwelcome'), door }),
   z.strictObject({ kind: z.literal('bar'), door }),
   z.strictObject({ kind: z.literal('unbar') }),
 ]);
-const concession = z.strictObject({
+export const concessionSchema = z.strictObject({
   to: id,
   kind: z.enum(CLAUSE_KINDS),
   area: area.exactOptional(),
@@ -159,8 +159,8 @@ const concession = z.strictObject({
 
 export const orderSetSchema = z.strictObject({
   orders: z.array(orderSchema).max(LIMITS.orders),
-  doors: doorChange.nullable(),
-  concessions: z.array(concession).max(LIMITS.concessions),
+  doors: doorChangeSchema.nullable(),
+  concessions: z.array(concessionSchema).max(LIMITS.concessions),
 }) as unknown as z.ZodType<OrderSet>;
 
 /** Counted without recursion: a message may hold thousands of levels. */
@@ -173,8 +173,11 @@ const depthOf = (condition: unknown): number => {
 };
 const shallow = z.unknown().refine((one) => depthOf(one) <= LIMITS.depth, 'conditions lie too deep in one another');
 
+/** A condition, or null for always. */
+export const whenSchema = shallow.pipe(conditionSchema.nullable());
+
 const conditionalOrder = z.strictObject({
-  when: shallow.pipe(conditionSchema.nullable()),
+  when: whenSchema,
   order: orderSchema,
 }) as unknown as z.ZodType<ConditionalOrder>;
 export const standingSchema = z.strictObject({
@@ -182,7 +185,7 @@ export const standingSchema = z.strictObject({
   honour: z.boolean(),
 }) as unknown as z.ZodType<StandingOrders>;
 
-const clauseDraft = z.strictObject({
+export const clauseDraftSchema = z.strictObject({
   by: z.array(id).min(1).max(LIMITS.parties),
   to: z.array(id).min(1).max(LIMITS.parties),
   terms: clauseTermsSchema,
@@ -201,5 +204,5 @@ export const agreementDraftSchema = z.strictObject({
   form: z.enum(['statement', 'treaty']),
   until: turn.nullable(),
   notice: z.number().int().min(0).max(8),
-  clauses: z.array(clauseDraft).min(1).max(LIMITS.clauses),
+  clauses: z.array(clauseDraftSchema).min(1).max(LIMITS.clauses),
 });

@@ -40,7 +40,12 @@ export type OrderChoice = {
   readonly needsDemand: boolean;
   readonly cost: { readonly capital: number; readonly treasury: number };
   /** percent chance of success, from what the seat knows; absent where chance plays no part */ readonly odds?: number;
-  /** what bears on it: `breach`: it would break a promise */ readonly notes: readonly string[];
+  /**
+   * what bears on it. `welcome`, `barred`: the host's doors. `tired`: the same as last turn, counts half. `faded`: so
+   * great a share grows slowly. `gap`, `grievance`: stronger or cheaper for that. `covert`: nobody else sees it.
+   * `breach`: it would break a promise
+   */
+  readonly notes: readonly string[];
   readonly name: string;
   readonly precedent: string;
 };

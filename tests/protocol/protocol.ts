@@ -1,0 +1,3 @@
+import { protocolPage } from './page.ts';
+
+process.stdout.write(protocolPage());
