@@ -1,5 +1,6 @@
 import type { Clock } from '../match/clock.ts';
 import type { OpenMatch } from '../match/open-match.ts';
+import type { Gallery } from '../match/spectators.ts';
 
 /** Answers held for one caller at a time; a further one ends the oldest, whose connection may be dead. */
 export const HELD_AT_ONCE = 2;
@@ -8,6 +9,7 @@ export const HELD_AT_A_MATCH = 120;
 
 export type Waiting = {
   readonly open: OpenMatch;
+  /** From where it is seen, unless from the match itself. */ readonly gallery: Gallery | null;
   readonly caller: string;
   /** ms */ readonly wait: number;
   readonly isNews: () => boolean;
@@ -31,11 +33,16 @@ export class LongPolls {
   }
 
   /** Resolves at the first of: news, the end of the wait, too many others of this caller, nobody left to tell, the server's end. */
-  hold({ open, caller, wait, isNews, gone }: Waiting): Promise<void> {
+  hold({ open, gallery, caller, wait, isNews, gone }: Waiting): Promise<void> {
     if (gone.aborted || this.#closing.aborted) return Promise.resolve();
     this.#makeRoom(caller);
     return new Promise((resolve) => {
-      const ends = [open.hold(), open.watch(() => isNews() && end()), this.#clock.after(wait, () => end())];
+      const look = (): void => {
+        if (isNews()) end();
+      };
+      const ends = [open.hold(), open.watch(look), this.#clock.after(wait, () => end())];
+      // The gallery's picture changes after the match has told that something happened.
+      if (gallery !== null) ends.push(gallery.subscribe(look));
       const end = (): void => {
         for (const stop of ends) stop();
         for (const signal of [gone, this.#closing]) signal.removeEventListener('abort', end);

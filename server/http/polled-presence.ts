@@ -5,6 +5,7 @@ import type { OpenMatch } from '../match/open-match.ts';
 /** ms after its last answer for which somebody who asks again and again counts as here. */
 const LINGER = 15_000;
 
+type Present = { readonly person: string | null; readonly watching: boolean };
 type Visit = { asking: number; leave: (() => void) | null };
 
 /** Who polls is present as one who is connected: from the first request on, and a while after the last. */
@@ -17,10 +18,14 @@ export class PolledPresence {
   }
 
   /** To be called when a request comes; its result, when it has been answered. */
-  arrive(open: OpenMatch, who: Admission): () => void {
+  arrive(open: OpenMatch, admission: Admission, late: boolean): () => void {
+    // In the gallery a spectator, and never present in a seat.
+    const who: Present = late
+      ? { person: null, watching: true }
+      : { person: admission.person, watching: admission.as === 'spectator' };
+    const name = `${admission.as} ${admission.person ?? ''} ${late}`;
     const visits = this.#visits.get(open) ?? new Map<string, Visit>();
     this.#visits.set(open, visits);
-    const name = `${who.as} ${who.person ?? ''}`;
     const visit = visits.get(name) ?? this.#enter(open, who);
     visits.set(name, visit);
     visit.asking += 1;
@@ -31,14 +36,14 @@ export class PolledPresence {
       if (visit.asking > 0) return;
       visit.leave = this.#clock.after(LINGER, () => {
         visits.delete(name);
-        open.presence.leave(who.person, who.as === 'spectator');
+        open.presence.leave(who.person, who.watching);
         open.touched();
       });
     };
   }
 
-  #enter(open: OpenMatch, who: Admission): Visit {
-    open.presence.enter(who.person, who.as === 'spectator');
+  #enter(open: OpenMatch, who: Present): Visit {
+    open.presence.enter(who.person, who.watching);
     open.touched();
     return { asking: 0, leave: null };
   }

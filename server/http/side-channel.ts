@@ -1,14 +1,15 @@
 import { type Request, Router } from 'express';
-import type { PowerId } from '../../shared/model/ids.ts';
+import type { PowerId, ViewerId } from '../../shared/model/ids.ts';
 import { LIMITS } from '../../shared/protocol/input-schema.ts';
 import type { Reply } from '../../shared/protocol/messages.ts';
 import { type OptionsReply, type ViewReply, viewQuery } from '../../shared/protocol/side-channel.ts';
 import { legalDemands, legalDoors, legalOrders } from '../../shared/rules/legal-orders.ts';
-import { type Admission, admit, viewerOf } from '../match/admission.ts';
+import { type Admission, type Admitted, admit, admitToGallery, seesLate, viewerOf } from '../match/admission.ts';
 import { Allowances } from '../match/allowances.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { refusedBy } from '../match/replies.ts';
 import { takeAct, takeInput } from '../match/requests.ts';
+import type { Watched } from '../match/spectators.ts';
 import { welcomeFor } from '../match/welcome.ts';
 import { answer, bearerOf, queryOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
@@ -28,9 +29,11 @@ type Guest = { readonly open: OpenMatch; readonly admission: Admission };
 /** Whoever asks, at the table that the address names. */
 const guestAt = async (services: ApiServices, request: Request, as: unknown): Promise<Guest> => {
   const open = await tableOf(services, request);
-  const entry = await admit(services, open, bearerOf(request), as);
+  return { open, ...letIn(await admit(services, open, bearerOf(request), as)) };
+};
+const letIn = (entry: Admitted): { readonly admission: Admission } => {
   if (!entry.ok) throw new HttpProblem(entry.code);
-  return { open, admission: entry.admission };
+  return { admission: entry.admission };
 };
 
 /** Aborted when the connection has gone before it was answered. */
@@ -40,42 +43,73 @@ const goneOf = (request: Request): AbortSignal => {
   return gone.signal;
 };
 
+/** What somebody looks at: the match with the eyes of their seat, or its gallery, from where it is seen late. */
+type Window = Guest & { readonly eyes: ViewerId; readonly late: boolean };
+
+const windowFor = async (services: ApiServices, request: Request, as: unknown): Promise<Window> => {
+  const open = await tableOf(services, request);
+  const entry = await admit(services, open, bearerOf(request), as);
+  const late = !entry.ok && entry.code === 'server/behind';
+  const { admission } = late ? letIn(await admitToGallery(services, open, bearerOf(request), as)) : letIn(entry);
+  return { open, admission, late, eyes: late ? 'public' : viewerOf(open, admission) };
+};
+
+const sourceOf = ({ open, late }: Window): Watched => (late ? open.gallery : open.match);
+
+/** Whether there is something else to tell than that nothing has changed; a lower version is that of another seat. */
+const isNewsAt = (window: Window, after: number | undefined): boolean => {
+  const { open, admission, late, eyes } = window;
+  return (
+    sourceOf(window).version(eyes) !== after ||
+    open.match.broken ||
+    open.isRemoved(admission.person ?? '') ||
+    (admission.as !== 'facilitator' && seesLate(open, admission) !== late) ||
+    (!late && viewerOf(open, admission) !== eyes)
+  );
+};
+
 const view = async ({ services, polls, presence }: Channel, request: Request): Promise<ViewReply> => {
   const { after, wait = 0, viewer } = queryOf(request, viewQuery);
   const gone = goneOf(request);
-  const { open, admission } = await guestAt(services, request, viewer);
-  const eyes = viewerOf(open, admission);
-  // Another version than the caller's, also a lower one: then theirs is of another seat.
-  const isNews = (): boolean =>
-    open.match.broken || viewerOf(open, admission) !== eyes || open.match.version(eyes) !== after;
-  const leave = presence.arrive(open, admission);
+  let window = await windowFor(services, request, viewer);
+  const { open } = window;
+  const leave = presence.arrive(open, window.admission, window.late);
+  let moved = false;
   try {
+    const isNews = (): boolean => isNewsAt(window, after);
     if (wait > 0 && !isNews()) {
       if (polls.isFull(open)) throw new HttpProblem('server/too-fast');
-      const caller = admission.person ?? `facilitator ${open.match.id}`;
-      await polls.hold({ open, caller, wait: wait * 1_000, isNews, gone });
+      const gallery = window.late ? open.gallery : null;
+      const caller = window.admission.person ?? `facilitator ${open.match.id}`;
+      await polls.hold({ open, gallery, caller, wait: wait * 1_000, isNews, gone });
+      if (services.isClosing() || open.match.broken) throw new HttpProblem('server/closing');
+      // Meanwhile the token may have been given up, the seat changed, or the table have begun to be seen late.
+      const before = window;
+      window = await windowFor(services, request, viewer);
+      moved = before.late !== window.late || before.eyes !== window.eyes;
     }
   } finally {
     leave();
   }
-  if (services.isClosing() || open.match.broken) throw new HttpProblem('server/closing');
   const now = services.clock.now();
-  return isNews() ? viewOf(open, admission, now) : { changed: false, version: open.match.version(eyes), now };
+  const version = sourceOf(window).version(window.eyes);
+  return moved || version !== after ? viewOf(window, now) : { changed: false, version, now };
 };
 
-const viewOf = (open: OpenMatch, admission: Admission, now: number): ViewReply => {
-  const { match } = open;
-  const viewer = viewerOf(open, admission);
+const viewOf = (window: Window, now: number): ViewReply => {
+  const { open, admission, late, eyes } = window;
+  const source = sourceOf(window);
+  // From the gallery nobody sees who is here at this moment.
   const peopleAt = (power: PowerId) =>
-    open.membersOf(power).map(({ name, person }) => ({ name, online: open.presence.online(person) }));
+    open.membersOf(power).map(({ name, person }) => ({ name, online: late || open.presence.online(person) }));
   return {
     changed: true,
-    version: match.version(viewer),
+    version: source.version(eyes),
     now,
-    view: match.view(viewer),
-    digests: match.digests,
-    welcome: welcomeFor(open, admission, viewer),
-    people: Object.fromEntries(match.scenario.powers.map(({ id }) => [id, peopleAt(id)])),
+    view: source.view(eyes),
+    digests: source.digests,
+    welcome: welcomeFor(open, admission, eyes),
+    people: Object.fromEntries(open.match.scenario.powers.map(({ id }) => [id, peopleAt(id)])),
   };
 };
 

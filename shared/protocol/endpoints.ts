@@ -37,7 +37,9 @@ export const COMMON_CODES = [
 ] satisfies readonly ServerCode[];
 export const BODY_CODES = ['server/malformed', 'server/too-large'] as const satisfies readonly ServerCode[];
 
-const MATCH_CODES = ['server/unknown-match', 'server/unknown-person', 'server/not-a-member'] as const;
+const MATCH_CODES = [
+  ...(['server/unknown-match', 'server/unknown-person', 'server/not-a-member', 'server/not-welcome'] as const),
+] satisfies readonly ServerCode[];
 
 const SETTINGS = { length: 'sprint', pace: 'untimed', press: 'full', bots: { bot: 'negotiator' } } as const;
 
@@ -127,15 +129,21 @@ const PLAY: readonly Endpoint[] = [
         '`facilitator`, with the token of the class’s console; `spectator`, where the table has spectators. Without it your own seat’s eyes',
     },
     codes: [...MATCH_CODES, 'server/not-allowed', 'server/malformed'],
-    does: 'What you see. Ask again and again: whoever does is present, as one who is connected, until 15 seconds after the last answer. Two answers are held at a time for one person; a third request ends the first.',
+    does: 'What you see; of a table with a delay, whoever has no seat sees what its gallery shows. Ask again and again: whoever does is present, as one who is connected, until 15 seconds after the last answer. Two answers are held at a time for one person; a third request ends the first.',
   },
   {
     ...{ method: 'GET', path: '/matches/:id/options', who: 'member', body: null, reply: 'OptionsReply' },
-    codes: [...MATCH_CODES, 'server/not-allowed'],
+    codes: [...MATCH_CODES, 'server/not-allowed', 'server/behind'],
     does: 'What your seat may order now, one by one, with price and odds. Derived from your view alone.',
   },
   {
-    ...{ method: 'POST', path: '/matches/:id/inputs', who: 'member', reply: 'Reply', codes: MATCH_CODES },
+    ...{
+      method: 'POST',
+      path: '/matches/:id/inputs',
+      who: 'member',
+      reply: 'Reply',
+      codes: [...MATCH_CODES, 'server/behind'],
+    },
     body: {
       schema: inputRequest,
       example: { id: '9f2c61d04a7be358', basedOn: 12, input: { kind: 'setReady', ready: true } },

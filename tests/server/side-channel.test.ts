@@ -91,6 +91,38 @@ describe('a view over plain HTTP', () => {
     expect(watching.body).toMatchObject({ changed: true, welcome: { viewer: 'public', power: null } });
   });
 
+  test('of a table with a delay is, for who has no seat, that of its gallery, and moves with it alone', async () => {
+    const { match, seats } = await startedTable(server, { kind: 'public', spectators: 'turn' });
+    const other = (await server.post(`/api/people`, { name: 'Dora' })).body;
+    const dora = { match, token: other.token };
+    const { body } = await viewAt(dora, '?viewer=spectator');
+    if (!body.changed) throw new Error('no view');
+    expect(body).toMatchObject({ welcome: { viewer: 'public' }, view: { table: { phase: 'table' } } });
+    const poll = watched(viewAt(dora, `?viewer=spectator&after=${body.version}&wait=20`));
+    const ready = () =>
+      Promise.all(Object.values(seats).map((seat) => post(seat, 1, { kind: 'setReady', ready: true })));
+    await ready();
+    await vi.waitFor(async () => expect((await whole(seats.NOR)).view.table.phase).toBe('orders'));
+    await settle();
+    expect(poll.answered).toBe(false);
+    await ready();
+    expect((await poll.promise).body).toMatchObject({ changed: true, view: { board: { turn: 1 } } });
+    expect((await whole(seats.NOR)).view.board.turn).toBe(2);
+    expect(await server.get(`/api/matches/${match}/options`, other.token)).toMatchObject({ status: 403 });
+  });
+
+  test('held for somebody at whose table the delay begins is not the one of the present', async () => {
+    const table = { kind: 'public', length: 'sprint', pace: 'untimed', press: 'full', bots: 'hold', spectators: 'end' };
+    const anna = (await server.post('/api/matches', { ...table, name: 'Anna', power: 'NOR' })).body;
+    const dora = (await server.post(`/api/matches/${anna.match}/join`, { name: 'Dora', watch: true })).body;
+    const { version } = await whole(dora);
+    const poll = viewAt(dora, `?after=${version}&wait=20`);
+    await settle();
+    await server.post(`/api/matches/${anna.match}/start`, {}, anna.token);
+    const { body } = await poll;
+    expect(body).toMatchObject({ changed: true, welcome: { viewer: 'public' }, view: { table: { phase: 'table' } } });
+  });
+
   test('is held twice for one person; a third question ends the first', async () => {
     const { seats } = await startedTable(server);
     const { version } = await whole(seats.NOR);
@@ -156,7 +188,7 @@ describe('an input over plain HTTP', () => {
 
 describe('options', () => {
   test('are for seats alone', async () => {
-    const { match } = await startedTable(server, { kind: 'public' });
+    const { match } = await startedTable(server, { spectators: 'live' });
     const watcher = (await server.post(`/api/matches/${match}/join`, { name: 'Dora', watch: true })).body;
     expect(watcher.power).toBe(null);
     expect(await server.get(`/api/matches/${match}/options`, watcher.token)).toMatchObject({
