@@ -81,6 +81,14 @@ export const POWER_INPUTS: ByKind<PowerInput> = {
       standing: { orders: [{ when: null, order: { verb: 'harden', area: 'security' } }], honour: true },
     },
   },
+  takePause: {
+    does: 'Puts the end of the turn off by so many of the seat’s own days, where `settings.pauseDays` gives it any.',
+    example: { kind: 'takePause', days: 2 },
+  },
+  vote: {
+    does: 'For stopping the clock, for letting it run again, or for more time, at a table without a facilitator.',
+    example: { kind: 'vote', on: 'pause', agree: true },
+  },
   agreeToEnd: {
     does: 'For ending the match early: it ends when all agree.',
     example: { kind: 'agreeToEnd', agree: true },

@@ -60,8 +60,8 @@ export const REQUESTS_AND_REPLIES = `## Requests and replies
 
 ## Clocks
 
-* \`deadline\` and \`now\` are the server's milliseconds. The server's clock runs on evenly while it is up, whatever is done to the machine's.
-* After an outage every running deadline moves by as long as the server was down, and blitz and live tables have at least a minute. The move is an input of the table (\`extend\`). A match by letter that sleeps is given back every outage that it slept through when it is opened ([0023](decisions/0023-matches-by-letter-leave-memory.md)).`;
+* \`deadline\` and \`now\` are the server's milliseconds. The server's clock runs on evenly while it is up, whatever is done to the machine's, and never goes back behind its last heartbeat ([0020](decisions/0020-whose-time-it-is.md)).
+* After an outage every running deadline moves by as long as the server was down; blitz and live tables get five seconds more, in which pages come back, and have at least a minute. The move is an input of the table (\`extend\`). A match by letter that sleeps is given back every outage that it slept through when it is opened ([0023](decisions/0023-matches-by-letter-leave-memory.md)).`;
 
 export const ROOMS = `## By WebSocket
 
@@ -97,7 +97,7 @@ Whoever creates people or tables, or tries codes, is counted by the address of t
 | --- | --- | --- |
 | \`PORT\` | \`2567\` | 0 for any free one |
 | \`HOST\` | \`0.0.0.0\` | |
-| \`DATA_DIR\` | \`data\` | one SQLite file; copy it only with the server stopped, or with \`VACUUM INTO\` |
+| \`DATA_DIR\` | \`data\` | one SQLite file; copy it only with the server stopped, or with \`VACUUM INTO\`. \`compiled\` beside it makes starts quick and may be deleted |
 | \`ALLOWED_ORIGINS\` | none | other origins whose pages may use this server, with commas between |
 | \`LOG_LEVEL\` | \`warn\` | \`silent\`, \`error\`, \`warn\`, \`info\`; lines hold codes and ids, no names, texts or tokens |`;
 

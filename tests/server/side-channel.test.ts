@@ -106,6 +106,7 @@ describe('a view over plain HTTP', () => {
     await settle();
     expect(poll.answered).toBe(false);
     await ready();
+    await vi.waitFor(() => expect(poll.answered).toBe(true), { timeout: 4_000 });
     expect((await poll.promise).body).toMatchObject({ changed: true, view: { board: { turn: 1 } } });
     expect((await whole(seats.NOR)).view.board.turn).toBe(2);
     expect(await server.get(`/api/matches/${match}/options`, other.token)).toMatchObject({ status: 403 });
@@ -114,6 +115,8 @@ describe('a view over plain HTTP', () => {
   test('held for somebody at whose table the delay begins is not the one of the present', async () => {
     const table = { kind: 'public', length: 'sprint', pace: 'untimed', press: 'full', bots: 'hold', spectators: 'end' };
     const anna = (await server.post('/api/matches', { ...table, name: 'Anna', power: 'NOR' })).body;
+    // No seat is left for a bot: the first that is heard of the start is the first turn.
+    for (const name of ['Bela', 'Cleo']) await server.post(`/api/matches/${anna.match}/join`, { name });
     const dora = (await server.post(`/api/matches/${anna.match}/join`, { name: 'Dora', watch: true })).body;
     const { version } = await whole(dora);
     const poll = viewAt(dora, `?after=${version}&wait=20`);
