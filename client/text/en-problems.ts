@@ -30,6 +30,8 @@ export const enProblems = {
   'problem.server/second-seat':
     'Somebody already plays at this open table from this browser. One person, one seat: otherwise two would act as one against the others. At a table by invitation you may share a computer.',
   'problem.server/behind': 'Whoever has no seat sees this table a little later. Opening it again…',
+  'problem.server/held-a-seat':
+    'You have held another seat of this match and know what that one knows. Somebody else must take this one.',
   'problem.server/unknown-path': 'This server does not know that request. It may be older than the page.',
   'problem.phase/not-started': 'This table has not started yet.',
   'problem.phase/already-started': 'This table has started already.',

@@ -58,6 +58,7 @@ export const enRefusals = {
   'refusal.server/not-allowed': 'You may not do this.',
   'refusal.server/record-closed': 'The record opens when the match has ended.',
   'refusal.server/broken': 'Something went wrong on the server; nothing was changed.',
+  'refusal.server/held-a-seat': 'You have held another seat of this match, and know what that one knows.',
   'refusal.other': 'This was refused; nothing was changed.',
   'refusal.no-answer': 'No answer came. Your draft is kept; try again when you are connected.',
 

@@ -9,6 +9,7 @@ import type { People } from '../people.ts';
 import type { MatchStore } from '../store/match-store.ts';
 import { answer, tellProblems } from './answers.ts';
 import type { Callers } from './callers.ts';
+import { claimApi } from './claim-api.ts';
 import { classApi } from './class-api.ts';
 import { joinApi } from './join-api.ts';
 import { matchApi } from './match-api.ts';
@@ -61,6 +62,7 @@ export const api = (services: ApiServices): Router => {
   router.use(express.json({ limit: BODY_LIMIT }));
   router.use(
     matchApi(services),
+    claimApi(services),
     meApi(services),
     joinApi(services),
     classApi(services),

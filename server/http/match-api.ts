@@ -19,6 +19,8 @@ import { HttpProblem } from './problems.ts';
 import { memberOf, replyFor, startTable, summaryFor, tableOf } from './tables.ts';
 
 const LISTED = 60;
+/** Of running matches, the newest, among which those with an open seat are sought. */
+const LOOKED_AT = 400;
 
 const introduce = async ({ callers }: ApiServices, request: Request): Promise<PersonReply> => {
   const { token, person } = await callers.create(request, bodyOf(request, createPerson).name);
@@ -36,9 +38,12 @@ const create = async (services: ApiServices, request: Request): Promise<MatchRep
   return replyFor(services, open, member, who);
 };
 
+/** Tables that have not started, and after them matches that run and have a seat for somebody. */
 const listOpen = async ({ store, powers }: ApiServices): Promise<MatchList> => {
-  const tables = await store.openTables(LISTED);
-  return { matches: tables.map((match) => summaryOf(match, match.outline, null, powers)) };
+  const [tables, running] = await Promise.all([store.openTables(LISTED), store.matchesBy('running', LOOKED_AT)]);
+  const claimable = running.filter(({ kind, outline }) => kind === 'public' && (outline?.open ?? []).length > 0);
+  const listed = [...tables, ...claimable.slice(0, LISTED)];
+  return { matches: listed.map((match) => summaryOf(match, match.outline, null, powers)) };
 };
 
 const listMine = async ({ callers, store, powers }: ApiServices, request: Request): Promise<MatchList> => {

@@ -30,6 +30,7 @@ export const PROBLEMS: { readonly [Code in ProblemCode]: readonly [status: numbe
   'server/too-many': [429, 'You have as many tables as one person may have. Finish one first, or try again tomorrow.'],
   'server/second-seat': [409, 'Somebody already plays at this table from this browser.'],
   'server/behind': [409, 'Whoever has no seat sees this table late, from its gallery. Open the match again.'],
+  'server/held-a-seat': [409, 'You have held another seat of this match, and know what that one knows.'],
   'server/unknown-path': [404, 'There is nothing at this address.'],
 };
 

@@ -15,7 +15,10 @@ export type ClassRecords = {
   readonly tables: readonly { readonly label: string; readonly record: MatchRecord | null }[];
 };
 
-const optionsOf = (request: Request): RecordOptions => ({ messages: request.query.messages !== 'none' });
+const optionsOf = async ({ store }: ApiServices, request: Request, match: string): Promise<RecordOptions> => ({
+  messages: request.query.messages !== 'none',
+  tenures: await store.tenures(match),
+});
 
 const facilitatedBy = async ({ store }: ApiServices, request: Request): Promise<StoredClass | null> => {
   const token = bearerOf(request);
@@ -27,7 +30,8 @@ const matchRecord = async (services: ApiServices, request: Request): Promise<Mat
   const person = await services.callers.person(request);
   const facilitated = person === null ? await facilitatedBy(services, request) : null;
   const facilitates = facilitated !== null && open.stored.classId === facilitated.id;
-  const record = recordFor(open, { person: person?.key ?? null, facilitates }, optionsOf(request));
+  const options = await optionsOf(services, request, open.match.id);
+  const record = recordFor(open, { person: person?.key ?? null, facilitates }, options);
   if (record === null) throw new HttpProblem('server/record-closed');
   return record;
 };
@@ -38,7 +42,11 @@ const classRecords = async (services: ApiServices, request: Request): Promise<Cl
   const { id, title, createdAt } = facilitated;
   const tables = await services.classes.tables(id);
   const reader = { person: null, facilitates: true };
-  const records = tables.map(({ label, open }) => ({ label, record: recordFor(open, reader, optionsOf(request)) }));
+  const messages = request.query.messages !== 'none';
+  const records = tables.map(({ label, open }) => ({
+    label,
+    record: recordFor(open, reader, { messages, tenures: [] }),
+  }));
   return { classId: id, title, createdAt, tables: records };
 };
 

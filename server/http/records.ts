@@ -4,12 +4,15 @@ import type { MatchRecord } from '../../shared/replay/record.ts';
 import { foundationOf } from '../match/foundation.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { lags } from '../match/spectators.ts';
+import { namesThrough } from '../match/tenures.ts';
+import type { Tenure } from '../store/match-store.ts';
 
 export type Reader = { readonly person: string | null; readonly facilitates: boolean };
-export type RecordOptions = { readonly messages: boolean };
+/** `tenures`: of the match, from the store. */
+export type RecordOptions = { readonly messages: boolean; readonly tenures: readonly Tenure[] };
 
-const namesOf = (open: OpenMatch): MatchRecord['names'] =>
-  Object.fromEntries(open.match.scenario.powers.map(({ id }) => [id, open.membersOf(id).map((member) => member.name)]));
+const namesOf = (open: OpenMatch, tenures: readonly Tenure[]): MatchRecord['names'] =>
+  Object.fromEntries(open.match.scenario.powers.map(({ id }) => [id, namesThrough(open, tenures, id)]));
 
 /** Whose record somebody gets while the match runs; null: none. */
 const viewerFor = (open: OpenMatch, reader: Reader): ViewerId | null => {
@@ -26,7 +29,7 @@ export const recordFor = (open: OpenMatch, reader: Reader, options: RecordOption
   const { match, stored } = open;
   const saved = {
     foundation: foundationOf(stored),
-    names: namesOf(open),
+    names: namesOf(open, options.tenures),
     inputs: match.inputs,
     fold: { ...match.fold, apply: () => [] },
   };

@@ -3,8 +3,9 @@ import { digestOf } from '../../shared/kernel/digest.ts';
 import type { PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, Sitter, TableInput } from '../../shared/model/input.ts';
 import type { Reply } from '../../shared/protocol/messages.ts';
-import type { MatchStore, Member, PersonKey, StoredMatch } from '../store/match-store.ts';
+import type { MatchStore, Member, PersonKey, StoredMatch, Tenure } from '../store/match-store.ts';
 import type { Thinker } from '../workers/thinker.ts';
+import { awaits, runsByBots } from './attendance.ts';
 import type { Clock, Journal } from './clock.ts';
 import { Match, type MatchOptions, type Submission } from './match.ts';
 import { MatchBots } from './match-bots.ts';
@@ -14,8 +15,10 @@ import { numbered } from './names.ts';
 import { outlineOf, statusOf } from './outline.ts';
 import { Presence } from './presence.ts';
 import { Roll } from './roll.ts';
-import { type Arrival, denied, movingTo, namesBut, placeFor, type Seated } from './seating.ts';
+import { openAbandoned } from './seat-claims.ts';
+import { type Arrival, denied, movingTo, namesBut, type Put, placeFor, type Seated } from './seating.ts';
 import { Gallery, withoutPublic } from './spectators.ts';
+import { keepTenures } from './tenures.ts';
 import { ViewsOut } from './views-out.ts';
 
 export type { Arrival, Seated } from './seating.ts';
@@ -83,13 +86,13 @@ export class OpenMatch {
     if (status !== this.stored.status || (isOld && status !== 'table')) this.#caches.writeOutline();
     const { clock, journal, thinker } = this.#options;
     const ticking = new MatchClock(this.match, clock, journal);
-    const awaits = (power: PowerId): boolean => this.#awaits(power);
     // Drawn from the match's secret, and not the secret itself: by that a bot could tell how the dice will fall.
     const luck = digestOf('bots', this.stored.seed);
-    const bots = new MatchBots(this.match, { journal, clock, thinker, luck, awaits });
+    const bots = new MatchBots(this.match, { journal, clock, thinker, luck, awaits: (power) => awaits(this, power) });
     this.#stops.push(
       () => ticking.stop(),
       () => bots.stop(),
+      openAbandoned(this, journal),
     );
   }
 
@@ -129,26 +132,10 @@ export class OpenMatch {
   }
   /** Nobody is here, and nothing runs by itself that the scheduler would not find: the log can have it back. */
   isIdle(longerThan: number): boolean {
-    const { phase, seats } = this.match.state.table;
-    const botsOnly =
-      phase !== 'table' &&
-      phase !== 'ended' &&
-      Object.entries(seats).every(([power, seat]) => seat.sitter.by === 'bot' && !this.#awaits(power));
     const since = this.#idleSince;
-    return (
-      since !== null &&
-      this.#options.clock.now() - since > longerThan &&
-      !needsWatching(this.match.state, this.#options.clock.now()) &&
-      !botsOnly
-    );
-  }
-
-  /** A bot has the seat of somebody who may get it back, and nobody plays in person: such a table does not run away. */
-  #awaits(power: PowerId): boolean {
-    const { seats } = this.match.state.table;
-    const seat = seats[power];
-    if (seat?.sitter.by !== 'bot' || seat.sitter.standIn === true || seat.conceded) return false;
-    return this.membersOf(power).length > 0 && Object.values(seats).every(({ sitter }) => sitter.by !== 'human');
+    const now = this.#options.clock.now();
+    if (since === null || now - since <= longerThan) return false;
+    return !needsWatching(this.match.state, now) && !runsByBots(this);
   }
 
   join(arrival: Arrival): Promise<Seated> {
@@ -171,6 +158,14 @@ export class OpenMatch {
       const member = this.#roll.find(person);
       return member === null ? denied('server/not-a-member') : this.#put({ ...member, removed: true }, null);
     });
+  }
+  /** For what gives seats to others while the match runs: one after another with everything else that does. */
+  inSeating<T>(act: (put: Put) => Promise<T>): Promise<T> {
+    return this.#inTurn(() =>
+      act((who, power, why) =>
+        this.#put(who, power, (member) => this.#options.store.putMember(this.match.id, member), why),
+      ),
+    );
   }
   start(): Promise<Reply> {
     return this.#inTurn(async () => {
@@ -212,12 +207,14 @@ export class OpenMatch {
     who: Pick<Member, 'person' | 'name' | 'removed'>,
     power: PowerId | null,
     store: (member: Member) => Promise<void> = (member) => this.#options.store.putMember(this.match.id, member),
+    why?: Tenure['why'] & string,
   ): Promise<Seated> {
     const before = this.#roll.find(who.person);
     const { person, name, removed = false } = who;
     const joinedAt = before?.joinedAt ?? this.#options.clock.now();
     const member: Member = { person, name, power, joinedAt, ...(removed ? { removed } : {}) };
     try {
+      await keepTenures(this.#options.store, this, { before, after: member, at: this.#options.clock.now() }, why);
       await store(member);
     } catch (error) {
       this.#options.journal.error({ match: this.match.id, error }, 'a member could not be stored');
@@ -233,7 +230,13 @@ export class OpenMatch {
 
   async #vacate(power: PowerId): Promise<void> {
     const { phase } = this.match.state.table;
-    if (phase !== 'ended') await this.#seat(power, phase === 'table' ? { by: 'nobody' } : this.#bot);
+    if (phase !== 'ended') await this.#seat(power, phase === 'table' ? { by: 'nobody' } : this.#successor);
+  }
+  /** Who has a seat that its person has left. */
+  get #successor(): Sitter {
+    return this.stored.kind === 'class' || this.stored.kind === 'quick'
+      ? this.#bot
+      : { by: 'bot', bot: 'caretaker', open: true };
   }
   get #bot(): Sitter {
     return { by: 'bot', ...this.stored.bots };
@@ -244,7 +247,8 @@ export class OpenMatch {
     const { phase, seats } = this.match.state.table;
     for (const [power, seat] of Object.entries(seats)) {
       const taken = this.membersOf(power).length > 0;
-      if (phase === 'table' && taken) await this.#seat(power, { by: 'human' });
+      const claimed = seat.sitter.by === 'bot' && seat.sitter.open === true && seat.sitter.standIn !== true;
+      if (taken && (phase === 'table' || claimed)) await this.#seat(power, { by: 'human' });
       if (seat.sitter.by === 'human' && !taken && !this.stored.settings.facilitated) await this.#vacate(power);
     }
   }

@@ -9,12 +9,17 @@ export const statusOf = (state: MatchState): MatchStatus => {
   return state.table.phase === 'ended' ? 'ended' : 'running';
 };
 
-export const outlineOf = (state: MatchState): Outline => ({
-  phase: state.table.phase,
-  turn: state.board.turn,
-  sitters: Object.fromEntries(Object.entries(state.table.seats).map(([power, seat]) => [power, seat.sitter.by])),
-  due: runningDeadline(state),
-});
+export const outlineOf = (state: MatchState): Outline => {
+  const seats = Object.entries(state.table.seats);
+  const open = seats.flatMap(([power, { sitter }]) => (sitter.by === 'bot' && sitter.open === true ? [power] : []));
+  return {
+    phase: state.table.phase,
+    turn: state.board.turn,
+    sitters: Object.fromEntries(seats.map(([power, seat]) => [power, seat.sitter.by])),
+    ...(open.length > 0 && statusOf(state) === 'running' ? { open } : {}),
+    due: runningDeadline(state),
+  };
+};
 
 /** A match as a list shows it: nothing that a passer-by may not know. */
 export const summaryOf = (
@@ -36,6 +41,8 @@ export const summaryOf = (
     press: settings.press,
     taken: powers.filter(isTaken),
     free: powers.filter((power) => !isTaken(power)),
+    claimable: outline?.open ?? [],
+    due: outline?.due ?? null,
     mine,
     createdAt: stored.createdAt,
   };

@@ -14,6 +14,13 @@ export type Seated = { readonly ok: true; readonly member: Member } | { readonly
 /** `put`: into this seat; null: at the table, without one. */
 export type Placing = Seated | { readonly put: PowerId | null };
 
+/** Puts somebody into a seat, or takes theirs away; `why` ends the tenure of who loses one. */
+export type Put = (
+  who: Pick<Member, 'person' | 'name' | 'removed'>,
+  power: PowerId | null,
+  why?: 'left' | 'moved' | 'removed' | 'replaced',
+) => Promise<Seated>;
+
 export const denied = (code: ServerCode): Seated & { readonly ok: false } => ({ ok: false, code });
 
 export const namesBut = (open: OpenMatch, person: PersonKey): readonly string[] =>
@@ -32,7 +39,8 @@ export const placeFor = (open: OpenMatch, arrival: Arrival): Placing => {
   const { spectators, facilitated } = open.stored.settings;
   const { phase } = open.match.state.table;
   if (arrival.watch === true || phase === 'ended') return spectators ? { put: null } : denied('server/not-allowed');
-  // A bot's seat in a running match holds secrets of those who dealt with it: only a class gives it away.
+  // A bot's seat in a running match holds secrets of those who dealt with it: only a class gives it away just so.
+  // Elsewhere it must have been declared open, and is claimed by who knows what that means (`seat-claims.ts`).
   if (phase !== 'table' && !facilitated) {
     return arrival.power === undefined && spectators ? { put: null } : denied('server/seat-taken');
   }

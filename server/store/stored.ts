@@ -30,6 +30,7 @@ export type Outline = {
   readonly phase: Phase;
   readonly turn: number;
   readonly sitters: { readonly [power: PowerId]: 'human' | 'bot' | 'nobody' };
+  /** Seats that may be claimed; missing: none. */ readonly open?: readonly PowerId[];
   /** ms since 1970: when the table itself will end the phase; null or missing: never. */ readonly due?: number | null;
 };
 

@@ -56,6 +56,10 @@ export type OpenReply = { readonly room: string; readonly protocol: number };
 /** `POST /api/matches/:id/seat` {power|null}: move to a free seat before the start. `POST /api/matches/:id/start`: the host starts; empty seats go to bots. */
 export const takeSeat = z.strictObject({ power: z.string().max(8).nullable() });
 
+/** `POST /api/matches/:id/claim` → JoinReply: an open seat of a running match, with all that it knows. `…/offer` declares the seat of somebody who is away open. */
+export const claimSeat = z.strictObject({ name: nameSchema, power: z.string().max(8) });
+export const offerSeat = z.strictObject({ power: z.string().max(8) });
+
 export type MatchSummary = {
   readonly match: MatchId;
   readonly title: string;
@@ -67,6 +71,8 @@ export type MatchSummary = {
   readonly press: string;
   readonly taken: readonly PowerId[];
   readonly free: readonly PowerId[];
+  /** Seats of a running match that whoever wants to may claim. */ readonly claimable: readonly PowerId[];
+  /** ms since 1970: when the clock ends the phase; null: never, or it stands. */ readonly due: number | null;
   readonly mine: PowerId | null;
   readonly createdAt: number;
 };

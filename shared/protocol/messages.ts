@@ -76,6 +76,7 @@ export const SERVER_CODES = [
   'server/not-allowed',
   'server/record-closed',
   'server/broken',
+  'server/held-a-seat',
   'server/not-welcome',
   'server/banned',
   'server/bad-name',
