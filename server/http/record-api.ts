@@ -45,7 +45,7 @@ const classRecords = async (services: ApiServices, request: Request): Promise<Cl
   const messages = request.query.messages !== 'none';
   const records = tables.map(({ label, open }) => ({
     label,
-    record: recordFor(open, reader, { messages, tenures: [] }),
+    record: recordFor(open, reader, { messages }),
   }));
   return { classId: id, title, createdAt, tables: records };
 };

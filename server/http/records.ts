@@ -8,8 +8,8 @@ import { namesThrough } from '../match/tenures.ts';
 import type { Tenure } from '../store/match-store.ts';
 
 export type Reader = { readonly person: string | null; readonly facilitates: boolean };
-/** `tenures`: of the match, from the store. */
-export type RecordOptions = { readonly messages: boolean; readonly tenures: readonly Tenure[] };
+/** `tenures`: of the match, from the store; without them only those are named who sit now. */
+export type RecordOptions = { readonly messages: boolean; readonly tenures?: readonly Tenure[] };
 
 const namesOf = (open: OpenMatch, tenures: readonly Tenure[]): MatchRecord['names'] =>
   Object.fromEntries(open.match.scenario.powers.map(({ id }) => [id, namesThrough(open, tenures, id)]));
@@ -29,7 +29,7 @@ export const recordFor = (open: OpenMatch, reader: Reader, options: RecordOption
   const { match, stored } = open;
   const saved = {
     foundation: foundationOf(stored),
-    names: namesOf(open, options.tenures),
+    names: namesOf(open, options.tenures ?? []),
     inputs: match.inputs,
     fold: { ...match.fold, apply: () => [] },
   };
