@@ -17,7 +17,7 @@ import { buildSite } from './http/site.ts';
 import type { Clock, Entropy, Journal } from './match/clock.ts';
 import type { MatchOptions } from './match/match.ts';
 import { MatchDirectory } from './match/match-directory.ts';
-import { noteOutage } from './match/outages.ts';
+import { noteOutage, type Outage } from './match/outages.ts';
 import { Scheduler } from './match/scheduler.ts';
 import { People } from './people.ts';
 import { classRoomFor } from './rooms/class-room.ts';
@@ -86,12 +86,18 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     scenarios: scenario === undefined ? [] : [scenario],
     onFault: (error) => journal.error({ error }, 'a thread in which bots think has failed'),
   });
-  const services = await servicesOn(store, pool, options);
+  let noted: (outages: readonly Outage[]) => void = () => undefined;
+  const outages = new Promise<readonly Outage[]>((resolve) => {
+    noted = resolve;
+  });
+  const services = await servicesOn(store, pool, outages, options);
   const closing = new AbortController();
   const http = createServer();
   const server = buildServer(http, { ...services, isSound }, options, closing.signal);
   try {
     await listen(server, http, options.port, options.host);
+    // Not before: until here nobody could play.
+    noted(await noteOutage(store, services.clock.now()));
   } catch (error) {
     await store.close();
     throw error;
@@ -123,7 +129,12 @@ const openStore = async (dataDir: string): Promise<MatchStore> => {
   }
 };
 
-const servicesOn = async (store: MatchStore, thinker: Thinker, options: AppOptions): Promise<RoomServices> => {
+const servicesOn = async (
+  store: MatchStore,
+  thinker: Thinker,
+  outages: Promise<readonly Outage[]>,
+  options: AppOptions,
+): Promise<RoomServices> => {
   const { journal, entropy = systemEntropy, scenario = charter2025, viewFor } = options;
   const clock = options.clock ?? steadyClock((await store.lastBeat()) ?? 0);
   const directory = new MatchDirectory({
@@ -134,7 +145,7 @@ const servicesOn = async (store: MatchStore, thinker: Thinker, options: AppOptio
     thinker,
     scenario,
     scenarioById: (id) => (id === scenario.id ? scenario : scenarioById(id)),
-    outages: await noteOutage(store, clock.now()),
+    outages,
     ...(viewFor === undefined ? {} : { viewFor }),
   });
   const classes = new ClassDesk({ directory, store, entropy, now: clock.now });

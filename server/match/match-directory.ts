@@ -40,8 +40,8 @@ export type DirectoryOptions = {
   /** The scenario of new tables. */
   readonly scenario: Scenario;
   readonly scenarioById: (id: string) => Scenario | null;
-  /** When no server was up. */
-  readonly outages: readonly Outage[];
+  /** When no server was up; of the last outage one knows only once it is over. */
+  readonly outages: readonly Outage[] | Promise<readonly Outage[]>;
   readonly viewFor?: MatchOptions['viewFor'];
 };
 
@@ -199,7 +199,7 @@ export class MatchDirectory {
     });
     await match.reconcile();
     // Whatever was given back before stands in the log, after the outage that it was for.
-    const lost = lostTo(outages, rows.at(-1)?.at ?? stored.createdAt);
+    const lost = lostTo(await outages, rows.at(-1)?.at ?? stored.createdAt);
     const by = outageToGiveBack(match.match.state, lost, clock.now());
     if (by > 0) await match.ownInput({ kind: 'extend', by });
     match.run();

@@ -43,7 +43,7 @@ export const runDeploys = async (
       const stop = await serving.stop('SIGTERM');
       const since = performance.now();
       await serving.start();
-      const upAt = Date.now();
+      const upAt = serving.outages.at(-1)?.to ?? Date.now();
       const back = (await fleet.untilBack(since, TOO_LONG)) ?? TOO_LONG;
       deploys.push({ ...stop, upAt, back });
       tell(`stopped in ${Math.round(stop.took)} ms, back after ${Math.round(back)} ms`);

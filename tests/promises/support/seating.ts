@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatchDirectory } from '../../../server/match/match-directory.ts';
+import type { OpenMatch } from '../../../server/match/open-match.ts';
 import { People } from '../../../server/people.ts';
 import { openSqliteStore } from '../../../server/store/sqlite-store.ts';
 import { thinkingHere } from '../../../server/workers/thinker.ts';
@@ -49,6 +50,7 @@ export const seatTables = async (dataDir: string, seating: Seating): Promise<rea
   });
   const people = new People(store, now);
   const seated: Seated[] = [];
+  const tables: OpenMatch[] = [];
   for (let table = 1; table <= seating.tables; table += 1) {
     const open = await directory.create({
       ...{ kind: 'private', title: `Table ${table}`, length: 'standard', pace: seating.pace ?? 'untimed' },
@@ -59,8 +61,10 @@ export const seatTables = async (dataDir: string, seating: Seating): Promise<rea
       await open.join({ person: person.key, name: power, power });
       seated.push({ match: open.match.id, power, token, person: person.key });
     }
-    await open.start();
+    tables.push(open);
   }
+  // All at once, so that their deadlines fall together.
+  await Promise.all(tables.map((open) => open.start()));
   await directory.close();
   // Until a server takes over, these tables are in an outage like any other.
   await store.beat(now());

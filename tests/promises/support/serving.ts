@@ -49,8 +49,8 @@ export class Serving {
   /** Resolves when it takes requests. `more`: settings of this life only. */
   async start(more: { readonly [name: string]: string } = {}): Promise<void> {
     this.#child = spawnServer({ PORT: String(this.#port), DATA_DIR: this.dataDir, ...more }, this.#start);
-    await untilReady(this.base, PATIENCE);
-    if (this.#downSince !== null) this.outages.push({ from: this.#downSince, to: Date.now() });
+    const to = await untilReady(this.base, PATIENCE);
+    if (this.#downSince !== null) this.outages.push({ from: this.#downSince, to });
     this.#downSince = null;
   }
 

@@ -62,15 +62,16 @@ export const spawnServer = (env: ServerSettings, start: Start = {}): ChildServer
   };
 };
 
-/** Ready to take requests, not merely started. */
-export const untilReady = async (base: string, within = 10_000): Promise<void> => {
+/** Ready to take requests, not merely started. Resolves with the moment of the first one that was taken. */
+export const untilReady = async (base: string, within = 10_000): Promise<number> => {
   const until = Date.now() + within;
   for (;;) {
+    const asked = Date.now();
     const ready = await fetch(`${base}/api/ready`).then(
       (response) => response.ok,
       () => false,
     );
-    if (ready) return;
+    if (ready) return asked;
     if (Date.now() > until) throw new Error(`no server at ${base}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
