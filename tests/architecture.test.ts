@@ -82,7 +82,7 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
 const PACKAGE_HOMES: { readonly [prefix: string]: readonly string[] } = {
   'node:': ['server'],
   '@colyseus/': ['server/rooms', 'server/app.ts'],
-  '@colyseus/sdk': ['client/net'],
+  '@colyseus/sdk': ['client/net', 'server/cli/bot-seat.ts'],
   express: ['server/http', 'server/app.ts'],
   pino: ['server/journal.ts'],
   piscina: ['server/workers'],
