@@ -14,10 +14,12 @@ import { Callers } from './http/callers.ts';
 import { guard } from './http/gate.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { buildSite } from './http/site.ts';
+import { Bans } from './match/bans.ts';
 import type { Clock, Entropy, Journal } from './match/clock.ts';
 import type { MatchOptions } from './match/match.ts';
 import { MatchDirectory } from './match/match-directory.ts';
 import { noteOutage, type Outage } from './match/outages.ts';
+import { removeEverywhere } from './match/removal.ts';
 import { Scheduler } from './match/scheduler.ts';
 import { People } from './people.ts';
 import { classRoomFor } from './rooms/class-room.ts';
@@ -149,16 +151,23 @@ const servicesOn = async (
     ...(viewFor === undefined ? {} : { viewFor }),
   });
   const classes = new ClassDesk({ directory, store, entropy, now: clock.now });
-  return { directory, classes, people: new People(store, clock.now), store, rooms: new OpenRooms(), clock, journal };
+  const people = new People(store, clock.now);
+  const onBanned = async (person: string): Promise<void> => {
+    people.left(person);
+    await removeEverywhere({ store, directory }, person);
+  };
+  const bans = new Bans({ store, now: clock.now, onBanned });
+  await bans.reload();
+  return { directory, classes, people, bans, store, rooms: new OpenRooms(), clock, journal };
 };
 
 type SiteServices = RoomServices & Pick<ApiServices, 'isSound'>;
 
 const buildServer = (http: HttpServer, services: SiteServices, options: AppOptions, closing: AbortSignal): Server => {
-  const { people, rooms, clock, journal } = services;
+  const { people, store, bans, rooms, clock, journal } = services;
   const apiServices: ApiServices = {
     ...services,
-    callers: new Callers(people, clock.now),
+    callers: new Callers(people, store, bans, clock.now),
     version: packageJson.version,
     powers: (options.scenario ?? charter2025).powers.map((power) => power.id),
     openRoom: (kind, target) => rooms.open(kind, target),
@@ -180,12 +189,15 @@ const buildServer = (http: HttpServer, services: SiteServices, options: AppOptio
 };
 
 /** What goes on while nobody asks: the heartbeat, putting idle matches away, and matches that run by themselves. */
-const keepUp = ({ store, directory, clock, journal }: RoomServices): ((downSince: number) => Promise<void>) => {
+const keepUp = ({ store, directory, bans, clock, journal }: RoomServices): ((downSince: number) => Promise<void>) => {
   const beat = (at = clock.now()): Promise<void> =>
     store.beat(at).catch((error: unknown) => journal.warn({ error }, 'the heartbeat could not be stored'));
   const scheduler = new Scheduler({ store, directory, clock, journal });
+  const readBans = (): Promise<void> =>
+    bans.reload().catch((error: unknown) => journal.warn({ error }, 'the list of the excluded could not be read'));
   const timers = [
     setInterval(() => void beat(), BEAT_EVERY),
+    setInterval(readBans, BEAT_EVERY),
     setInterval(() => void directory.closeIdle(), SWEEP_EVERY),
     setInterval(() => void directory.mend(), MEND_EVERY),
   ];

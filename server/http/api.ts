@@ -3,6 +3,7 @@ import type { HealthReply } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import { RULES_VERSION } from '../../shared/replay/record.ts';
 import type { ClassDesk } from '../classroom/class-desk.ts';
+import type { Bans } from '../match/bans.ts';
 import type { Clock, Journal } from '../match/clock.ts';
 import type { MatchDirectory } from '../match/match-directory.ts';
 import type { People } from '../people.ts';
@@ -23,6 +24,7 @@ export type ApiServices = {
   readonly people: People;
   readonly directory: MatchDirectory;
   readonly classes: ClassDesk;
+  readonly bans: Bans;
   readonly store: MatchStore;
   /** Whether the store stores at this moment. */ readonly isSound: () => Promise<boolean>;
   readonly clock: Clock;
@@ -54,8 +56,8 @@ export const api = (services: ApiServices): Router => {
       return { ok: true };
     }),
   );
-  router.use((request, _response, next) => {
-    services.callers.count(request);
+  router.use(async (request, _response, next) => {
+    await services.callers.count(request);
     if (services.isClosing()) throw new HttpProblem('server/closing');
     next();
   });

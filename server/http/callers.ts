@@ -1,45 +1,68 @@
 import type { Request } from 'express';
-import type { People } from '../people.ts';
-import type { StoredPerson } from '../store/match-store.ts';
+import type { Bans } from '../match/bans.ts';
+import { hashOf, type People } from '../people.ts';
+import type { MatchStore, StoredPerson } from '../store/match-store.ts';
+import { addressOf } from './addresses.ts';
 import { bearerOf } from './answers.ts';
 import { HttpProblem } from './problems.ts';
 import { RateLimit } from './rate-limit.ts';
 
-/** New people, and new tables, by address: generous, because a whole school may be behind one. */
-export const CREATIONS = 120;
-export const FAILED_CODES = 60;
-/** By person; and by address, because anybody can make up a token. */
+const DAY = 24 * 3_600_000;
+/** Of one person in a minute, whatever address they come from. */
 export const REQUESTS = 600;
-export const REQUESTS_OF_ADDRESS = 6_000;
+/** What only an address stands for, in a minute: generous, because a whole school may be behind one. */
+export const OF_STRANGERS = 6_000;
+const MADE_UP_TOKENS = 2_000;
+export const NEW_PEOPLE = 400;
+export const NEW_PEOPLE_A_DAY = 5_000;
+export const NEW_CLASSES = 30;
+export const FAILED_CODES = 120;
+/** So many tokens are remembered as known. */
+const REMEMBERED = 10_000;
+const TOKEN = /^[0-9a-f]{32}$/;
 
 export type Identified = { readonly person: StoredPerson; readonly token: string };
 
-/** Who asks, and how often they may. */
+/**
+ * Who asks, and how often they may. Whoever shows a token that the server gave out is counted by who they are; the
+ * address counts only for those who show none, so that a school behind one address does not stop itself. A token that
+ * somebody has made up counts as none.
+ */
 export class Callers {
   readonly #people: People;
-  readonly #newPeople: RateLimit;
-  readonly #newTables: RateLimit;
-  readonly #failedCodes: RateLimit;
+  readonly #store: Pick<MatchStore, 'classByConsole'>;
+  readonly #bans: Bans;
   readonly #requests: RateLimit;
-  readonly #addresses: RateLimit;
+  readonly #strangers: RateLimit;
+  readonly #madeUp: RateLimit;
+  readonly #newPeople: readonly RateLimit[];
+  readonly #newClasses: RateLimit;
+  readonly #failedCodes: RateLimit;
+  /** Whose token it is, by its hash; what was asked for last comes last. Says who is counted, and opens nothing. */
+  readonly #known = new Map<string, string>();
 
-  constructor(people: People, now: () => number) {
+  constructor(people: People, store: Pick<MatchStore, 'classByConsole'>, bans: Bans, now: () => number) {
     this.#people = people;
-    this.#newPeople = new RateLimit(CREATIONS, now);
-    this.#newTables = new RateLimit(CREATIONS, now);
-    this.#failedCodes = new RateLimit(FAILED_CODES, now);
+    this.#store = store;
+    this.#bans = bans;
     this.#requests = new RateLimit(REQUESTS, now);
-    this.#addresses = new RateLimit(REQUESTS_OF_ADDRESS, now);
+    this.#strangers = new RateLimit(OF_STRANGERS, now);
+    this.#madeUp = new RateLimit(MADE_UP_TOKENS, now);
+    this.#newPeople = [new RateLimit(NEW_PEOPLE, now), new RateLimit(NEW_PEOPLE_A_DAY, now, DAY)];
+    this.#newClasses = new RateLimit(NEW_CLASSES, now);
+    this.#failedCodes = new RateLimit(FAILED_CODES, now);
   }
 
   /** Every request but the reading of the page. */
-  count(request: Request): void {
+  async count(request: Request): Promise<void> {
     const address = addressOf(request);
-    const inTime = this.#addresses.spend(address) && this.#requests.spend(bearerOf(request) ?? address);
+    const caller = await this.#callerOf(request, address);
+    if (caller !== null && this.#bans.has(caller)) throw new HttpProblem('server/banned');
+    const inTime = caller === null ? this.#strangers.spend(address) : this.#requests.spend(caller);
     if (!inTime) throw new HttpProblem('server/too-fast');
   }
-  countTable(request: Request): void {
-    if (!this.#newTables.spend(addressOf(request))) throw new HttpProblem('server/too-fast');
+  countClass(request: Request): void {
+    this.#spend([this.#newClasses], request);
   }
   /** Runs what looks a code up; whoever keeps missing is made to wait. */
   async tryCode<T>(request: Request, look: () => Promise<T | null>): Promise<T> {
@@ -67,10 +90,41 @@ export class Callers {
     return this.create(request, name);
   }
   async create(request: Request, name: string): Promise<Identified> {
-    if (!this.#newPeople.spend(addressOf(request))) throw new HttpProblem('server/too-fast');
+    this.#spend(this.#newPeople, request);
     return this.#people.create(name);
   }
-}
 
-/** As the connection has it: a header that claims another is not believed. */
-const addressOf = (request: Request): string => request.socket.remoteAddress ?? 'unknown';
+  #spend(limits: readonly RateLimit[], request: Request): void {
+    const address = addressOf(request);
+    if (!limits.every((limit) => limit.spend(address))) throw new HttpProblem('server/too-fast');
+  }
+
+  /** Null: a stranger. What is not remembered is looked up, for an address that has not shown too much that nobody has. */
+  async #callerOf(request: Request, address: string): Promise<string | null> {
+    const token = bearerOf(request);
+    if (token === null) return null;
+    const hash = hashOf(token);
+    const known = this.#known.get(hash);
+    if (known !== undefined) return this.#remember(hash, known);
+    if (this.#madeUp.isSpent(address)) throw new HttpProblem('server/too-fast');
+    const caller = TOKEN.test(token) ? await this.#lookUp(token, hash) : null;
+    if (caller !== null) return this.#remember(hash, caller);
+    this.#madeUp.spend(address);
+    return null;
+  }
+
+  async #lookUp(token: string, hash: string): Promise<string | null> {
+    const person = await this.#people.byToken(token);
+    if (person !== null) return person.key;
+    const facilitated = await this.#store.classByConsole(hash);
+    return facilitated === null ? null : `class ${facilitated.id}`;
+  }
+
+  #remember(hash: string, caller: string): string {
+    this.#known.delete(hash);
+    this.#known.set(hash, caller);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
+    return caller;
+  }
+}

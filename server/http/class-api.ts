@@ -8,7 +8,7 @@ import { HttpProblem } from './problems.ts';
 
 const create = async ({ callers, classes, openRoom }: ApiServices, request: Request): Promise<ClassReply> => {
   const choice = bodyOf(request, createClass);
-  callers.countTable(request);
+  callers.countClass(request);
   const token = makeToken();
   const { id, code, wallKey } = await classes.create(choice, hashOf(token));
   return { classId: id, code, token, room: await openRoom('class', id), wallKey };

@@ -2,21 +2,34 @@ import { type Request, Router } from 'express';
 import { type JoinReply, joinTable } from '../../shared/protocol/http.ts';
 import { readCode } from '../match/codes.ts';
 import type { OpenMatch } from '../match/open-match.ts';
+import type { PersonKey } from '../store/match-store.ts';
 import { answer, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
 import type { Identified } from './callers.ts';
 import { HttpProblem } from './problems.ts';
-import { memberOf, replyFor, tableOf } from './tables.ts';
+import { mayJoin } from './quotas.ts';
+import { memberOf, nameIn, replyFor, tableOf } from './tables.ts';
+
+/** Throws when somebody there and whoever comes do not want to meet: without a word of who has said so. */
+const mayCome = async (services: ApiServices, open: OpenMatch, person: PersonKey): Promise<void> => {
+  if (open.stored.kind === 'class' || open.member(person) !== null) return;
+  await mayJoin(services, person);
+  const others = open.members.map((member) => member.person);
+  if (await services.store.isBlocked(person, others)) throw new HttpProblem('server/not-welcome');
+};
 
 const sit = async (services: ApiServices, request: Request, open: OpenMatch, who: Identified): Promise<JoinReply> => {
-  const { name, power, watch } = bodyOf(request, joinTable);
+  const body = bodyOf(request, joinTable);
+  const { power, watch } = body;
+  const name = nameIn(body);
+  await mayCome(services, open, who.person.key);
   const wishes = { ...(power === undefined ? {} : { power }), ...(watch === undefined ? {} : { watch }) };
   const member = memberOf(await open.join({ person: who.person.key, name, ...wishes }));
   return { ...(await replyFor(services, open, member, who)), classId: null };
 };
 
 const joinById = async (services: ApiServices, request: Request): Promise<JoinReply> => {
-  const { name } = bodyOf(request, joinTable);
+  const name = nameIn(bodyOf(request, joinTable));
   const open = await tableOf(services, request);
   const known = await services.callers.person(request);
   // A class is entered by its code, and a match against bots is somebody's own.
@@ -27,7 +40,7 @@ const joinById = async (services: ApiServices, request: Request): Promise<JoinRe
 
 const joinByCode = async (services: ApiServices, request: Request): Promise<JoinReply> => {
   const { callers, store, directory, classes } = services;
-  const { name } = bodyOf(request, joinTable);
+  const name = nameIn(bodyOf(request, joinTable));
   const code = readCode(String(request.params.code));
   const target = await callers.tryCode(request, async () => (code === null ? null : store.codeTarget(code)));
   const who = await callers.personOrNew(request, name);

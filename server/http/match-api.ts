@@ -16,21 +16,24 @@ import { lags } from '../match/spectators.ts';
 import { answer, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
 import { HttpProblem } from './problems.ts';
-import { memberOf, replyFor, startTable, summaryFor, tableOf } from './tables.ts';
+import { mayMake } from './quotas.ts';
+import { memberOf, nameIn, replyFor, startTable, summaryFor, tableOf } from './tables.ts';
 
 const LISTED = 60;
 /** Of running matches, the newest, among which those with an open seat are sought. */
 const LOOKED_AT = 400;
 
 const introduce = async ({ callers }: ApiServices, request: Request): Promise<PersonReply> => {
-  const { token, person } = await callers.create(request, bodyOf(request, createPerson).name);
+  const { token, person } = await callers.create(request, nameIn(bodyOf(request, createPerson)));
   return { token, name: person.name };
 };
 
 const create = async (services: ApiServices, request: Request): Promise<MatchReply> => {
-  const { name, power, title, ...choice } = bodyOf(request, createMatch);
-  services.callers.countTable(request);
+  const body = bodyOf(request, createMatch);
+  const { name: _typed, power, title, ...choice } = body;
+  const name = nameIn(body);
   const who = await services.callers.personOrNew(request, name);
+  await mayMake(services, who.person.key, choice.kind);
   const open = await services.directory.create({ ...choice, title: title ?? '', host: who.person.key });
   const arrival = { person: who.person.key, name, ...(power === undefined ? {} : { power }) };
   const member = memberOf(await open.join(arrival));

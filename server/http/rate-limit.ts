@@ -1,18 +1,25 @@
 type Window = { count: number; readonly until: number };
 
 const MINUTE = 60_000;
-/** Beyond this many keys the old ones are swept out. */
-const SWEEP_AT = 20_000;
+/** So many keys are counted at once: whoever invents more only pushes the oldest out, and fills no memory. */
+const MOST_KEYS = 20_000;
 
-/** Counts by key in windows of one minute. */
+/** Counts by key in windows of one minute, or of another length. */
 export class RateLimit {
   readonly #most: number;
   readonly #now: () => number;
+  readonly #length: number;
+  /** In the order in which they began, and so in which they end. */
   readonly #windows = new Map<string, Window>();
 
-  constructor(mostPerMinute: number, now: () => number) {
-    this.#most = mostPerMinute;
+  constructor(most: number, now: () => number, length = MINUTE) {
+    this.#most = most;
     this.#now = now;
+    this.#length = length;
+  }
+
+  get size(): number {
+    return this.#windows.size;
   }
 
   /** False when it was one too many. */
@@ -31,10 +38,12 @@ export class RateLimit {
     const now = this.#now();
     const known = this.#windows.get(key);
     if (known !== undefined && known.until > now) return known;
-    if (this.#windows.size >= SWEEP_AT) {
-      for (const [old, { until }] of this.#windows) if (until <= now) this.#windows.delete(old);
+    this.#windows.delete(key);
+    for (const [old, { until }] of this.#windows) {
+      if (until > now && this.#windows.size < MOST_KEYS) break;
+      this.#windows.delete(old);
     }
-    const window = { count: 0, until: now + MINUTE };
+    const window = { count: 0, until: now + this.#length };
     this.#windows.set(key, window);
     return window;
   }

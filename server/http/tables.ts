@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { MatchReply, MatchSummary } from '../../shared/protocol/http.ts';
+import { readName } from '../match/names.ts';
 import type { OpenMatch, Seated } from '../match/open-match.ts';
 import { outlineOf, summaryOf } from '../match/outline.ts';
 import type { Member } from '../store/match-store.ts';
@@ -12,6 +13,13 @@ export const tableOf = async (services: ApiServices, request: Request): Promise<
   const open = await services.directory.open(String(request.params.id));
   if (open === null) throw new HttpProblem(services.isClosing() ? 'server/closing' : 'server/unknown-match');
   return open;
+};
+
+/** The name that somebody comes by, as it will be shown. */
+export const nameIn = ({ name }: { readonly name: string }): string => {
+  const read = readName(name);
+  if (read === null) throw new HttpProblem('server/bad-name');
+  return read;
 };
 
 export const memberOf = (seated: Seated): Member => {

@@ -2,6 +2,7 @@ import type { ViewerId } from '../../shared/model/ids.ts';
 import type { ServerCode } from '../../shared/protocol/messages.ts';
 import { hashOf, type People } from '../people.ts';
 import type { MatchStore } from '../store/match-store.ts';
+import type { Bans } from './bans.ts';
 import type { OpenMatch } from './open-match.ts';
 import { lags } from './spectators.ts';
 
@@ -12,7 +13,7 @@ export type Admission = {
   readonly name: string;
   readonly as: 'member' | 'spectator' | 'facilitator';
 };
-export type Doorkeeping = { readonly people: People; readonly store: MatchStore };
+export type Doorkeeping = { readonly people: People; readonly bans: Bans; readonly store: MatchStore };
 export type Admitted =
   | { readonly ok: true; readonly admission: Admission }
   | { readonly ok: false; readonly code: ServerCode };
@@ -56,6 +57,7 @@ const admitPerson = async (
   const match = open.match.id;
   const person = await doors.people.byToken(token);
   if (person === null) return denied('server/unknown-person');
+  if (doors.bans.has(person.key)) return denied('server/banned');
   if (open.isRemoved(person.key)) return denied('server/not-welcome');
   const member = open.member(person.key);
   if (as === 'spectator') {

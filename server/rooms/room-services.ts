@@ -1,4 +1,5 @@
 import type { ClassDesk } from '../classroom/class-desk.ts';
+import type { Bans } from '../match/bans.ts';
 import type { Clock, Journal } from '../match/clock.ts';
 import type { MatchDirectory } from '../match/match-directory.ts';
 import type { People } from '../people.ts';
@@ -10,6 +11,7 @@ export type RoomServices = {
   readonly directory: MatchDirectory;
   readonly classes: ClassDesk;
   readonly people: People;
+  readonly bans: Bans;
   readonly store: MatchStore;
   readonly rooms: OpenRooms;
   readonly clock: Clock;

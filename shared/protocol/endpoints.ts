@@ -33,13 +33,19 @@ export type Endpoint = {
 
 /** What any endpoint may answer with; those that take a body also `server/malformed` and `server/too-large`. */
 export const COMMON_CODES = [
-  ...(['server/too-fast', 'server/closing', 'server/storage', 'server/broken'] as const),
+  ...(['server/too-fast', 'server/banned', 'server/closing', 'server/storage', 'server/broken'] as const),
 ] satisfies readonly ServerCode[];
 export const BODY_CODES = ['server/malformed', 'server/too-large'] as const satisfies readonly ServerCode[];
 
 const MATCH_CODES = [
   ...(['server/unknown-match', 'server/unknown-person', 'server/not-a-member', 'server/not-welcome'] as const),
 ] satisfies readonly ServerCode[];
+
+/** Why somebody does not come to sit at a table. */
+const JOIN_CODES = [
+  ...(['server/not-allowed', 'server/seat-taken', 'server/full', 'server/bad-name', 'server/name-taken'] as const),
+  ...(['server/not-welcome', 'server/second-seat', 'server/too-many'] as const),
+] as const satisfies readonly ServerCode[];
 
 const SETTINGS = { length: 'sprint', pace: 'untimed', press: 'full', bots: { bot: 'negotiator' } } as const;
 
@@ -56,14 +62,14 @@ const ABOUT_THE_SERVER: readonly Endpoint[] = [
 
 const TABLES: readonly Endpoint[] = [
   {
-    ...{ method: 'POST', path: '/people', who: 'anybody', reply: 'PersonReply', codes: [] },
+    ...{ method: 'POST', path: '/people', who: 'anybody', reply: 'PersonReply', codes: ['server/bad-name'] },
     body: { schema: createPerson, example: { name: 'Anna' } },
     does: 'Makes a new person. The token is told this once.',
   },
   {
     ...{ method: 'POST', path: '/matches', who: 'newcomer', reply: 'MatchReply' },
     body: { schema: createMatch, example: { kind: 'quick', name: 'Anna', power: 'ARM', ...SETTINGS } },
-    codes: ['server/not-allowed', 'server/seat-taken', 'server/full'],
+    codes: ['server/not-allowed', 'server/seat-taken', 'server/full', 'server/bad-name', 'server/too-many'],
     does: '`quick`: a match of one person against bots, which starts at once. `private`: a table that is entered by its link or its code. `public`: one that is listed. Without `power` the first free seat is taken.',
   },
   {
@@ -83,13 +89,13 @@ const TABLES: readonly Endpoint[] = [
   {
     ...{ method: 'POST', path: '/matches/:id/join', who: 'newcomer', reply: 'JoinReply' },
     body: { schema: joinTable, example: { name: 'Bela', power: 'IRN' } },
-    codes: ['server/unknown-match', 'server/not-allowed', 'server/seat-taken', 'server/full'],
+    codes: ['server/unknown-match', ...JOIN_CODES],
     does: 'Takes a place at a private or public table: the seat that is asked for, else the first free one; with `watch`, none. Who has a place already keeps it.',
   },
   {
     ...{ method: 'POST', path: '/codes/:code/join', who: 'newcomer', reply: 'JoinReply' },
     body: { schema: joinTable, example: { name: 'Bela' } },
-    codes: ['server/unknown-code', 'server/not-allowed', 'server/seat-taken', 'server/full'],
+    codes: ['server/unknown-code', ...JOIN_CODES],
     does: 'The same by the five letters of a table, in any case; or of a class, which chooses table and seat itself.',
   },
   {

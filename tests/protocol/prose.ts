@@ -1,5 +1,13 @@
 import { BODY_LIMIT } from '../../server/http/api.ts';
-import { CREATIONS, FAILED_CODES, REQUESTS, REQUESTS_OF_ADDRESS } from '../../server/http/callers.ts';
+import {
+  FAILED_CODES,
+  NEW_CLASSES,
+  NEW_PEOPLE,
+  NEW_PEOPLE_A_DAY,
+  OF_STRANGERS,
+  REQUESTS,
+} from '../../server/http/callers.ts';
+import { AT_ONCE, MADE_A_DAY, OPEN_TABLES } from '../../server/http/quotas.ts';
 import { HELD_AT_A_MATCH, HELD_AT_ONCE } from '../../server/http/long-polls.ts';
 import { AT_ONCE, PER_SECOND } from '../../server/match/allowance.ts';
 import { LIMITS } from '../../shared/protocol/input-schema.ts';
@@ -82,11 +90,14 @@ export const LIMITS_AND_SETTINGS = `## Limits
 
 | | |
 | --- | --- |
-| requests over HTTP | ${REQUESTS} a minute for one token, ${REQUESTS_OF_ADDRESS} for one address |
+| requests over HTTP | ${REQUESTS} a minute for one person, whatever address they come from; ${OF_STRANGERS} for one address without a token that is known |
 | inputs and acts | ${AT_ONCE} at once, then ${PER_SECOND} a second: for one connection, over plain HTTP for one person |
 | one input or act | ${LIMITS.payload / 1024} KB; a frame of more than ${(LIMITS.payload * 2) / 1024} KB closes the socket, a body of more than ${BODY_LIMIT / 1024} KB is \`server/too-large\` |
 | views held at a time | ${HELD_AT_ONCE} for one person, ${LONGEST_WAIT} seconds each, ${HELD_AT_A_MATCH} at one match |
-| new people, new tables | ${CREATIONS} a minute for one address |
+| new people | ${NEW_PEOPLE} a minute and ${NEW_PEOPLE_A_DAY} a day for one address |
+| new classes | ${NEW_CLASSES} a minute for one address |
+| new tables | ${MADE_A_DAY} a day for one person; ${OPEN_TABLES} for people standing open at once |
+| running matches with other people | ${AT_ONCE} at once for one person |
 | codes that are none | ${FAILED_CODES} a minute for one address |
 
 Whoever creates people or tables, or tries codes, is counted by the address of the connection. Behind a proxy all come from one address, and the proxy should limit them itself.
