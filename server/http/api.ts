@@ -10,6 +10,7 @@ import type { People } from '../people.ts';
 import type { MatchStore } from '../store/match-store.ts';
 import { answer, tellProblems } from './answers.ts';
 import type { Callers } from './callers.ts';
+import { careApi } from './care-api.ts';
 import { claimApi } from './claim-api.ts';
 import { classApi } from './class-api.ts';
 import { joinApi } from './join-api.ts';
@@ -67,6 +68,7 @@ export const api = (services: ApiServices): Router => {
     claimApi(services),
     meApi(services),
     joinApi(services),
+    careApi(services),
     classApi(services),
     recordApi(services),
     sideChannel(services),

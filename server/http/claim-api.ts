@@ -9,12 +9,16 @@ import { claimSeat, leaveSeat, offerSeat } from '../match/seat-claims.ts';
 import { answer, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
 import { HttpProblem } from './problems.ts';
-import { memberOf, replyFor, summaryFor, tableOf } from './tables.ts';
+import { mayCome } from './quotas.ts';
+import { memberOf, nameIn, replyFor, summaryFor, tableOf } from './tables.ts';
 
 const claim = async (services: ApiServices, request: Request): Promise<JoinReply> => {
-  const { name, power } = bodyOf(request, claimSchema);
+  const body = bodyOf(request, claimSchema);
+  const { power } = body;
+  const name = nameIn(body);
   const open = await tableOf(services, request);
   const who = await services.callers.personOrNew(request, name);
+  await mayCome(services, open, who.person.key);
   const member = memberOf(await claimSeat(open, services.store, { person: who.person.key, name, power }));
   return { ...(await replyFor(services, open, member, who)), classId: null };
 };

@@ -2,21 +2,12 @@ import { type Request, Router } from 'express';
 import { type JoinReply, joinTable } from '../../shared/protocol/http.ts';
 import { readCode } from '../match/codes.ts';
 import type { OpenMatch } from '../match/open-match.ts';
-import type { PersonKey } from '../store/match-store.ts';
 import { answer, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
 import type { Identified } from './callers.ts';
 import { HttpProblem } from './problems.ts';
-import { mayJoin } from './quotas.ts';
+import { mayCome } from './quotas.ts';
 import { memberOf, nameIn, replyFor, tableOf } from './tables.ts';
-
-/** Throws when somebody there and whoever comes do not want to meet: without a word of who has said so. */
-const mayCome = async (services: ApiServices, open: OpenMatch, person: PersonKey): Promise<void> => {
-  if (open.stored.kind === 'class' || open.member(person) !== null) return;
-  await mayJoin(services, person);
-  const others = open.members.map((member) => member.person);
-  if (await services.store.isBlocked(person, others)) throw new HttpProblem('server/not-welcome');
-};
 
 const sit = async (services: ApiServices, request: Request, open: OpenMatch, who: Identified): Promise<JoinReply> => {
   const body = bodyOf(request, joinTable);

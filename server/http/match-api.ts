@@ -13,6 +13,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { summaryOf } from '../match/outline.ts';
 import { lags } from '../match/spectators.ts';
+import type { MatchStore, PersonKey, StoredPerson } from '../store/match-store.ts';
 import { answer, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
 import { HttpProblem } from './problems.ts';
@@ -41,12 +42,33 @@ const create = async (services: ApiServices, request: Request): Promise<MatchRep
   return replyFor(services, open, member, who);
 };
 
-/** Tables that have not started, and after them matches that run and have a seat for somebody. */
-const listOpen = async ({ store, powers }: ApiServices): Promise<MatchList> => {
+/**
+ * Tables that have not started, and after them matches that run and have a seat for somebody; without those of people
+ * whom the reader does not want to meet, or who do not want to meet the reader.
+ */
+const listOpen = async ({ callers, store, powers }: ApiServices, request: Request): Promise<MatchList> => {
   const [tables, running] = await Promise.all([store.openTables(LISTED), store.matchesBy('running', LOOKED_AT)]);
   const claimable = running.filter(({ kind, outline }) => kind === 'public' && (outline?.open ?? []).length > 0);
   const listed = [...tables, ...claimable.slice(0, LISTED)];
-  return { matches: listed.map((match) => summaryOf(match, match.outline, null, powers)) };
+  const shunned = await shunnedBy(
+    store,
+    await callers.person(request),
+    new Set(listed.flatMap(({ host }) => host ?? [])),
+  );
+  const shown = listed.filter(({ host }) => host === null || !shunned.has(host));
+  return { matches: shown.map((match) => summaryOf(match, match.outline, null, powers)) };
+};
+
+const shunnedBy = async (
+  store: MatchStore,
+  reader: StoredPerson | null,
+  hosts: ReadonlySet<PersonKey>,
+): Promise<ReadonlySet<PersonKey>> => {
+  const shunned = new Set<PersonKey>();
+  // Most have blocked nobody: one question is enough for them.
+  if (reader === null || !(await store.isBlocked(reader.key, [...hosts]))) return shunned;
+  for (const host of hosts) if (await store.isBlocked(reader.key, [host])) shunned.add(host);
+  return shunned;
 };
 
 const listMine = async ({ callers, store, powers }: ApiServices, request: Request): Promise<MatchList> => {
@@ -55,8 +77,13 @@ const listMine = async ({ callers, store, powers }: ApiServices, request: Reques
   return { matches: places.map(({ match, power }) => summaryOf(match, match.outline, power, powers)) };
 };
 
-const show = async (services: ApiServices, request: Request): Promise<MatchSummary> =>
-  summaryFor(await tableOf(services, request), (await services.callers.person(request))?.key ?? null);
+const show = async (services: ApiServices, request: Request): Promise<MatchSummary> => {
+  const open = await tableOf(services, request);
+  const summary = summaryFor(open, (await services.callers.person(request))?.key ?? null);
+  if (summary.phase !== 'ended' || summary.mine === null) return summary;
+  const next = (await services.store.match(summary.match))?.next ?? null;
+  return next === null ? summary : { ...summary, next };
+};
 
 const openRoom = async (services: ApiServices, request: Request): Promise<OpenReply> => {
   const open = await tableOf(services, request);
@@ -104,7 +131,7 @@ export const matchApi = (services: ApiServices): Router => {
   );
   router.get(
     '/matches',
-    answer(() => listOpen(services)),
+    answer((request) => listOpen(services, request)),
   );
   router.get(
     '/me/matches',

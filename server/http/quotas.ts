@@ -1,3 +1,4 @@
+import type { OpenMatch } from '../match/open-match.ts';
 import type { MatchKind, PersonKey } from '../store/match-store.ts';
 import type { ApiServices } from './api.ts';
 import { HttpProblem } from './problems.ts';
@@ -8,7 +9,7 @@ export const MADE_A_DAY = 60;
 /** Tables for people that one person may have standing open at once. */
 export const OPEN_TABLES = 5;
 /** Running matches with other people that one person may sit in at once. */
-export const AT_ONCE = 24;
+export const MATCHES_AT_ONCE = 24;
 const LOOKED_AT = 500;
 
 type Services = Pick<ApiServices, 'store' | 'clock'>;
@@ -21,9 +22,9 @@ const standing = async ({ store }: Services, person: PersonKey): Promise<readonl
   });
 
 /** Throws when somebody sits at as many tables as one person may. A class is its teacher's, and is not counted. */
-export const mayJoin = async (services: Services, person: PersonKey): Promise<void> => {
+const mayJoin = async (services: Services, person: PersonKey): Promise<void> => {
   const running = (await standing(services, person)).filter((one) => one === 'running');
-  if (running.length >= AT_ONCE) throw new HttpProblem('server/too-many');
+  if (running.length >= MATCHES_AT_ONCE) throw new HttpProblem('server/too-many');
 };
 
 /** Throws when somebody has made as many tables as one person may. */
@@ -34,4 +35,12 @@ export const mayMake = async (services: Services, person: PersonKey, kind: Match
   const open = (await standing(services, person)).filter((one) => one === 'open');
   if (open.length >= OPEN_TABLES) throw new HttpProblem('server/too-many');
   await mayJoin(services, person);
+};
+
+/** Throws when somebody there and whoever comes do not want to meet: without a word of who has said so. */
+export const mayCome = async (services: Services, open: OpenMatch, person: PersonKey): Promise<void> => {
+  if (open.stored.kind === 'class' || open.member(person) !== null) return;
+  await mayJoin(services, person);
+  const others = open.members.map((member) => member.person);
+  if (await services.store.isBlocked(person, others)) throw new HttpProblem('server/not-welcome');
 };

@@ -5,6 +5,8 @@ const ALLOWED = /^[\p{L}\p{M}\p{N}\p{Emoji_Presentation} .,'’ʼ´`·\-_()!?&+#
 const MOST_MARKS = /\p{M}{3,}/u;
 /** Writing that needs it within a word has this; anywhere else it only hides a difference. */
 const STRAY_JOINER = /(?<!\p{Script=Arabic})\u200c|\u200c(?!\p{Script=Arabic})/u;
+/** Shown as nothing at all, the joiner above excepted. */
+const UNSEEN = /(?!\u200c)\p{Default_Ignorable_Code_Point}/u;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
 /** Letters and digits that are read as one another, whatever the script: each stands for the one on the left. */
@@ -56,7 +58,14 @@ const RESERVED_LOOKS: ReadonlySet<string> = new Set(RESERVED.map(lookOf));
 export const readName = (typed: string): string | null => {
   const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const fits = name.length > 0 && name.length <= LIMITS.name && SAYS_SOMETHING.test(name);
-  if (!fits || !ALLOWED.test(name) || MOST_MARKS.test(name.normalize('NFD')) || STRAY_JOINER.test(name)) return null;
+  if (
+    !fits ||
+    !ALLOWED.test(name) ||
+    UNSEEN.test(name) ||
+    MOST_MARKS.test(name.normalize('NFD')) ||
+    STRAY_JOINER.test(name)
+  )
+    return null;
   return RESERVED_LOOKS.has(lookOf(name)) ? null : name;
 };
 

@@ -170,7 +170,7 @@ export class OpenMatch {
   start(): Promise<Reply> {
     return this.#inTurn(async () => {
       await this.#fillWithBots();
-      return this.#ownInput({ kind: 'start' });
+      return this.ownInput({ kind: 'start' });
     });
   }
   /** The facilitator's act; where it starts the match, empty seats go to bots first. */
@@ -184,12 +184,12 @@ export class OpenMatch {
     return this.#inTurn(async () => {
       const sitter = this.match.state.table.seats[power]?.sitter;
       if (sitter?.by !== 'bot' || sitter.standIn !== true) return { ok: true, version: 0 };
-      return this.#ownInput({ kind: 'seat', power, sitter: { by: 'human' } });
+      return this.ownInput({ kind: 'seat', power, sitter: { by: 'human' } });
     });
   }
   /** What the table itself does to a seat or to its clock. */
   ownInput(input: TableInput): Promise<Reply> {
-    return this.#ownInput(input);
+    return this.match.submit({ seat: 'table', person: 'table', id: null, basedOn: null, input });
   }
 
   async #join(arrival: Arrival): Promise<Seated> {
@@ -261,11 +261,7 @@ export class OpenMatch {
 
   async #seat(power: PowerId, sitter: Sitter): Promise<void> {
     if (this.match.state.table.seats[power]?.sitter.by === sitter.by) return;
-    await this.#ownInput({ kind: 'seat', power, sitter });
-  }
-
-  #ownInput(input: TableInput): Promise<Reply> {
-    return this.match.submit({ seat: 'table', person: 'table', id: null, basedOn: null, input });
+    await this.ownInput({ kind: 'seat', power, sitter });
   }
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {

@@ -1,5 +1,7 @@
 import type { MatchStore, PersonKey } from '../store/match-store.ts';
 import type { MatchDirectory } from './match-directory.ts';
+import type { OpenMatch } from './open-match.ts';
+import { denied, type Seated } from './seating.ts';
 
 /** Tables of one person that are looked at. */
 const MOST = 500;
@@ -14,3 +16,21 @@ export const removeEverywhere = async (
     await (await directory.open(match.id))?.remove(person);
   }
 };
+
+/** A new person in a student's place: what the old one was opens this table no more. */
+export const replaceStudent = (
+  open: OpenMatch,
+  store: Pick<MatchStore, 'putStudent'>,
+  old: PersonKey,
+  person: PersonKey,
+  classId: string,
+): Promise<Seated> =>
+  open.inSeating(async (put) => {
+    const member = open.member(old);
+    if (member === null) return denied('server/not-a-member');
+    const seated = await put({ person, name: member.name }, member.power, 'replaced');
+    if (!seated.ok) return seated;
+    await store.putStudent(classId, open.match.id, seated.member);
+    await put({ ...member, removed: true }, null, 'replaced');
+    return seated;
+  });

@@ -4,7 +4,7 @@ import type { Admission } from './admission.ts';
 import type { OpenMatch } from './open-match.ts';
 
 /** Who somebody is here, and who will be able to read what they write: told before anything else. */
-export const welcomeFor = (open: OpenMatch, admission: Admission, viewer: ViewerId): WelcomeMessage => ({
+export const welcomeFor = (open: OpenMatch, admission: Admission, viewer: ViewerId, late = false): WelcomeMessage => ({
   protocol: PROTOCOL_VERSION,
   match: open.match.id,
   title: open.stored.title,
@@ -15,7 +15,7 @@ export const welcomeFor = (open: OpenMatch, admission: Admission, viewer: Viewer
   classId: open.stored.classId,
   scenario: open.stored.scenario,
   host: admission.person !== null && open.stored.host === admission.person,
-  delay: open.stored.settings.delay ?? null,
+  delay: late ? (open.stored.settings.delay ?? null) : null,
   seedHash: open.match.fold.seedHash,
   readers: { now: open.stored.settings.facilitated ? 'parties-and-facilitator' : 'parties', later: 'record-readers' },
 });

@@ -73,7 +73,7 @@ export const galleryRoomFor = (services: RoomServices) =>
         patch: (message) => client.send('patch', message),
       };
       client.userData = sink;
-      client.send('welcome', welcomeFor(open, admission, 'public'));
+      client.send('welcome', welcomeFor(open, admission, 'public', true));
       this.#views?.add('public', sink);
       // Seen by the people at the table as a spectator, and never as present in a seat.
       open.presence.enter(null, true);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { block, rematch, removal, report, wayIn } from './care.ts';
 import { claimSeat, createClass, createMatch, createPerson, joinTable, offerSeat, takeSeat } from './http.ts';
 import { exchangeSession, signOut } from './me.ts';
 import { actRequest, inputRequest, type ServerCode } from './messages.ts';
@@ -46,6 +47,9 @@ const JOIN_CODES = [
   ...(['server/not-allowed', 'server/seat-taken', 'server/full', 'server/bad-name', 'server/name-taken'] as const),
   ...(['server/not-welcome', 'server/second-seat', 'server/too-many'] as const),
 ] as const satisfies readonly ServerCode[];
+
+/** Why nothing can be done about somebody at a table. */
+const CARE_CODES = ['server/unknown-person', 'server/unknown-match', 'server/not-allowed'] as const;
 
 const SETTINGS = { length: 'sprint', pace: 'untimed', press: 'full', bots: { bot: 'negotiator' } } as const;
 
@@ -112,7 +116,7 @@ const TABLES: readonly Endpoint[] = [
     body: { schema: claimSeat, example: { name: 'Dara', power: 'RUS' } },
     codes: [
       ...(['server/unknown-match', 'server/not-allowed', 'server/seat-taken', 'server/name-taken'] as const),
-      ...(['server/held-a-seat', 'server/not-welcome'] as const),
+      ...(['server/held-a-seat', 'server/not-welcome', 'server/bad-name', 'server/too-many'] as const),
     ],
     does: 'Takes a seat of a running match that is open (`claimable`), with all that it knows. Who has held another seat of the match may not.',
   },
@@ -206,7 +210,53 @@ const ME: readonly Endpoint[] = [
   },
 ];
 
+const CARE: readonly Endpoint[] = [
+  {
+    ...{ method: 'POST', path: '/matches/:id/reports', who: 'reader', reply: 'DoneReply' },
+    body: { schema: report, example: { power: 'IRN', reason: 'insult', text: 'Twice this turn.' } },
+    codes: [...CARE_CODES, 'server/not-a-member', 'server/too-many'],
+    does: 'Reports to the operator whoever has this seat or, with `message`, whoever wrote that message. What the reporter could read of it is kept with the report. Nobody at the table is told. At most twenty a day.',
+  },
+  {
+    ...{ method: 'POST', path: '/matches/:id/removals', who: 'member', reply: 'MatchSummary' },
+    body: { schema: removal, example: { power: 'IRN' } },
+    codes: [...CARE_CODES, 'server/not-a-member'],
+    does: 'The host sends away whoever has this seat; they may not come back, not even to watch. Before the start the seat is free again; later a bot has it.',
+  },
+  {
+    ...{ method: 'POST', path: '/matches/:id/blocks', who: 'member', reply: 'DoneReply' },
+    body: { schema: block, example: { power: 'IRN' } },
+    codes: [...CARE_CODES, 'server/not-a-member'],
+    does: 'Blocks whoever has this seat: neither can sit down at a table where the other is, and neither sees the other’s open tables. This match goes on as it is, and they are not told.',
+  },
+  {
+    ...{ method: 'GET', path: '/me/blocks', who: 'person', body: null, reply: 'BlockList' },
+    codes: ['server/unknown-person'],
+    does: 'Whom the person has blocked.',
+  },
+  {
+    ...{ method: 'POST', path: '/me/blocks/:id/lift', who: 'person', body: null, reply: 'BlockList' },
+    codes: ['server/unknown-person', 'server/not-allowed'],
+    does: 'Lifts one block, by its id from the list; answers with those that are left.',
+  },
+  {
+    ...{ method: 'POST', path: '/matches/:id/rematch', who: 'member', reply: 'MatchReply' },
+    body: { schema: rematch, example: { seats: 'rotated' } },
+    codes: [
+      ...CARE_CODES,
+      ...(['server/not-welcome', 'server/name-taken', 'server/too-many', 'server/seat-taken', 'server/full'] as const),
+    ],
+    does: 'After the end: the same people at a new table. Whoever asks first makes it and chooses the seats; the others are led to the same one, each to their own seat.',
+  },
+];
+
 const CLASSES: readonly Endpoint[] = [
+  {
+    ...{ method: 'POST', path: '/classes/:id/ways-in', who: 'console', reply: 'WayInReply' },
+    body: { schema: wayIn, example: { match: '0a1b2c3d4e', power: 'ARM', name: 'Anna' } },
+    codes: ['server/not-allowed'],
+    does: 'For a student who has lost theirs: a token that can be exchanged once, as that of a return link, and opens the seat to a new person. What the old one was opens this table no more, and the link opens nothing else of it.',
+  },
   {
     ...{ method: 'POST', path: '/classes', who: 'anybody', reply: 'ClassReply', codes: [] },
     body: { schema: createClass, example: { name: 'Ms Grigoryan', title: 'History 11b', tables: 4, ...SETTINGS } },
@@ -231,4 +281,4 @@ const CLASSES: readonly Endpoint[] = [
  * or a list of its own below; then `npm run -s protocol > docs/protocol.md`. Tests hold that each route has a row and
  * each row a route, that examples fit, that refusals are among the codes of the row, and that the page is up to date.
  */
-export const ENDPOINTS: readonly Endpoint[] = [...ABOUT_THE_SERVER, ...TABLES, ...PLAY, ...ME, ...CLASSES];
+export const ENDPOINTS: readonly Endpoint[] = [...ABOUT_THE_SERVER, ...TABLES, ...PLAY, ...ME, ...CARE, ...CLASSES];

@@ -75,6 +75,7 @@ export type MatchSummary = {
   /** ms since 1970: when the clock ends the phase; null: never, or it stands. */ readonly due: number | null;
   readonly mine: PowerId | null;
   readonly createdAt: number;
+  /** the table that its people play after this one; told to them alone */ readonly next?: MatchId;
 };
 /** `GET /api/matches` (public, open) and `GET /api/me/matches` → MatchList. */
 export type MatchList = { readonly matches: readonly MatchSummary[] };

@@ -44,7 +44,7 @@ export type WelcomeMessage = {
   readonly classId: string | null;
   readonly scenario: string;
   readonly host: boolean;
-  /** how much later than its people spectators see the match; null: at once */ readonly delay: Delay | null;
+  /** in the gallery: how much later than its people you see the match; elsewhere null */ readonly delay: Delay | null;
   readonly seedHash: string;
   /** who reads private messages: now, and after the end */ readonly readers: {
     readonly now: 'parties' | 'parties-and-facilitator';

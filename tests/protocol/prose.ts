@@ -7,8 +7,8 @@ import {
   OF_STRANGERS,
   REQUESTS,
 } from '../../server/http/callers.ts';
-import { AT_ONCE, MADE_A_DAY, OPEN_TABLES } from '../../server/http/quotas.ts';
 import { HELD_AT_A_MATCH, HELD_AT_ONCE } from '../../server/http/long-polls.ts';
+import { MADE_A_DAY, MATCHES_AT_ONCE, OPEN_TABLES } from '../../server/http/quotas.ts';
 import { AT_ONCE, PER_SECOND } from '../../server/match/allowance.ts';
 import { LIMITS } from '../../shared/protocol/input-schema.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
@@ -97,10 +97,10 @@ export const LIMITS_AND_SETTINGS = `## Limits
 | new people | ${NEW_PEOPLE} a minute and ${NEW_PEOPLE_A_DAY} a day for one address |
 | new classes | ${NEW_CLASSES} a minute for one address |
 | new tables | ${MADE_A_DAY} a day for one person; ${OPEN_TABLES} for people standing open at once |
-| running matches with other people | ${AT_ONCE} at once for one person |
+| running matches with other people | ${MATCHES_AT_ONCE} at once for one person |
 | codes that are none | ${FAILED_CODES} a minute for one address |
 
-Whoever creates people or tables, or tries codes, is counted by the address of the connection. Behind a proxy all come from one address, and the proxy should limit them itself.
+A token that the server gave out is counted as its person, whatever address it comes from. The address of the connection counts for what comes without one, for new people and classes, and for codes that open nothing: a whole school may be behind one. Behind a proxy all come from one address, and the proxy should limit strangers itself ([0025](decisions/0025-limits-count-persons.md)).
 
 ## Settings of the server
 
