@@ -108,7 +108,7 @@ const viewOf = (window: Window, now: number): ViewReply => {
     now,
     view: source.view(eyes),
     digests: source.digests,
-    welcome: welcomeFor(open, admission, eyes),
+    welcome: welcomeFor(open, admission, eyes, late),
     people: Object.fromEntries(open.match.scenario.powers.map(({ id }) => [id, peopleAt(id)])),
   };
 };

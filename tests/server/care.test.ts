@@ -73,7 +73,7 @@ describe('whom the host sends away', () => {
     bela.room.reconnection.enabled = false;
     await server.post(`/api/matches/${table.match}/removals`, { power: 'SUD' }, table.seats.NOR.token);
     const anna = await enterMatch(server.base, table.seats.NOR);
-    expect(anna.view()?.table.seats.SUD?.sitter).toMatchObject({ by: 'bot', bot: 'hold' });
+    expect(anna.view()?.table.seats.SUD?.sitter).toMatchObject({ by: 'bot', bot: 'caretaker', open: true });
     await expect(enterMatch(server.base, table.seats.SUD)).rejects.toThrow(/not-welcome/);
     const said = await bela.send({ kind: 'setReady', ready: true }).catch(() => ({ ok: false }));
     expect(said.ok).toBe(false);

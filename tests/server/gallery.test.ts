@@ -79,11 +79,12 @@ describe('a table that spectators see a turn late', () => {
     await expect(
       enterMatch(server.base, { match: table.match, room: table.room, token }, { viewer: 'spectator' }),
     ).rejects.toThrow(/behind/);
-    expect(await server.get(`/api/matches/${table.match}/view?viewer=spectator`, token)).toMatchObject(behind);
+    const polled = (await server.get(`/api/matches/${table.match}/view?viewer=spectator`, token)).body;
+    expect(polled).toMatchObject({ welcome: { delay: 'turn' }, view: { table: { phase: 'table' } } });
     expect(await server.get(`/api/matches/${table.match}/record`, token)).toMatchObject({ status: 403 });
     // Somebody at the table without a seat is a spectator like the others.
     const joined = await server.post(`/api/matches/${table.match}/join`, { name: 'Wim', watch: true });
-    expect(await server.get(`/api/matches/${table.match}/view`, joined.body.token)).toMatchObject(behind);
+    expect(await server.get(`/api/matches/${table.match}/options`, joined.body.token)).toMatchObject(behind);
     await expect(enterMatch(server.base, { ...joined.body, room: table.room })).rejects.toThrow(/behind/);
     // And whoever has a seat has no place in the gallery.
     const { room } = (await server.post(`/api/matches/${table.match}/open`, {}, joined.body.token)).body;
