@@ -9,6 +9,7 @@ type Handler = (client: Client, message: unknown, context: { readonly id?: numbe
 /** Parts of a room that its types keep to themselves. */
 type Internals = {
   _onMessage: (client: Client, frame: Uint8Array) => void;
+  readonly clock: { now: () => number };
   readonly onMessageEvents: { events: Record<string, Handler[]> };
 };
 
@@ -32,6 +33,8 @@ export abstract class BaseRoom<T extends RoomOptions = RoomOptions> extends Room
   constructor() {
     super();
     const internals = this as unknown as Internals;
+    // The framework's own would go by the machine's clock: set back, it would count messages and wait for ever.
+    internals.clock.now = () => performance.timeOrigin + performance.now();
     const take = internals._onMessage.bind(this);
     internals._onMessage = (client, frame) => {
       this.#frameSize = frame.byteLength;
