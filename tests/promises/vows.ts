@@ -3,6 +3,7 @@ import { deploy } from './deploy.ts';
 import { determinism } from './determinism.ts';
 import { divergence } from './divergence.ts';
 import { durability } from './durability.ts';
+import { exactlyOnce } from './exactly-once.ts';
 import type { Vow } from './promise.ts';
 import { recovery } from './recovery.ts';
 import { storage } from './storage.ts';
@@ -10,6 +11,7 @@ import { storage } from './storage.ts';
 /** Every promise that can be put to the test; one that is missing counts as broken. */
 export const vows: readonly Vow[] = [
   durability, // 1
+  exactlyOnce, // 2
   recovery, // 3
   divergence, // 4
   determinism, // 5

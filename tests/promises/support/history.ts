@@ -25,6 +25,9 @@ export class History {
   get commands(): readonly Command[] {
     return [...this.#commands.values()];
   }
+  get count(): number {
+    return this.#commands.size;
+  }
   get acknowledged(): number {
     return this.#acknowledged;
   }
