@@ -14,11 +14,13 @@ import { Callers } from './http/callers.ts';
 import { guard } from './http/gate.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { buildSite } from './http/site.ts';
+import { type MailOptions, openMailer } from './mail.ts';
 import { Bans } from './match/bans.ts';
 import type { Clock, Entropy, Journal } from './match/clock.ts';
 import type { MatchOptions } from './match/match.ts';
 import { MatchDirectory } from './match/match-directory.ts';
 import { noteOutage, type Outage } from './match/outages.ts';
+import { Reminders } from './match/reminders.ts';
 import { removeEverywhere } from './match/removal.ts';
 import { Scheduler } from './match/scheduler.ts';
 import { People } from './people.ts';
@@ -49,6 +51,9 @@ export type AppOptions = {
   readonly entropy?: Entropy;
   readonly scenario?: Scenario;
   readonly viewFor?: MatchOptions['viewFor'];
+  /** Where people find the page; without it, and without mail, nobody is reminded by mail. */
+  readonly site?: string | null;
+  readonly mail?: MailOptions | null;
 };
 export type App = { readonly port: number; readonly close: () => Promise<void> };
 
@@ -139,6 +144,15 @@ const servicesOn = async (
 ): Promise<RoomServices> => {
   const { journal, entropy = systemEntropy, scenario = charter2025, viewFor } = options;
   const clock = options.clock ?? steadyClock((await store.lastBeat()) ?? 0);
+  const site = siteOf(options);
+  const reminders: Reminders | null =
+    site === null || (options.mail ?? null) === null
+      ? null
+      : new Reminders({
+          ...{ store, clock, entropy, journal, site },
+          open: (id) => directory.open(id),
+          mailer: openMailer(options.mail as MailOptions),
+        });
   const directory = new MatchDirectory({
     store,
     clock,
@@ -148,6 +162,7 @@ const servicesOn = async (
     scenario,
     scenarioById: (id) => (id === scenario.id ? scenario : scenarioById(id)),
     outages,
+    onOpen: (open) => reminders?.follow(open),
     ...(viewFor === undefined ? {} : { viewFor }),
   });
   const classes = new ClassDesk({ directory, store, entropy, now: clock.now });
@@ -158,8 +173,12 @@ const servicesOn = async (
   };
   const bans = new Bans({ store, now: clock.now, onBanned });
   await bans.reload();
-  return { directory, classes, people, bans, store, rooms: new OpenRooms(), clock, journal };
+  return { directory, classes, people, bans, store, reminders, rooms: new OpenRooms(), clock, journal };
 };
+
+/** As a link begins: with a slash at its end. */
+const siteOf = ({ site = null }: Pick<AppOptions, 'site'>): string | null =>
+  site === null ? null : site.endsWith('/') ? site : `${site}/`;
 
 type SiteServices = RoomServices & Pick<ApiServices, 'isSound'>;
 
@@ -168,6 +187,7 @@ const buildServer = (http: HttpServer, services: SiteServices, options: AppOptio
   const apiServices: ApiServices = {
     ...services,
     callers: new Callers(people, store, bans, clock.now),
+    site: siteOf(options),
     version: packageJson.version,
     powers: (options.scenario ?? charter2025).powers.map((power) => power.id),
     openRoom: (kind, target) => rooms.open(kind, target),
@@ -189,10 +209,12 @@ const buildServer = (http: HttpServer, services: SiteServices, options: AppOptio
 };
 
 /** What goes on while nobody asks: the heartbeat, putting idle matches away, and matches that run by themselves. */
-const keepUp = ({ store, directory, bans, clock, journal }: RoomServices): ((downSince: number) => Promise<void>) => {
+const keepUp = (services: RoomServices): ((downSince: number) => Promise<void>) => {
+  const { store, directory, bans, reminders, clock, journal } = services;
   const beat = (at = clock.now()): Promise<void> =>
     store.beat(at).catch((error: unknown) => journal.warn({ error }, 'the heartbeat could not be stored'));
-  const scheduler = new Scheduler({ store, directory, clock, journal });
+  const also = (): Promise<void> => reminders?.look() ?? Promise.resolve();
+  const scheduler = new Scheduler({ store, directory, clock, journal, also });
   const readBans = (): Promise<void> =>
     bans.reload().catch((error: unknown) => journal.warn({ error }, 'the list of the excluded could not be read'));
   const timers = [
@@ -208,6 +230,7 @@ const keepUp = ({ store, directory, bans, clock, journal }: RoomServices): ((dow
   scheduler.start();
   return async (downSince) => {
     await scheduler.stop();
+    reminders?.close();
     for (const timer of timers) clearInterval(timer);
     // Since when nothing has been taken, not since when everything is tidied up.
     await beat(downSince);

@@ -25,6 +25,16 @@ const portFrom = (text: string | undefined): number => {
     : giveUp('server/bad-port', `PORT must be a number from 0 to 65535, not “${text}”.`);
 };
 
+const siteFrom = (text: string | undefined): string | null => {
+  if (text === undefined || text === '') return null;
+  return /^https?:\/\/[^\s#?]+$/u.test(text)
+    ? text
+    : giveUp(
+        'server/bad-address',
+        `PUBLIC_URL must be the address of the page, as https://example.org/, not “${text}”.`,
+      );
+};
+
 /** Where people on this machine and in this network find the server. */
 const addressesOf = (host: string, port: number): readonly string[] => {
   if (host !== '0.0.0.0' && host !== '::') return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
@@ -58,6 +68,8 @@ try {
     port,
     host,
     dataDir,
+    site: siteFrom(env.PUBLIC_URL),
+    mail: env.SMTP_URL && env.MAIL_FROM ? { smtp: env.SMTP_URL, from: env.MAIL_FROM } : null,
     clientDir: resolve(import.meta.dirname, '../dist/client'),
     allowedOrigins: (env.ALLOWED_ORIGINS ?? '')
       .split(',')

@@ -55,6 +55,17 @@ export class People {
     return { token, expiresAt };
   }
 
+  /** A token that reads when the person's turns end, and opens nothing else. It takes the place of the one before. */
+  async feedToken(person: PersonKey): Promise<string> {
+    const token = makeToken();
+    await this.dropFeed(person);
+    await this.#store.addToken(this.#row(token, person, 'feed', null));
+    return token;
+  }
+  dropFeed(person: PersonKey): Promise<void> {
+    return this.#store.dropTokens(person, ['feed'], null);
+  }
+
   /**
    * Puts `next` in the place of a session's or a return link's token. The browser chooses `next` and keeps it before
    * it asks: if the answer is lost, one of the two is good, and it has both. Null: the old one opens nothing.

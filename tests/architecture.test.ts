@@ -27,6 +27,7 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
 
   'server/store': ['shared'],
   'server/people.ts': ['server/store'],
+  'server/mail.ts': ['server/match'],
   'server/workers': ['shared'],
   'server/match': ['shared', 'server/store', 'server/workers', 'server/people.ts'],
   'server/journal.ts': ['server/match'],
@@ -36,7 +37,7 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
   'server/cli': ['shared', 'server/store', 'server/match', 'server/workers'],
   'server/app.ts': [
     ...['shared', 'server/store', 'server/match', 'server/workers', 'server/classroom', 'server/rooms', 'server/http'],
-    ...['server/people.ts', 'server/journal.ts', 'package.json'],
+    ...['server/people.ts', 'server/journal.ts', 'server/mail.ts', 'package.json'],
   ],
   'server/main.ts': ['server/app.ts', 'server/journal.ts'],
 
@@ -85,6 +86,7 @@ const PACKAGE_HOMES: { readonly [prefix: string]: readonly string[] } = {
   '@colyseus/sdk': ['client/net', 'server/cli/bot-seat.ts'],
   express: ['server/http', 'server/app.ts'],
   pino: ['server/journal.ts'],
+  nodemailer: ['server/mail.ts'],
   piscina: ['server/workers'],
   'prom-client': ['server/http', 'server/app.ts'],
   zod: ['shared/protocol', 'shared/scenarios', 'shared/replay', 'server/http', 'client/panels/treaty'],

@@ -6,6 +6,7 @@ import type { ClassDesk } from '../classroom/class-desk.ts';
 import type { Bans } from '../match/bans.ts';
 import type { Clock, Journal } from '../match/clock.ts';
 import type { MatchDirectory } from '../match/match-directory.ts';
+import type { Reminders } from '../match/reminders.ts';
 import type { People } from '../people.ts';
 import type { MatchStore } from '../store/match-store.ts';
 import { answer, tellProblems } from './answers.ts';
@@ -13,11 +14,13 @@ import type { Callers } from './callers.ts';
 import { careApi } from './care-api.ts';
 import { claimApi } from './claim-api.ts';
 import { classApi } from './class-api.ts';
+import { feedApi } from './feed-api.ts';
 import { joinApi } from './join-api.ts';
 import { matchApi } from './match-api.ts';
 import { meApi } from './me-api.ts';
 import { HttpProblem } from './problems.ts';
 import { recordApi } from './record-api.ts';
+import { reminderApi } from './reminder-api.ts';
 import { sideChannel } from './side-channel.ts';
 
 export type ApiServices = {
@@ -28,6 +31,9 @@ export type ApiServices = {
   readonly bans: Bans;
   readonly store: MatchStore;
   /** Whether the store stores at this moment. */ readonly isSound: () => Promise<boolean>;
+  /** Null: this server sends no mail. */ readonly reminders: Reminders | null;
+  /** Where people find the page, with a slash at its end; null: the operator has not said. */
+  readonly site: string | null;
   readonly clock: Clock;
   readonly journal: Journal;
   readonly version: string;
@@ -66,6 +72,8 @@ export const api = (services: ApiServices): Router => {
   router.use(
     matchApi(services),
     claimApi(services),
+    reminderApi(services),
+    feedApi(services),
     meApi(services),
     joinApi(services),
     careApi(services),

@@ -43,6 +43,7 @@ export type DirectoryOptions = {
   /** When no server was up; of the last outage one knows only once it is over. */
   readonly outages: readonly Outage[] | Promise<readonly Outage[]>;
   readonly viewFor?: MatchOptions['viewFor'];
+  /** Told of each match that is opened. */ readonly onOpen?: (open: OpenMatch) => void;
 };
 
 const IDLE = 10 * 60_000;
@@ -203,6 +204,7 @@ export class MatchDirectory {
     const by = outageToGiveBack(match.match.state, lost, clock.now());
     if (by > 0) await match.ownInput({ kind: 'extend', by });
     match.run();
+    this.#options.onOpen?.(match);
     return match;
   }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { block, rematch, removal, report, wayIn } from './care.ts';
-import { claimSeat, createClass, createMatch, createPerson, joinTable, offerSeat, takeSeat } from './http.ts';
+import { createClass, createMatch, createPerson, joinTable, takeSeat } from './http.ts';
+import { LETTERS } from './letter-endpoints.ts';
 import { exchangeSession, signOut } from './me.ts';
 import { actRequest, inputRequest, type ServerCode } from './messages.ts';
 import { LONGEST_WAIT } from './side-channel.ts';
@@ -110,26 +111,6 @@ const TABLES: readonly Endpoint[] = [
       ...(['server/not-allowed', 'server/seat-taken'] as const),
     ],
     does: 'Moves to a free seat before the start; null: to none.',
-  },
-  {
-    ...{ method: 'POST', path: '/matches/:id/claim', who: 'newcomer', reply: 'JoinReply' },
-    body: { schema: claimSeat, example: { name: 'Dara', power: 'RUS' } },
-    codes: [
-      ...(['server/unknown-match', 'server/not-allowed', 'server/seat-taken', 'server/name-taken'] as const),
-      ...(['server/held-a-seat', 'server/not-welcome', 'server/bad-name', 'server/too-many'] as const),
-    ],
-    does: 'Takes a seat of a running match that is open (`claimable`), with all that it knows. Who has held another seat of the match may not.',
-  },
-  {
-    ...{ method: 'POST', path: '/matches/:id/leave', who: 'member', body: null, reply: 'MatchSummary' },
-    codes: ['server/unknown-person', 'server/unknown-match', 'server/not-a-member', 'server/not-allowed'],
-    does: 'Gives up one’s seat in a running match: a caretaker has it until somebody claims it.',
-  },
-  {
-    ...{ method: 'POST', path: '/matches/:id/offer', who: 'member', reply: 'MatchSummary' },
-    body: { schema: offerSeat, example: { power: 'RUS' } },
-    codes: ['server/unknown-person', 'server/unknown-match', 'server/not-allowed'],
-    does: 'For the host: declares a seat open in which a caretaker stands in for somebody who is away. They have it back with the first thing they send, unless somebody claims it before.',
   },
   {
     ...{ method: 'POST', path: '/matches/:id/start', who: 'member', body: null, reply: 'MatchSummary' },
@@ -281,4 +262,6 @@ const CLASSES: readonly Endpoint[] = [
  * or a list of its own below; then `npm run -s protocol > docs/protocol.md`. Tests hold that each route has a row and
  * each row a route, that examples fit, that refusals are among the codes of the row, and that the page is up to date.
  */
-export const ENDPOINTS: readonly Endpoint[] = [...ABOUT_THE_SERVER, ...TABLES, ...PLAY, ...ME, ...CARE, ...CLASSES];
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...[...ABOUT_THE_SERVER, ...TABLES, ...PLAY, ...LETTERS, ...ME, ...CARE, ...CLASSES],
+];

@@ -110,6 +110,8 @@ A token that the server gave out is counted as its person, whatever address it c
 | \`HOST\` | \`0.0.0.0\` | |
 | \`DATA_DIR\` | \`data\` | one SQLite file; copy it only with the server stopped, or with \`VACUUM INTO\`. \`compiled\` beside it makes starts quick and may be deleted |
 | \`ALLOWED_ORIGINS\` | none | other origins whose pages may use this server, with commas between |
+| \`PUBLIC_URL\` | none | where people find the page, as \`https://play.example.org/\`; for links in mail and feeds |
+| \`SMTP_URL\`, \`MAIL_FROM\` | none | a mail server, as \`smtps://user:password@mail.example.org\`, and the sender. With both and \`PUBLIC_URL\`, people at tables by letter may ask for mail; without, nobody sees that there is any |
 | \`LOG_LEVEL\` | \`warn\` | \`silent\`, \`error\`, \`warn\`, \`info\`; lines hold codes and ids, no names, texts or tokens |`;
 
 export const SHAPES_INTRODUCTION = `## Shapes of what is sent
