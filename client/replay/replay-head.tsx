@@ -87,9 +87,12 @@ export const ReplayHead = ({ record, raw, replay, onKeys }: HeadProps) => {
 
 const verdictText = (verdict: Verdict): string => {
   if (verdict.ok) {
-    const told = t('replay.true', { turns: verdict.turns });
-    const { erased } = verdict;
-    return erased.length === 0 ? told : `${told} ${t('replay.true.erased', { turn: formatList(erased.map(String)) })}`;
+    const { turns, from, erased } = verdict;
+    return [
+      t('replay.true', { turns }),
+      ...(from > 1 ? [t('replay.true.from', { turn: from })] : []),
+      ...(erased.length > 0 ? [t('replay.true.erased', { turn: formatList(erased.map(String)) })] : []),
+    ].join(' ');
   }
   return verdict.turn === 0
     ? t('replay.false.head', { why: verdict.why })

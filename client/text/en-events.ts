@@ -72,6 +72,8 @@ export const enEvents = {
   'event.matchEnded.agreed': 'The match ended by agreement.',
   'event.rewound': 'The match went back to the start of {quarter}.',
   'event.overridden': 'The facilitator corrected the position: {reason}',
+  'event.rulesChanged':
+    'The game has been changed since this match was last open. What was played stands; from here on today’s rules apply. Whoever had entered something for this turn should look through it again.',
   'event.notePosted': 'Note of the facilitator: {text}',
 
   'event.said': '{power} to {others}: “{text}”',

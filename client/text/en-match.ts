@@ -280,6 +280,8 @@ export const enMatch = {
   'replay.verifying': 'Verifying…',
   'replay.true':
     'The file is what was played: {turns, plural, one {# turn} other {# turns}} played again, each seal the same.',
+  'replay.true.from':
+    'Up to turn {turn} other rules were in force: what was played before is told as it was stored, and proved only from there on.',
   'replay.true.erased':
     'In turn {turn} something that was said has been erased since, at its writer’s wish: what else was said and ordered there is proved by its outcome alone.',
   'replay.false': 'The file is not what was played. First wrong turn: {turn}. {why}',

@@ -69,6 +69,7 @@ const TELL: { readonly [K in GameEvent['kind']]: Tell<K> } = {
   matchEnded: (event) => t(`event.matchEnded.${event.reason}`),
   rewound: (event, scenario) => t('event.rewound', { quarter: quarterName(scenario, event.toTurn) }),
   overridden: (event) => t('event.overridden', { reason: event.reason }),
+  rulesChanged: () => t('event.rulesChanged'),
   notePosted: (event) => t('event.notePosted', { text: event.text }),
   said: ({ message }, scenario) =>
     t('event.said', {

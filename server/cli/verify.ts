@@ -19,6 +19,10 @@ const checked = (file: string): boolean => {
   try {
     const verdict = verifyRecord(read(file), scenarioById);
     if (verdict.ok) console.log(`${file}: as played, ${verdict.turns} turns, seal ${verdict.chain.slice(0, 16)}`);
+    if (verdict.ok && verdict.from > 1)
+      console.log(
+        `  Up to turn ${verdict.from} other rules were in force: what was played before is told as it was stored, and proved only from there on.`,
+      );
     if (verdict.ok && verdict.erased.length > 0)
       console.log(
         `  In turn ${verdict.erased.join(', ')} something that was said has been erased since, at its writer’s wish: what else was said and ordered there is proved by its outcome alone.`,

@@ -31,7 +31,8 @@ export const recordFor = (open: OpenMatch, reader: Reader, options: RecordOption
     foundation: foundationOf(stored),
     names: namesOf(open, options.tenures ?? []),
     inputs: match.inputs,
-    fold: { ...match.fold, apply: () => [] },
+    fold: match.fold,
+    ...(match.seam === null ? {} : { seam: match.seam }),
   };
   if (match.state.table.phase === 'ended') {
     const isMember = reader.person !== null && open.member(reader.person) !== null;

@@ -1,5 +1,7 @@
 import type { GameEvent } from '../../shared/model/event.ts';
-import type { MatchStore } from '../store/match-store.ts';
+import { isSealed } from '../../shared/replay/fold.ts';
+import { RULES_VERSION } from '../../shared/replay/record.ts';
+import type { MatchStore, StoredTurn } from '../store/match-store.ts';
 import { Afterwrites } from './afterwrites.ts';
 import type { Clock, Journal } from './clock.ts';
 import type { Match } from './match.ts';
@@ -18,6 +20,9 @@ const OUTLINED: ReadonlySet<GameEvent['kind']> = new Set([
   'rewound',
 ]);
 
+/** ms */
+const SOON = 20;
+
 /** What the store keeps of a match besides its log: written after the acts that it tells of. */
 export class MatchCaches {
   readonly #match: Match;
@@ -33,6 +38,7 @@ export class MatchCaches {
     );
     match.subscribe(({ events }) => {
       if (events.some(({ kind }) => OUTLINED.has(kind))) this.writeOutline();
+      if (isSealed(events)) this.#writeTurn();
     });
   }
 
@@ -41,6 +47,18 @@ export class MatchCaches {
       const { state, id } = this.#match;
       const { store, clock } = this.#options;
       return store.setOutline(id, statusOf(state), outlineOf(state), clock.now());
+    });
+  }
+
+  /** As it stands now, when those who wait for the result have it: making a copy of it takes its time. */
+  #writeTurn(): void {
+    const { id, state, inputs, fold } = this.#match;
+    const seals = [...fold.seals];
+    const { turn = 0, chain = '' } = seals.at(-1) ?? {};
+    const stored: StoredTurn = { turn, seq: inputs.at(-1)?.seq ?? 0, chain, rules: RULES_VERSION, state, seals };
+    this.#afterwrites.put('turn', async () => {
+      await new Promise((resolve) => setTimeout(resolve, SOON));
+      await this.#options.store.putTurn(id, stored);
     });
   }
 

@@ -13,6 +13,7 @@ import type { MatchOptions } from './match.ts';
 import { outageToGiveBack } from './match-clock.ts';
 import { OpenMatch } from './open-match.ts';
 import { lostTo, type Outage } from './outages.ts';
+import { isOfToday, type Kept, type Reopening, reopen } from './reopening.ts';
 
 export type TableChoice = {
   readonly kind: MatchKind;
@@ -186,11 +187,13 @@ export class MatchDirectory {
     const scenario = scenarioById(stored.scenario);
     if (scenario === null)
       throw new Error(`match ${id} is of the scenario ${stored.scenario}, which this server does not have`);
-    const [rows, members] = await Promise.all([store.inputs(id), store.members(id)]);
+    const [rows, members, lastSeam] = await Promise.all([store.inputs(id), store.members(id), store.lastSeam(id)]);
+    const { seam, news } = await this.#takeUp(scenario, { stored, rows, lastSeam });
     const match = new OpenMatch({
       stored,
       scenario,
       rows,
+      seam,
       members,
       store,
       clock,
@@ -203,9 +206,25 @@ export class MatchDirectory {
     const lost = lostTo(await outages, rows.at(-1)?.at ?? stored.createdAt);
     const by = outageToGiveBack(match.match.state, lost, clock.now());
     if (by > 0) await match.ownInput({ kind: 'extend', by });
+    if (news !== null) await match.ownInput(news);
     match.run();
     this.#options.onOpen?.(match);
     return match;
+  }
+
+  async #takeUp(scenario: Scenario, kept: Omit<Kept, 'lastTurn'>): Promise<Reopening> {
+    const { store, journal } = this.#options;
+    const { id } = kept.stored;
+    const lastTurn = isOfToday(scenario, kept) ? null : await store.lastTurn(id);
+    const reopening = reopen(scenario, { ...kept, lastTurn });
+    const { seam, isNew, news, leftOut } = reopening;
+    if (seam !== null && isNew) {
+      await store.putSeam(id, seam);
+      const facts = { match: id, turn: seam.turn, before: seam.before, after: seam.after, leftOut };
+      journal.warn(facts, 'the rules have changed: a match goes on from its last stored turn');
+    } else if (news !== null)
+      journal.warn({ match: id, from: news.from, to: news.to }, 'a match goes on under these rules');
+    return reopening;
   }
 
   async #drop(id: MatchId, match: OpenMatch): Promise<void> {

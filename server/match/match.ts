@@ -10,7 +10,13 @@ import { type MatchFold, openFold } from '../../shared/replay/fold.ts';
 import { refusal } from '../../shared/rules/refusal.ts';
 import { step } from '../../shared/rules/step.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
-import { type InputLog, type StoredInput, type StoredMatch, StoreFault } from '../store/match-store.ts';
+import {
+  type InputLog,
+  type StoredInput,
+  type StoredMatch,
+  type StoredSeam,
+  StoreFault,
+} from '../store/match-store.ts';
 import { Acknowledgements, receiptFor } from './acknowledgements.ts';
 import type { Journal } from './clock.ts';
 import { foundationOf } from './foundation.ts';
@@ -42,6 +48,8 @@ export type MatchOptions = {
   readonly stored: StoredMatch;
   readonly scenario: Scenario;
   readonly rows: readonly StoredInput[];
+  /** Where it is taken up, when it cannot be folded from its beginning. */
+  readonly seam: StoredSeam | null;
   readonly log: InputLog;
   readonly now: () => number;
   readonly journal: Journal;
@@ -73,9 +81,13 @@ export class Match {
     this.id = options.stored.id;
     this.scenario = options.scenario;
     this.#options = options;
-    this.#fold = openFold(options.scenario, foundationOf(options.stored));
+    const { seam } = options;
+    this.#fold = openFold(options.scenario, foundationOf(options.stored), seam);
     this.#versions = new ViewVersions(options.scenario.powers.map((power) => power.id));
-    for (const row of options.rows) this.#adopt(row);
+    for (const row of options.rows) {
+      if (seam === null || row.seq > seam.seq) this.#adopt(row);
+      else this.#recall(row);
+    }
   }
 
   get state(): MatchState {
@@ -86,6 +98,9 @@ export class Match {
   }
   get fold(): Pick<MatchFold, 'state' | 'seals' | 'seedHash'> {
     return this.#fold;
+  }
+  get seam(): StoredSeam | null {
+    return this.#options.seam;
   }
   /** Every input so far, as a record holds them. */
   get inputs(): readonly LoggedInput[] {
@@ -212,11 +227,8 @@ export class Match {
     const { turn } = this.state.board;
     const logged = loggedOf(row);
     const events = this.#fold.apply(logged);
-    this.#inputs.push(logged);
     const changed = this.#versions.count(events);
-    this.#seq = row.seq;
-    this.#lastAt = row.at;
-    if (input.kind === 'say' || input.kind === 'propose') this.#spokeAt.set(seat, row.at);
+    this.#note(row, logged);
     const reply: Reply = {
       ok: true,
       version: seat === 'table' ? 0 : this.#versions.of(seat),
@@ -226,6 +238,20 @@ export class Match {
     };
     this.#acknowledged.give({ seat, person: row.person, id: row.command, input }, reply);
     return { reply, change: { seat, input, events, changed } };
+  }
+
+  /** A row of before the seam: what came of it is there already. */
+  #recall(row: StoredInput): void {
+    const { seat, person, command, input } = row;
+    this.#note(row, loggedOf(row));
+    this.#acknowledged.give({ seat, person, id: command, input }, { ok: true, version: 0 });
+  }
+
+  #note({ seq, at, seat, input }: StoredInput, logged: LoggedInput): void {
+    this.#inputs.push(logged);
+    this.#seq = seq;
+    this.#lastAt = at;
+    if (input.kind === 'say' || input.kind === 'propose') this.#spokeAt.set(seat, at);
   }
 }
 

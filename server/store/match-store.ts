@@ -16,6 +16,7 @@ import type {
   StoredMatch,
   StoredPerson,
   StoredReport,
+  StoredSeam,
   StoredToken,
   StoredTurn,
   Tenure,
@@ -97,9 +98,11 @@ type TableStore = {
   ) => Promise<void>;
   readonly tenures: (match: MatchId) => Promise<readonly Tenure[]>;
 
+  /** In the place of any from before. */
   readonly putTurn: (match: MatchId, turn: StoredTurn) => Promise<void>;
-  /** The last one of which the log goes no further than `seq`. */
   readonly lastTurn: (match: MatchId) => Promise<StoredTurn | null>;
+  readonly putSeam: (match: MatchId, seam: StoredSeam) => Promise<void>;
+  readonly lastSeam: (match: MatchId) => Promise<StoredSeam | null>;
 
   /** What a code opens. Codes of ended matches are free again. */
   readonly codeTarget: (code: string) => Promise<CodeTarget | null>;

@@ -11,6 +11,7 @@ import type {
   StoredMatch,
   StoredPerson,
   StoredReport,
+  StoredSeam,
   StoredToken,
   StoredTurn,
   Tenure,
@@ -146,6 +147,16 @@ export const turnFrom = (row: Row): StoredTurn => ({
   chain: text(row.chain),
   rules: Number(row.rules),
   state: JSON.parse(text(row.state)),
+  seals: JSON.parse(text(row.seals)),
+});
+
+export const seamFrom = (row: Row): StoredSeam => ({
+  seq: Number(row.seq),
+  turn: Number(row.turn),
+  state: JSON.parse(text(row.state)),
+  seals: JSON.parse(text(row.seals)),
+  before: { rules: numberOrNull(row.rules_before), digest: textOrNull(row.digest_before) },
+  after: { rules: Number(row.rules), digest: text(row.digest) },
 });
 
 export const codeTargetFrom = (row: Row): CodeTarget => ({

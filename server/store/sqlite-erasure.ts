@@ -20,8 +20,10 @@ const withoutSaid = (state: MatchState, said: readonly Said[], instead: string):
 export const erasureWrites = (db: DatabaseSync): Doing<'eraseSaid'> => {
   const line = db.prepare('SELECT * FROM inputs WHERE match = ? AND seq = ?');
   const put = db.prepare('UPDATE inputs SET input = ? WHERE match = ? AND seq = ?');
-  const turns = db.prepare('SELECT turn, state FROM turns WHERE match = ?');
-  const putState = db.prepare('UPDATE turns SET state = ? WHERE match = ? AND turn = ?');
+  const states = ['turns', 'seams'].map((table) => ({
+    all: db.prepare(`SELECT seq, state FROM ${table} WHERE match = ?`),
+    put: db.prepare(`UPDATE ${table} SET state = ? WHERE match = ? AND seq = ?`),
+  }));
   return {
     eraseSaid: (match, lines) => {
       const said = lines.flatMap(({ seq }): readonly Said[] => {
@@ -32,8 +34,9 @@ export const erasureWrites = (db: DatabaseSync): Doing<'eraseSaid'> => {
       });
       const [first] = lines;
       const instead = first?.input.kind === 'say' ? first.input.text : '';
-      for (const { turn, state } of turns.all(match))
-        putState.run(JSON.stringify(withoutSaid(JSON.parse(text(state)), said, instead)), match, Number(turn));
+      for (const { all, put: putState } of states)
+        for (const { seq, state } of all.all(match))
+          putState.run(JSON.stringify(withoutSaid(JSON.parse(text(state)), said, instead)), match, Number(seq));
       for (const { seq, input } of lines) put.run(JSON.stringify(input), match, seq);
     },
   };

@@ -9,6 +9,7 @@ import {
   matchRow,
   memberFrom,
   one,
+  seamFrom,
   tenureFrom,
   text,
   textOrNull,
@@ -38,9 +39,17 @@ export const memberWriter = (db: DatabaseSync): ((match: string, member: Member)
 };
 
 export const matchEraser = (db: DatabaseSync): ((id: string) => void) => {
-  const drops = ['inputs', 'members', 'tenures', 'turns', 'reminders', 'reports', 'class_tables', 'class_students'].map(
-    (table) => db.prepare(`DELETE FROM ${table} WHERE match = ?`),
-  );
+  const drops = [
+    'inputs',
+    'members',
+    'tenures',
+    'turns',
+    'seams',
+    'reminders',
+    'reports',
+    'class_tables',
+    'class_students',
+  ].map((table) => db.prepare(`DELETE FROM ${table} WHERE match = ?`));
   const dropCode = db.prepare("DELETE FROM codes WHERE kind = 'match' AND target = ?");
   const dropMatch = db.prepare('DELETE FROM matches WHERE id = ?');
   return (id) => {
@@ -48,7 +57,9 @@ export const matchEraser = (db: DatabaseSync): ((id: string) => void) => {
   };
 };
 
-type Writes = Doing<'append' | 'addMatch' | 'setOutline' | 'setNext' | 'eraseMatch' | 'putMember' | 'putTurn'>;
+type Writes = Doing<
+  'append' | 'addMatch' | 'setOutline' | 'setNext' | 'eraseMatch' | 'putMember' | 'putTurn' | 'putSeam'
+>;
 
 export const matchWrites = (db: DatabaseSync): Writes => {
   const append = db.prepare('INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)');
@@ -59,10 +70,6 @@ export const matchWrites = (db: DatabaseSync): Writes => {
   const freeCode = db.prepare("DELETE FROM codes WHERE kind = 'match' AND target = ?");
   const dropReminders = db.prepare('DELETE FROM reminders WHERE match = ?');
   const setNext = db.prepare('UPDATE matches SET next = coalesce(next, ?) WHERE id = ? RETURNING next');
-  const putTurn = db.prepare(
-    `INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
-     SET seq = excluded.seq, chain = excluded.chain, rules = excluded.rules, state = excluded.state`,
-  );
   return {
     append: (match, row) => {
       append.run(match, row.seq, row.at, row.seat, row.person, row.command, JSON.stringify(row.input));
@@ -77,8 +84,25 @@ export const matchWrites = (db: DatabaseSync): Writes => {
     setNext: (id, next) => text(setNext.get(next, id)?.next),
     eraseMatch: matchEraser(db),
     putMember: memberWriter(db),
-    putTurn: (match, turn) => {
-      putTurn.run(match, turn.turn, turn.seq, turn.chain, turn.rules, JSON.stringify(turn.state));
+    ...turnWrites(db),
+  };
+};
+
+/** States are large, and the seals of a turn bind those of all before it: the last one is enough. */
+const turnWrites = (db: DatabaseSync): Doing<'putTurn' | 'putSeam'> => {
+  const dropTurns = db.prepare('DELETE FROM turns WHERE match = ?');
+  const putTurn = db.prepare(
+    'INSERT INTO turns (match, turn, seq, chain, rules, state, seals) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const putSeam = db.prepare('INSERT OR REPLACE INTO seams VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  return {
+    putTurn: (match, { turn, seq, chain, rules, state, seals }) => {
+      dropTurns.run(match);
+      putTurn.run(match, turn, seq, chain, rules, JSON.stringify(state), JSON.stringify(seals));
+    },
+    putSeam: (match, { seq, turn, state, seals, before, after }) => {
+      const parts = [JSON.stringify(state), JSON.stringify(seals)];
+      putSeam.run(match, seq, turn, ...parts, before.rules, before.digest, after.rules, after.digest);
     },
   };
 };
@@ -109,6 +133,7 @@ type Reads = Doing<
   | 'members'
   | 'tenures'
   | 'lastTurn'
+  | 'lastSeam'
   | 'codeTarget'
 >;
 
@@ -126,6 +151,7 @@ export const matchReads = (db: DatabaseSync): Reads => {
   const matchesBy = db.prepare('SELECT * FROM matches WHERE status = ? ORDER BY created DESC LIMIT ?');
   const members = db.prepare('SELECT * FROM members WHERE match = ? ORDER BY joined, person');
   const tenures = db.prepare('SELECT * FROM tenures WHERE match = ? ORDER BY start, rowid');
+  const lastSeam = db.prepare('SELECT * FROM seams WHERE match = ? ORDER BY seq DESC LIMIT 1');
   const lastTurn = db.prepare('SELECT * FROM turns WHERE match = ? ORDER BY seq DESC LIMIT 1');
   const code = db.prepare('SELECT kind, target FROM codes WHERE code = ?');
   return {
@@ -140,6 +166,7 @@ export const matchReads = (db: DatabaseSync): Reads => {
     members: (id) => members.all(id).map(memberFrom),
     tenures: (id) => tenures.all(id).map(tenureFrom),
     lastTurn: (id) => one(lastTurn.get(id), turnFrom),
+    lastSeam: (id) => one(lastSeam.get(id), seamFrom),
     codeTarget: (sought) => one(code.get(sought), codeTargetFrom),
   };
 };

@@ -76,6 +76,15 @@ const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   `,
+  // What a match goes on from when the rules have changed.
+  `
+  ALTER TABLE turns ADD COLUMN seals TEXT NOT NULL DEFAULT '[]';
+  CREATE TABLE seams (
+    match TEXT NOT NULL REFERENCES matches (id), seq INTEGER NOT NULL, turn INTEGER NOT NULL, state TEXT NOT NULL,
+    seals TEXT NOT NULL, rules_before INTEGER, digest_before TEXT, rules INTEGER NOT NULL, digest TEXT NOT NULL,
+    PRIMARY KEY (match, seq)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the file to this version; a file from a later one is left alone. */

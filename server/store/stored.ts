@@ -1,6 +1,8 @@
 import type { MatchId, PowerId, SeatId } from '../../shared/model/ids.ts';
 import type { BotChoice, Input } from '../../shared/model/input.ts';
 import type { MatchState, Phase, Settings } from '../../shared/model/state.ts';
+import type { Edition } from '../../shared/replay/fold.ts';
+import type { TurnSeal } from '../../shared/replay/record.ts';
 
 /** Names a person in the store and the log; drawn at random, and no token. Stores of before hold the hash of the first one. */
 export type PersonKey = string;
@@ -77,6 +79,20 @@ export type StoredTurn = {
   readonly chain: string;
   readonly rules: number;
   readonly state: MatchState;
+  /** Of every turn so far, the last of which ends with `chain`. */ readonly seals: readonly TurnSeal[];
+};
+
+/**
+ * Where a match went on under other rules, or over another form of its scenario, that would have told what was played
+ * before in another way. What lies before is never folded again.
+ */
+export type StoredSeam = {
+  /** The last input before it. */ readonly seq: number;
+  readonly turn: number;
+  readonly state: MatchState;
+  readonly seals: readonly TurnSeal[];
+  readonly before: Edition;
+  readonly after: { readonly rules: number; readonly digest: string };
 };
 
 export type Place = { readonly match: StoredMatch; readonly power: PowerId | null };

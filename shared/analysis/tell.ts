@@ -2,7 +2,7 @@ import { indexOf } from '../catalogue/scenario-index.ts';
 import type { GameEvent } from '../model/event.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { formatCause, formatEvent } from '../notation/event-notation.ts';
-import { foundationOf, openFold } from '../replay/fold.ts';
+import { openRecord } from '../replay/fold.ts';
 import type { MatchRecord } from '../replay/record.ts';
 
 /** Events that only move the table along; a told match is about what happened in it. */
@@ -28,10 +28,10 @@ export const tell = (
   record: MatchRecord,
   line: (event: GameEvent) => string = formatEvent,
 ): string => {
-  const fold = openFold(scenario, foundationOf(record));
+  const { fold, inputs } = openRecord(scenario, record);
   const out: string[] = [`# ${record.title} · ${scenario.title}`];
   let turn = 0;
-  for (const event of record.inputs.flatMap((logged) => [...fold.apply(logged)])) {
+  for (const event of inputs.flatMap((logged) => [...fold.apply(logged)])) {
     if (event.turn !== turn) {
       turn = event.turn;
       const { quarter, year } = quarterOf(scenario, turn);

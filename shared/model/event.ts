@@ -47,6 +47,8 @@ export type Fact =
   | { readonly kind: 'standingSet'; readonly power: PowerId; readonly standing: StandingOrders }
   | { readonly kind: 'rewound'; readonly toTurn: number; readonly sameLuck: boolean }
   | { readonly kind: 'overridden'; readonly reason: string }
+  /** From here on by other rules, or over another scenario, than before; null: by which, nobody knows any more. */
+  | { readonly kind: 'rulesChanged'; readonly from: number | null; readonly to: number }
   | { readonly kind: 'notePosted'; readonly to: readonly PowerId[] | 'all'; readonly text: string; readonly at: number }
   // talking and agreeing
   | { readonly kind: 'said'; readonly message: Message }

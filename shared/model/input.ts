@@ -72,7 +72,9 @@ export type TableInput =
   | { readonly kind: 'start' }
   | { readonly kind: 'seat'; readonly power: PowerId; readonly sitter: Sitter }
   | { readonly kind: 'deadlineReached' }
-  | { readonly kind: 'extend'; readonly by: number };
+  | { readonly kind: 'extend'; readonly by: number }
+  /** The server that goes on with it has other rules, or the scenario in another form. */
+  | { readonly kind: 'changeRules'; readonly from: number | null; readonly to: number };
 
 export type Input = PowerInput | FacilitatorInput | TableInput;
 

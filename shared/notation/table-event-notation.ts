@@ -39,7 +39,7 @@ type PaperEvent = Extract<GameEvent, { readonly kind: PaperKind }>;
 type HandKind =
   | ('sat' | 'phaseOpened' | 'readySet' | 'paused' | 'clockResumed' | 'deadlineMoved' | 'endAgreed' | 'conceded')
   | ('pauseTaken' | 'voted' | 'voteClosed')
-  | ('matchEnded' | 'turnMissed' | 'standingSet' | 'rewound' | 'overridden' | 'notePosted')
+  | ('matchEnded' | 'turnMissed' | 'standingSet' | 'rewound' | 'overridden' | 'rulesChanged' | 'notePosted')
   | ('ordersSubmitted' | 'ordersRevealed' | 'orderLapsed' | 'orderExposed' | 'conductNoted')
   | ('cardPlayed' | 'turnOpened' | 'turnClosed' | 'scored' | 'agendaDrawn');
 type HandEvent = Extract<GameEvent, { readonly kind: HandKind }>;
@@ -142,6 +142,8 @@ const formatHand = (event: HandEvent): string => {
       return `rewound to turn ${event.toTurn}${event.sameLuck ? ' same luck' : ''}`;
     case 'overridden':
       return `overridden ${quoted(event.reason)}`;
+    case 'rulesChanged':
+      return `rules ${event.to} after ${event.from ?? 'unknown'}`;
     case 'notePosted':
       return `note to ${event.to === 'all' ? 'all' : event.to.join('+')}: ${event.text}`;
     default:

@@ -8,6 +8,9 @@ import { setup } from '../rules/setup.ts';
 import { step } from '../rules/step.ts';
 import { type MatchRecord, RULES_VERSION, type TurnSeal } from './record.ts';
 
+/** The rules and the scenario, by its digest, that something was played by; null: nobody knows any more. */
+export type Edition = { readonly rules: number | null; readonly digest: string | null };
+
 /** What a match is founded on. Seed and salt are secret until its end. */
 export type Foundation = {
   readonly id: string;
@@ -15,7 +18,12 @@ export type Foundation = {
   readonly seed: string;
   readonly salt: string;
   readonly settings: Settings;
+  /** By what it was begun, where that may be something else than what it is folded by: its seals start from it. */
+  readonly begun?: Edition | undefined;
 };
+
+/** Where a match is taken up whose beginning cannot be folded any more: as it stood then, and what had been sealed. */
+export type FoldStart = { readonly state: MatchState; readonly seals: readonly TurnSeal[] };
 
 /** The one way from inputs to state: the server, a replay, a bot's table and a verifier all fold. */
 export type MatchFold = {
@@ -31,6 +39,11 @@ export const scenarioDigest = (scenario: Scenario): string => {
   digests.set(scenario, known);
   return known;
 };
+
+export const editionOf = (scenario: Scenario): { readonly rules: number; readonly digest: string } => ({
+  rules: RULES_VERSION,
+  digest: scenarioDigest(scenario),
+});
 
 export const seedHashOf = (foundation: Pick<Foundation, 'seed' | 'salt'>): string =>
   digestOf(foundation.salt, foundation.seed);
@@ -66,8 +79,8 @@ export const isSealed = (events: readonly GameEvent[]): boolean =>
 
 type ClosedTurn = { readonly turn: number; readonly board: Board; readonly inputs: readonly LoggedInput[] };
 
-export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold => {
-  let state = setup(scenario, { seed: foundation.seed, settings: foundation.settings });
+export const openFold = (scenario: Scenario, foundation: Foundation, start: FoldStart | null = null): MatchFold => {
+  let state = start?.state ?? setup(scenario, { seed: foundation.seed, settings: foundation.settings });
   let since: LoggedInput[] = [];
   const seedHash = seedHashOf(foundation);
   const origin = (): string =>
@@ -75,17 +88,18 @@ export const openFold = (scenario: Scenario, foundation: Foundation): MatchFold 
       canonical({
         id: foundation.id,
         title: foundation.title,
-        rules: RULES_VERSION,
-        scenario: scenarioDigest(scenario),
+        rules: foundation.begun?.rules ?? RULES_VERSION,
+        scenario: foundation.begun?.digest ?? scenarioDigest(scenario),
         settings: foundation.settings,
       }),
       seedHash,
     );
   const closed: ClosedTurn[] = [];
-  const seals: TurnSeal[] = [];
+  const before = start?.seals ?? [];
+  const seals: TurnSeal[] = [...before];
   /** Sealing is dear and not always asked for. */
   const sealAll = (): readonly TurnSeal[] => {
-    for (const { turn, board, inputs } of closed.slice(seals.length)) {
+    for (const { turn, board, inputs } of closed.slice(seals.length - before.length)) {
       const digest = boardDigest(foundation.salt, board);
       const chain = digestOf(seals.at(-1)?.chain ?? origin(), digest, inputsDigest(foundation.salt, inputs));
       seals.push({ turn, state: digest, chain });
@@ -121,7 +135,20 @@ export const foundationOf = (record: MatchRecord): Foundation => ({
   seed: record.seed ?? '',
   salt: record.salt ?? '',
   settings: record.settings,
+  begun: record.begun,
 });
+
+/** A record's fold, and those of its inputs that are still to be applied to it. */
+export const openRecord = (
+  scenario: Scenario,
+  record: MatchRecord,
+): { readonly fold: MatchFold; readonly inputs: readonly LoggedInput[] } => {
+  const { seam } = record;
+  return {
+    fold: openFold(scenario, foundationOf(record), seam ?? null),
+    inputs: seam === undefined ? record.inputs : record.inputs.filter(({ seq }) => seq > seam.seq),
+  };
+};
 
 /** Over the whole record but itself. */
 export const envelopeOf = (record: MatchRecord): string => digestOf(canonical({ ...record, envelope: null }));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MatchId, PowerId, ScenarioId, ViewerId } from '../model/ids.ts';
 import type { LoggedInput } from '../model/input.ts';
 import type { SeatView } from '../model/seat-view.ts';
-import { DELAYS, type EndReason, type Settings } from '../model/state.ts';
+import { DELAYS, type EndReason, type MatchState, type Settings } from '../model/state.ts';
 
 /** Goes up when records of before can no longer be read. */
 export const RECORD_FORMAT = 1;
@@ -15,6 +15,15 @@ export type TurnSeal = {
   readonly chain: string;
 };
 
+type RecordEdition = { readonly rules: number | null; readonly digest: string | null };
+export type RecordSeam = {
+  /** The last input before it. */ readonly seq: number;
+  readonly turn: number;
+  readonly before: RecordEdition;
+  readonly state: MatchState;
+  readonly seals: readonly TurnSeal[];
+};
+
 /**
  * A match as saved: the inputs are the match, the seals prove it. A redacted record has no inputs and
  * no seed, but the views that its reader had, one a turn.
@@ -24,6 +33,10 @@ export type MatchRecord = {
   readonly id: MatchId;
   readonly rulesVersion: number;
   readonly scenario: { readonly id: ScenarioId; readonly digest: string };
+  /** By what it was begun, if that was something else: told the same by both, as far as it was played by the former. */
+  readonly begun?: RecordEdition;
+  /** From where on it was played by these rules and this scenario; what lies before is as it was stored, and proved by nothing here. */
+  readonly seam?: RecordSeam;
   /** Published at the start; `seed` and `salt` only after the end. */ readonly seedHash: string;
   readonly seed: string | null;
   readonly salt: string | null;
@@ -46,11 +59,22 @@ export type MatchRecord = {
 };
 
 const seal = z.object({ turn: z.number().int(), state: z.string(), chain: z.string() });
+const edition = z.object({ rules: z.number().int().nullable(), digest: z.string().nullable() });
 const recordSchema = z.object({
   format: z.number().int(),
   id: z.string().min(1).max(80),
   rulesVersion: z.number().int(),
   scenario: z.object({ id: z.string(), digest: z.string() }),
+  begun: edition.exactOptional(),
+  seam: z
+    .object({
+      seq: z.number().int().min(0),
+      turn: z.number().int(),
+      before: edition,
+      state: z.looseObject({ table: z.looseObject({}), board: z.looseObject({}), events: z.array(z.unknown()) }),
+      seals: z.array(seal).max(10_000),
+    })
+    .exactOptional(),
   seedHash: z.string(),
   seed: z.string().nullable(),
   salt: z.string().nullable(),

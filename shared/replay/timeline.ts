@@ -5,7 +5,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { SeatView } from '../model/seat-view.ts';
 import type { MatchState } from '../model/state.ts';
 import { viewFor } from '../view/view-for.ts';
-import { foundationOf, openFold } from './fold.ts';
+import { openRecord } from './fold.ts';
 import type { MatchRecord } from './record.ts';
 
 /** One place to stop at: the start, an input, or a turn's opening. */
@@ -29,12 +29,12 @@ export const openTimeline = (record: MatchRecord, scenario: Scenario): Timeline 
   record.redacted !== null && record.redacted.views.length > 0 ? fromViews(record) : fromInputs(record, scenario);
 
 const fromInputs = (record: MatchRecord, scenario: Scenario): Timeline => {
-  const fold = openFold(scenario, foundationOf(record));
+  const { fold, inputs } = openRecord(scenario, record);
   const states: MatchState[] = [fold.state];
   const steps: TimelineStep[] = [
-    { index: 0, turn: 0, at: record.inputs[0]?.at ?? 0, seat: 'table', kind: 'start', closesTurn: false },
+    { index: 0, turn: fold.state.board.turn, at: inputs[0]?.at ?? 0, seat: 'table', kind: 'start', closesTurn: false },
   ];
-  for (const logged of record.inputs) {
+  for (const logged of inputs) {
     const events = fold.apply(logged);
     states.push(fold.state);
     const closesTurn = events.some((event) => event.kind === 'turnClosed');

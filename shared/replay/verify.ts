@@ -1,7 +1,7 @@
 import { ERASED, type LoggedInput } from '../model/input.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { refusal } from '../rules/refusal.ts';
-import { envelopeOf, foundationOf, openFold, scenarioDigest, seedHashOf } from './fold.ts';
+import { envelopeOf, type MatchFold, openRecord, scenarioDigest, seedHashOf } from './fold.ts';
 import { decodeRecord, type MatchRecord, RULES_VERSION, type TurnSeal } from './record.ts';
 
 export type Verdict =
@@ -9,6 +9,8 @@ export type Verdict =
       readonly ok: true;
       readonly turns: number;
       readonly chain: string;
+      /** The first turn that it proves: 1, but where other rules were in force before it. */
+      readonly from: number;
       /** Turns in which something said has been erased since: of what else was said and ordered in them only the outcome is proved. */
       readonly erased: readonly number[];
     }
@@ -41,21 +43,28 @@ const checkHead = (record: MatchRecord, scenarioById: (id: string) => Scenario |
     return `The match was played by rules ${record.rulesVersion}; these are rules ${RULES_VERSION}.`;
   if (scenarioDigest(scenario) !== record.scenario.digest)
     return 'The scenario has changed since the match was played.';
+  if (record.seam !== undefined && record.seam.seq >= record.inputs.length)
+    return `The match was played by ${editionText(record.seam.before)}; these are rules ${RULES_VERSION}.`;
   if (seedHashOf({ seed: record.seed, salt: record.salt }) !== record.seedHash)
     return 'Seed and salt are not the ones that were committed at the start.';
   return scenario;
 };
 
+const editionText = ({ rules }: NonNullable<MatchRecord['begun']>): string =>
+  rules === null ? 'rules that nobody has noted' : `rules ${rules}, or over another form of the scenario`;
+
 const firstUnsealed = (record: MatchRecord, sealed: number): number =>
   record.turns[sealed]?.turn ?? (record.turns.at(-1)?.turn ?? 0) + 1;
 
 const replay = (record: MatchRecord, scenario: Scenario): Verdict => {
-  const fold = openFold(scenario, foundationOf(record));
+  const { fold } = openRecord(scenario, record);
+  const from = Math.max(1, fold.state.board.turn);
   let seen = 0;
   const erased = new Set<number>();
   for (const [i, logged] of record.inputs.entries()) {
     if (logged.seq !== i + 1)
       return wrong(firstUnsealed(record, seen), `Input ${i + 1} carries the number ${logged.seq}.`);
+    if (record.seam !== undefined && logged.seq <= record.seam.seq) continue;
     const refused = refusal(scenario, fold.state, logged);
     if (refused !== null)
       return wrong(firstUnsealed(record, seen), `Input ${i + 1} could not have been accepted (${refused.code}).`);
@@ -71,7 +80,7 @@ const replay = (record: MatchRecord, scenario: Scenario): Verdict => {
   }
   if (record.turns.length > seen)
     return wrong(record.turns[seen]?.turn ?? 0, 'The record holds a seal for a turn that it does not play.');
-  return checkResult(record, fold, [...erased]);
+  return checkResult(record, fold, { from, erased: [...erased] });
 };
 
 /** Null: it says what it said. */
@@ -90,7 +99,11 @@ const compareSeals = (mine: TurnSeal, theirs: TurnSeal | undefined): Verdict | n
     : wrong(mine.turn, 'What was said or ordered in it is not what was played.');
 };
 
-const checkResult = (record: MatchRecord, fold: ReturnType<typeof openFold>, erased: readonly number[]): Verdict => {
+const checkResult = (
+  record: MatchRecord,
+  fold: MatchFold,
+  proved: Pick<Extract<Verdict, { readonly ok: true }>, 'from' | 'erased'>,
+): Verdict => {
   const { ended } = fold.state.table;
   const last = record.turns.at(-1)?.turn ?? 0;
   if ((record.result === null) !== (ended === null) || (record.result !== null && record.result.reason !== ended))
@@ -102,5 +115,10 @@ const checkResult = (record: MatchRecord, fold: ReturnType<typeof openFold>, era
   if (record.result !== null && record.result.joint !== fold.state.board.scores.joint)
     return wrong(last, 'The scores are not what was played.');
   if (envelopeOf(record) !== record.envelope) return wrong(0, 'The head of the record is not what was saved.');
-  return { ok: true, turns: fold.seals.length, chain: fold.seals.at(-1)?.chain ?? '', erased };
+  return {
+    ok: true,
+    turns: fold.seals.length - (record.seam?.seals.length ?? 0),
+    chain: fold.seals.at(-1)?.chain ?? '',
+    ...proved,
+  };
 };

@@ -26,6 +26,8 @@ export const control = (log: Log, logged: LoggedInput): void => {
       return endPhase(log, cause);
     case 'extend':
       return extend(log, input.by, cause);
+    case 'changeRules':
+      return void log.add({ kind: 'rulesChanged', from: input.from, to: input.to }, cause);
     case 'pause': {
       const { deadline } = log.state.table;
       return void log.add(

@@ -80,7 +80,9 @@ const refuseSay = (
   return null;
 };
 
-const TABLE_KINDS: ReadonlySet<string> = new Set<TableInput['kind']>(['start', 'seat', 'deadlineReached', 'extend']);
+const TABLE_KINDS: ReadonlySet<string> = new Set<TableInput['kind']>([
+  ...(['start', 'seat', 'deadlineReached', 'extend', 'changeRules'] as const),
+]);
 const FACILITATOR_KINDS: ReadonlySet<string> = new Set<FacilitatorInput['kind']>([
   'start',
   'pause',
@@ -146,6 +148,8 @@ const refuseRunning = (scenario: Scenario, state: MatchState, at: number, input:
       return input.reason.trim() === ''
         ? refuse('control/bad-effect', { why: 'reason' })
         : refuseEffects(scenario, state, input.effects);
+    case 'changeRules':
+      return null;
     default:
       return refuse('input/malformed');
   }

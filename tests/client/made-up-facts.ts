@@ -81,6 +81,7 @@ export const factsOf = (scenario: Scenario): { readonly [K in FactKind]: Some<Fa
     }),
     rewound: of('rewound', { toTurn: turn, sameLuck: yes }),
     overridden: of('overridden', { reason: fc.constant('A slip.') }),
+    rulesChanged: of('rulesChanged', { from: fc.constantFrom(null, 2), to: fc.constant(3) }),
     notePosted: of('notePosted', { to: fc.constant('all'), text: fc.constant('Hello.'), at: fc.constant(0) }),
     said: of('said', {
       message: fc.record({

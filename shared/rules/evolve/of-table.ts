@@ -47,6 +47,7 @@ type TableKind =
   | 'matchEnded'
   | 'rewound'
   | 'overridden'
+  | 'rulesChanged'
   | 'notePosted'
   | 'said'
   | 'proposed'
@@ -123,6 +124,7 @@ export const TABLE_WRITERS: Writers<TableKind> = {
     state.turnStarts = state.turnStarts.slice(0, toTurn - 1);
   },
   overridden: tells,
+  rulesChanged: tells,
   notePosted: (draft, { to, text, turn, at }) => {
     const state = ownState(draft);
     state.notes = [...state.notes, { to, text, turn, at }];

@@ -295,14 +295,34 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     const others = { ...message, by: 'AZE', text: 'also this' };
     const events = [message, others].map((one) => ({ kind: 'said', message: one }));
     const state = { messages: [message, others], events } as unknown as StoredTurn['state'];
-    await store.putTurn('on', { turn: 1, seq: 2, chain: 'chain', rules: 3, state });
+    await store.putTurn('on', { turn: 1, seq: 2, chain: 'chain', rules: 3, state, seals: [] });
+    const edition = { rules: 3, digest: 'digest' };
+    await store.putSeam('on', { seq: 2, turn: 1, state, seals: [], before: edition, after: edition });
     const erased = { kind: 'say', to: ['AZE'], text: '[erased]', erased: 'digest' } as const;
     for (const match of ['over', 'on']) await store.eraseSaid(match, [{ seq: 1, input: erased }]);
     expect((await store.inputs('on')).map(({ input }) => input)).toEqual([erased, told.input]);
     expect((await store.lastTurn('on'))?.state.messages.map((one) => one.text)).toEqual(['[erased]', 'also this']);
-    expect(JSON.stringify(await store.lastTurn('on'))).not.toContain('between us');
+    expect(JSON.stringify([await store.lastTurn('on'), await store.lastSeam('on')])).not.toContain('between us');
     expect(await store.unsaid()).toEqual([]);
     expect((await store.members('on'))[0]?.name).toBe('');
+    await store.close();
+  });
+
+  test('keeps the last turn of a match, and where it went on under other rules', async () => {
+    const store = await open();
+    await store.addMatch(storedMatch('m'));
+    expect([await store.lastTurn('m'), await store.lastSeam('m')]).toEqual([null, null]);
+    const state = { version: 7 } as unknown as StoredTurn['state'];
+    const seals = [{ turn: 2, state: 'board', chain: 'second' }];
+    const turn = (number: number): StoredTurn => ({ turn: number, seq: 9, chain: 'second', rules: 3, state, seals });
+    for (const number of [1, 3, 2]) await store.putTurn('m', turn(number));
+    expect(await store.lastTurn('m')).toEqual(turn(2));
+    const before = { rules: null, digest: null };
+    const seam = (seq: number) => ({ seq, turn: 2, state, seals, before, after: { rules: 4, digest: 'now' } });
+    for (const seq of [9, 12]) await store.putSeam('m', seam(seq));
+    expect(await store.lastSeam('m')).toEqual(seam(12));
+    await store.eraseMatch('m');
+    expect([await store.lastTurn('m'), await store.lastSeam('m')]).toEqual([null, null]);
     await store.close();
   });
 
