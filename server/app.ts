@@ -24,6 +24,9 @@ import { Reminders } from './match/reminders.ts';
 import { removeEverywhere } from './match/removal.ts';
 import { Scheduler } from './match/scheduler.ts';
 import { People } from './people.ts';
+import { Forgetting } from './privacy/forgetting.ts';
+import { Retention } from './privacy/retention.ts';
+import { keepSweeping } from './privacy/sweeps.ts';
 import { classRoomFor } from './rooms/class-room.ts';
 import { galleryRoomFor } from './rooms/gallery-room.ts';
 import { matchRoomFor } from './rooms/match-room.ts';
@@ -54,11 +57,15 @@ export type AppOptions = {
   /** Where people find the page; without it, and without mail, nobody is reminded by mail. */
   readonly site?: string | null;
   readonly mail?: MailOptions | null;
+  /** For how many days after its end a match is kept of which nobody has said it. */
+  readonly keepDays?: number;
 };
 export type App = { readonly port: number; readonly close: () => Promise<void> };
 
 /** Into rooms, by address in a minute: a whole school comes back at once after an outage. */
 const ENTRIES = 3_000;
+/** Everything that is kept of somebody, by person in a minute. */
+const EXPORTS = 6;
 const BEAT_EVERY = 5_000;
 const SWEEP_EVERY = 60_000;
 const MEND_EVERY = 1_000;
@@ -136,14 +143,17 @@ const openStore = async (dataDir: string): Promise<MatchStore> => {
   }
 };
 
+type Services = RoomServices & Pick<ApiServices, 'forgetting' | 'retention'>;
+
 const servicesOn = async (
   store: MatchStore,
   thinker: Thinker,
   outages: Promise<readonly Outage[]>,
   options: AppOptions,
-): Promise<RoomServices> => {
+): Promise<Services> => {
   const { journal, entropy = systemEntropy, scenario = charter2025, viewFor } = options;
   const clock = options.clock ?? steadyClock((await store.lastBeat()) ?? 0);
+  const scenarios = (id: string): Scenario | null => (id === scenario.id ? scenario : scenarioById(id));
   const site = siteOf(options);
   const reminders: Reminders | null =
     site === null || (options.mail ?? null) === null
@@ -160,10 +170,11 @@ const servicesOn = async (
     journal,
     thinker,
     scenario,
-    scenarioById: (id) => (id === scenario.id ? scenario : scenarioById(id)),
+    scenarioById: scenarios,
     outages,
     onOpen: (open) => reminders?.follow(open),
     ...(viewFor === undefined ? {} : { viewFor }),
+    ...(options.keepDays === undefined ? {} : { keepDays: options.keepDays }),
   });
   const classes = new ClassDesk({ directory, store, entropy, now: clock.now });
   const people = new People(store, clock.now);
@@ -173,14 +184,18 @@ const servicesOn = async (
   };
   const bans = new Bans({ store, now: clock.now, onBanned });
   await bans.reload();
-  return { directory, classes, people, bans, store, reminders, rooms: new OpenRooms(), clock, journal };
+  const rooms = new OpenRooms();
+  const closing = { store, directory, closeRooms: (target: string) => rooms.close(target) };
+  const forgetting = new Forgetting({ ...closing, people, scenarioById: scenarios, journal });
+  const retention = new Retention({ ...closing, now: clock.now });
+  return { directory, classes, people, bans, forgetting, retention, store, reminders, rooms, clock, journal };
 };
 
 /** As a link begins: with a slash at its end. */
 const siteOf = ({ site = null }: Pick<AppOptions, 'site'>): string | null =>
   site === null ? null : site.endsWith('/') ? site : `${site}/`;
 
-type SiteServices = RoomServices & Pick<ApiServices, 'isSound'>;
+type SiteServices = Services & Pick<ApiServices, 'isSound'>;
 
 const buildServer = (http: HttpServer, services: SiteServices, options: AppOptions, closing: AbortSignal): Server => {
   const { people, store, bans, rooms, clock, journal } = services;
@@ -191,6 +206,8 @@ const buildServer = (http: HttpServer, services: SiteServices, options: AppOptio
     version: packageJson.version,
     powers: (options.scenario ?? charter2025).powers.map((power) => power.id),
     openRoom: (kind, target) => rooms.open(kind, target),
+    closeRooms: (target) => rooms.close(target),
+    exports: new RateLimit(EXPORTS, clock.now),
     isClosing: () => closing.aborted,
     closing,
   };
@@ -209,8 +226,8 @@ const buildServer = (http: HttpServer, services: SiteServices, options: AppOptio
 };
 
 /** What goes on while nobody asks: the heartbeat, putting idle matches away, and matches that run by themselves. */
-const keepUp = (services: RoomServices): ((downSince: number) => Promise<void>) => {
-  const { store, directory, bans, reminders, clock, journal } = services;
+const keepUp = (services: Services): ((downSince: number) => Promise<void>) => {
+  const { store, directory, bans, forgetting, retention, reminders, clock, journal } = services;
   const beat = (at = clock.now()): Promise<void> =>
     store.beat(at).catch((error: unknown) => journal.warn({ error }, 'the heartbeat could not be stored'));
   const also = (): Promise<void> => reminders?.look() ?? Promise.resolve();
@@ -228,8 +245,9 @@ const keepUp = (services: RoomServices): ((downSince: number) => Promise<void>) 
     (error: unknown) => journal.error({ error }, 'running matches could not be opened'),
   );
   scheduler.start();
+  const stopSweeping = keepSweeping(forgetting, retention, journal);
   return async (downSince) => {
-    await scheduler.stop();
+    await Promise.all([scheduler.stop(), stopSweeping()]);
     reminders?.close();
     for (const timer of timers) clearInterval(timer);
     // Since when nothing has been taken, not since when everything is tidied up.

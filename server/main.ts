@@ -35,6 +35,13 @@ const siteFrom = (text: string | undefined): string | null => {
       );
 };
 
+const daysFrom = (text: string): number => {
+  const days = Number(text);
+  return Number.isInteger(days) && days >= 1 && days <= 3_650
+    ? days
+    : giveUp('server/bad-days', `KEEP_DAYS must be a whole number of days from 1 to 3650, not “${text}”.`);
+};
+
 /** Where people on this machine and in this network find the server. */
 const addressesOf = (host: string, port: number): readonly string[] => {
   if (host !== '0.0.0.0' && host !== '::') return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
@@ -47,6 +54,7 @@ const addressesOf = (host: string, port: number): readonly string[] => {
 const { env } = process;
 const host = env.HOST ?? '0.0.0.0';
 const port = portFrom(env.PORT);
+const kept = env.KEEP_DAYS === undefined ? {} : { keepDays: daysFrom(env.KEEP_DAYS) };
 const level = (LOG_LEVELS.includes(env.LOG_LEVEL ?? '') ? env.LOG_LEVEL : 'warn') as LogLevel;
 
 const dataDir = resolve(env.DATA_DIR ?? 'data');
@@ -76,6 +84,7 @@ try {
       .map((origin) => origin.trim())
       .filter((origin) => origin !== ''),
     journal,
+    ...kept,
   });
   const stop = (): void => {
     setTimeout(() => process.exit(0), STOP_WITHIN).unref();

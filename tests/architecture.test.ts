@@ -30,14 +30,15 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
   'server/mail.ts': ['server/match'],
   'server/workers': ['shared'],
   'server/match': ['shared', 'server/store', 'server/workers', 'server/people.ts'],
+  'server/privacy': ['shared', 'server/store', 'server/match', 'server/people.ts'],
   'server/journal.ts': ['server/match'],
   'server/classroom': ['shared', 'server/store', 'server/match'],
   'server/rooms': ['shared', 'server/store', 'server/match', 'server/classroom', 'server/people.ts'],
-  'server/http': ['shared', 'server/store', 'server/match', 'server/classroom', 'server/people.ts'],
+  'server/http': ['shared', 'server/store', 'server/match', 'server/classroom', 'server/privacy', 'server/people.ts'],
   'server/cli': ['shared', 'server/store', 'server/match', 'server/workers'],
   'server/app.ts': [
     ...['shared', 'server/store', 'server/match', 'server/workers', 'server/classroom', 'server/rooms', 'server/http'],
-    ...['server/people.ts', 'server/journal.ts', 'server/mail.ts', 'package.json'],
+    ...['server/privacy', 'server/people.ts', 'server/journal.ts', 'server/mail.ts', 'package.json'],
   ],
   'server/main.ts': ['server/app.ts', 'server/journal.ts'],
 

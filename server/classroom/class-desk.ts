@@ -1,6 +1,7 @@
 import type { ClassAct, ConsoleView, CreateClass, WallView } from '../../shared/protocol/http.ts';
 import { decodeActRequest, type Reply } from '../../shared/protocol/messages.ts';
 import type { Entropy } from '../match/clock.ts';
+import { CLASS_KEEP_DAYS } from '../match/keep.ts';
 import type { MatchDirectory } from '../match/match-directory.ts';
 import type { OpenMatch, Seated } from '../match/open-match.ts';
 import { refusedBy } from '../match/replies.ts';
@@ -47,6 +48,7 @@ export class ClassDesk {
 
   create(choice: CreateClass, consoleKey: string): Promise<StoredClass> {
     const { directory, store, entropy, now } = this.#options;
+    const { length, pace, press, bots, keepDays = CLASS_KEEP_DAYS } = choice;
     return directory.withCode(async (code) => {
       const klass: StoredClass = {
         id: entropy.hex(10),
@@ -56,13 +58,13 @@ export class ClassDesk {
         wallKey: entropy.hex(8),
         bots: choice.bots,
         createdAt: now(),
-        keepDays: null,
+        keepDays,
       };
-      const { length, pace, press, bots } = choice;
+      const settings = { length, pace, press, bots, keepDays };
       const tables = [...LABELS.slice(0, choice.tables)].map((label) => ({
         label,
         match: directory.draft(
-          { kind: 'class', title: `${choice.title} · ${label}`.slice(0, 80), length, pace, press, bots, host: null },
+          { ...settings, kind: 'class', title: `${choice.title} · ${label}`.slice(0, 80), host: null },
           null,
           klass.id,
         ),

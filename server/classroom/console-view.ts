@@ -5,6 +5,7 @@ import type { BotChoice } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import type { ConsoleSeat, ConsoleTable, ConsoleView, WallView } from '../../shared/protocol/http.ts';
+import { CLASS_KEEP_DAYS } from '../match/keep.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import type { StoredClass } from '../store/match-store.ts';
 
@@ -35,6 +36,7 @@ export const consoleView = (
   code: klass.code,
   now,
   wallKey: klass.wallKey,
+  keepDays: klass.keepDays ?? CLASS_KEEP_DAYS,
   tables: tables.map((table) => consoleTable(table, roomOf)),
   cards: cardsOf(tables[0]?.open.match.scenario),
 });

@@ -8,6 +8,8 @@ import type { Clock, Journal } from '../match/clock.ts';
 import type { MatchDirectory } from '../match/match-directory.ts';
 import type { Reminders } from '../match/reminders.ts';
 import type { People } from '../people.ts';
+import type { Forgetting } from '../privacy/forgetting.ts';
+import type { Retention } from '../privacy/retention.ts';
 import type { MatchStore } from '../store/match-store.ts';
 import { answer, tellProblems } from './answers.ts';
 import type { Callers } from './callers.ts';
@@ -19,6 +21,7 @@ import { joinApi } from './join-api.ts';
 import { matchApi } from './match-api.ts';
 import { meApi } from './me-api.ts';
 import { HttpProblem } from './problems.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { recordApi } from './record-api.ts';
 import { reminderApi } from './reminder-api.ts';
 import { sideChannel } from './side-channel.ts';
@@ -26,6 +29,12 @@ import { sideChannel } from './side-channel.ts';
 export type ApiServices = {
   readonly callers: Callers;
   readonly people: People;
+  readonly forgetting: Forgetting;
+  readonly retention: Retention;
+  /** How often somebody may ask for everything of theirs. */ readonly exports: RateLimit;
+  /** Puts everybody out of the rooms of a match or of a class. */ readonly closeRooms: (
+    target: string,
+  ) => Promise<void>;
   readonly directory: MatchDirectory;
   readonly classes: ClassDesk;
   readonly bans: Bans;

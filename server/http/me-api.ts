@@ -1,14 +1,18 @@
 import { type Request, Router } from 'express';
 import {
+  confirmDeletion,
+  type DeletedReply,
   type DoneReply,
   exchangeSession,
   type MeReply,
+  type MyData,
   type ReturnLinkReply,
   signOut,
 } from '../../shared/protocol/me.ts';
 import type { Session } from '../people.ts';
 import { answer, bearerOf, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
+import { dataOf } from './me-data.ts';
 import { HttpProblem } from './problems.ts';
 
 const show = async ({ people }: ApiServices, request: Request): Promise<MeReply> =>
@@ -38,7 +42,20 @@ const leave = async ({ callers, people }: ApiServices, request: Request): Promis
   return { ok: true };
 };
 
-/** What somebody may do with who they are: come back elsewhere, change tokens, leave. */
+const data = async (services: ApiServices, request: Request): Promise<MyData> => {
+  const { callers, store, directory, exports: asked } = services;
+  const person = await callers.knownPerson(request);
+  if (!asked.spend(person.key)) throw new HttpProblem('server/too-fast');
+  return dataOf(store, person, directory.keepDays);
+};
+
+const forget = async ({ callers, forgetting }: ApiServices, request: Request): Promise<DeletedReply> => {
+  bodyOf(request, confirmDeletion);
+  const { key } = await callers.knownPerson(request);
+  return { ok: true, ...(await forgetting.forget(key)) };
+};
+
+/** What somebody may do with who they are: come back elsewhere, change tokens, see what is kept, leave for good. */
 export const meApi = (services: ApiServices): Router => {
   const router = Router();
   router.get(
@@ -56,6 +73,14 @@ export const meApi = (services: ApiServices): Router => {
   router.post(
     '/me/sign-out',
     answer((request) => leave(services, request)),
+  );
+  router.get(
+    '/me/data',
+    answer((request) => data(services, request)),
+  );
+  router.delete(
+    '/me',
+    answer((request) => forget(services, request)),
   );
   return router;
 };

@@ -9,6 +9,7 @@ import { type MatchKind, type MatchStore, type PersonKey, type StoredMatch, Stor
 import type { Thinker } from '../workers/thinker.ts';
 import type { Clock, Entropy, Journal } from './clock.ts';
 import { makeCode } from './codes.ts';
+import { KEEP_DAYS } from './keep.ts';
 import type { MatchOptions } from './match.ts';
 import { outageToGiveBack } from './match-clock.ts';
 import { OpenMatch } from './open-match.ts';
@@ -23,6 +24,7 @@ export type TableChoice = {
   readonly press: PressMode;
   readonly bots: BotChoice;
   readonly host: PersonKey | null;
+  readonly keepDays?: number;
   /** Who may watch, and how late; without it as is usual for the kind. */ readonly spectators?: Spectators;
 };
 /** `live`: at once, as its people. */
@@ -41,6 +43,8 @@ export type DirectoryOptions = {
   /** The scenario of new tables. */
   readonly scenario: Scenario;
   readonly scenarioById: (id: string) => Scenario | null;
+  /** For how many days matches are kept of which nobody has said it. */
+  readonly keepDays?: number;
   /** When no server was up; of the last outage one knows only once it is over. */
   readonly outages: readonly Outage[] | Promise<readonly Outage[]>;
   readonly viewFor?: MatchOptions['viewFor'];
@@ -58,6 +62,10 @@ export class MatchDirectory {
 
   constructor(options: DirectoryOptions) {
     this.#options = options;
+  }
+
+  get keepDays(): number {
+    return this.#options.keepDays ?? KEEP_DAYS;
   }
 
   /** A row for a new table; it is not stored yet. */
@@ -85,7 +93,7 @@ export class MatchDirectory {
       status: 'table',
       outline: null,
       endedAt: null,
-      keepDays: null,
+      keepDays: choice.keepDays ?? this.keepDays,
       next: null,
     };
   }
@@ -153,6 +161,14 @@ export class MatchDirectory {
     }
   }
 
+  /** Its log is not, or no longer, what whoever has it open believes: the next to ask reads it anew. */
+  async renew(id: MatchId): Promise<void> {
+    const match = await this.#open.get(id)?.catch(() => null);
+    if (match === null || match === undefined) return;
+    match.match.giveUp();
+    await this.#drop(id, match);
+  }
+
   async closeIdle(): Promise<void> {
     for (const match of await this.opened()) {
       if (match.isIdle(IDLE)) await this.#drop(match.match.id, match);
@@ -190,7 +206,7 @@ export class MatchDirectory {
     const [rows, members, lastSeam] = await Promise.all([store.inputs(id), store.members(id), store.lastSeam(id)]);
     const { seam, news } = await this.#takeUp(scenario, { stored, rows, lastSeam });
     const match = new OpenMatch({
-      stored,
+      stored: { ...stored, keepDays: stored.keepDays ?? this.keepDays },
       scenario,
       rows,
       seam,

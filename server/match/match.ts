@@ -110,6 +110,10 @@ export class Match {
   get broken(): boolean {
     return this.#broken;
   }
+  /** Says so from outside: the log has been changed there. */
+  giveUp(): void {
+    this.#broken = true;
+  }
   version(viewer: ViewerId): number {
     return this.#versions.of(viewer);
   }

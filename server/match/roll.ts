@@ -1,6 +1,9 @@
 import type { PowerId } from '../../shared/model/ids.ts';
 import type { Member, PersonKey } from '../store/match-store.ts';
 
+/** Has asked to be forgotten: the place in the log is all that is left. */
+const isForgotten = ({ name }: Member): boolean => name === '';
+
 /** Who is at a table, and who was and may not come back. */
 export class Roll {
   readonly #all = new Map<PersonKey, Member>();
@@ -10,7 +13,7 @@ export class Roll {
   }
 
   get members(): readonly Member[] {
-    return [...this.#all.values()].filter(({ removed }) => removed !== true);
+    return [...this.#all.values()].filter((member) => member.removed !== true && !isForgotten(member));
   }
   find(person: PersonKey): Member | null {
     const member = this.#all.get(person);

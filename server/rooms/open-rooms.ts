@@ -1,4 +1,4 @@
-import { matchMaker } from '@colyseus/core';
+import { CloseCode, matchMaker } from '@colyseus/core';
 
 export type RoomKind = 'match' | 'gallery' | 'class';
 /** A match has two rooms where spectators see it late. */
@@ -32,6 +32,14 @@ export class OpenRooms {
   }
   closed(target: string, room: string): void {
     if (this.#rooms.get(target) === room) this.#rooms.delete(target);
+  }
+
+  /** Puts everybody out; they may come back to what there is then. */
+  async close(target: string): Promise<void> {
+    for (const name of [target, galleryOf(target)]) {
+      const room = this.#rooms.get(name);
+      if (room !== undefined) await matchMaker.getLocalRoomById(room)?.disconnect(CloseCode.SERVER_SHUTDOWN);
+    }
   }
 
   async #make(kind: RoomKind, target: string, name: string): Promise<string> {

@@ -55,7 +55,7 @@ type PeopleStore = {
   readonly dropToken: (hash: TokenHash) => Promise<void>;
   /** All of these kinds but the one that is named. */
   readonly dropTokens: (person: PersonKey, kinds: readonly TokenKind[], except: TokenHash | null) => Promise<void>;
-  /** Forgets tokens that have run out. */
+  /** Forgets tokens that have run out, and whoever has none left and no place at any table. */
   readonly dropExpired: (now: number) => Promise<void>;
   /** Forgets somebody: tokens, addresses, blocks and the name wherever it stands. What they said is `unsaid` from the end of each match. */
   readonly erasePerson: (person: PersonKey) => Promise<void>;
@@ -82,7 +82,7 @@ type TableStore = {
   readonly madeSince: (host: PersonKey, since: number) => Promise<number>;
   /** The first to name the next match of a table wins; returns who did. */
   readonly setNext: (id: MatchId, next: MatchId) => Promise<MatchId>;
-  /** Ended, and kept long enough; and tables that never started, of before `neverStarted`. */
+  /** Not played for longer than they are kept, ended or not; and tables that never started, of before `neverStarted`. */
   readonly expired: (now: number, keepDays: number, neverStarted: number) => Promise<readonly MatchId[]>;
   readonly eraseMatch: (id: MatchId) => Promise<void>;
 
@@ -117,6 +117,10 @@ type ClassStore = {
   /** Puts a student at a table: membership of the class and of the match in one piece. */
   readonly putStudent: (id: ClassId, match: MatchId, member: Member) => Promise<void>;
   readonly tableOfStudent: (id: ClassId, person: PersonKey) => Promise<MatchId | null>;
+  /** Puts another key in the place of this one. False: this is not it. */
+  readonly renewConsole: (id: ClassId, consoleKey: string, next: string) => Promise<boolean>;
+  /** Of which no table is left. */
+  readonly emptyClasses: () => Promise<readonly ClassId[]>;
   /** With all its tables and whoever sat there. */
   readonly eraseClass: (id: ClassId) => Promise<void>;
 };
@@ -124,6 +128,7 @@ type ClassStore = {
 type CareStore = {
   readonly addReport: (report: StoredReport) => Promise<void>;
   readonly reports: (status: ReportStatus, limit: number) => Promise<readonly StoredReport[]>;
+  readonly reportsBy: (person: PersonKey) => Promise<readonly StoredReport[]>;
   readonly settleReport: (id: string, status: ReportStatus) => Promise<void>;
   readonly putBan: (ban: StoredBan) => Promise<void>;
   readonly liftBan: (person: PersonKey) => Promise<void>;
@@ -137,6 +142,7 @@ type CareStore = {
 
   readonly putReminder: (reminder: Reminder) => Promise<void>;
   readonly dropReminder: (match: MatchId, person: PersonKey) => Promise<void>;
+  readonly remindersOf: (person: PersonKey) => Promise<readonly Reminder[]>;
   readonly reminders: (match: MatchId) => Promise<readonly Reminder[]>;
 };
 

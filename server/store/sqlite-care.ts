@@ -47,10 +47,23 @@ export const careWrites = (db: DatabaseSync): Writes => {
   };
 };
 
-type Reads = Doing<'reports' | 'ban' | 'bans' | 'blocksOf' | 'isBlocked' | 'reminders' | 'lastBeat' | 'fact'>;
+type Reads = Doing<
+  | 'reports'
+  | 'reportsBy'
+  | 'remindersOf'
+  | 'ban'
+  | 'bans'
+  | 'blocksOf'
+  | 'isBlocked'
+  | 'reminders'
+  | 'lastBeat'
+  | 'fact'
+>;
 
 export const careReads = (db: DatabaseSync): Reads => {
   const reports = db.prepare('SELECT * FROM reports WHERE status = ? ORDER BY at LIMIT ?');
+  const reportsBy = db.prepare('SELECT * FROM reports WHERE reporter = ? ORDER BY at');
+  const remindersOf = db.prepare('SELECT * FROM reminders WHERE person = ?');
   const ban = db.prepare('SELECT * FROM bans WHERE person = ?');
   const bans = db.prepare('SELECT * FROM bans ORDER BY at');
   const blocksOf = db.prepare('SELECT blocked FROM blocks WHERE person = ?');
@@ -60,6 +73,8 @@ export const careReads = (db: DatabaseSync): Reads => {
   const fact = db.prepare('SELECT value FROM facts WHERE name = ?');
   return {
     reports: (status, limit) => reports.all(status, limit).map(reportFrom),
+    reportsBy: (person) => reportsBy.all(person).map(reportFrom),
+    remindersOf: (person) => remindersOf.all(person).map(reminderFrom),
     ban: (person) => one(ban.get(person), banFrom),
     bans: () => bans.all().map(banFrom),
     blocksOf: (person) => blocksOf.all(person).map((row) => text(row.blocked)),

@@ -3,7 +3,7 @@ import type { ClassTable } from './match-store.ts';
 import { classFrom, type Doing, one, text } from './rows.ts';
 import { matchEraser, matchWriter, memberWriter } from './sqlite-matches.ts';
 
-export const classWrites = (db: DatabaseSync): Doing<'addClass' | 'putStudent' | 'eraseClass'> => {
+export const classWrites = (db: DatabaseSync): Doing<'addClass' | 'putStudent' | 'renewConsole' | 'eraseClass'> => {
   const addClass = db.prepare(
     'INSERT INTO classes (id, title, code, console, wall, bots, created, keep) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
@@ -16,6 +16,7 @@ export const classWrites = (db: DatabaseSync): Doing<'addClass' | 'putStudent' |
   const dropStudents = db.prepare('DELETE FROM class_students WHERE class = ?');
   const dropCode = db.prepare("DELETE FROM codes WHERE kind = 'class' AND target = ?");
   const dropClass = db.prepare('DELETE FROM classes WHERE id = ?');
+  const renew = db.prepare('UPDATE classes SET console = ? WHERE id = ? AND console = ?');
   const addMatch = matchWriter(db);
   const putMember = memberWriter(db);
   const eraseMatch = matchEraser(db);
@@ -33,6 +34,7 @@ export const classWrites = (db: DatabaseSync): Doing<'addClass' | 'putStudent' |
       putStudent.run(id, member.person, match, member.joinedAt);
       putMember(match, member);
     },
+    renewConsole: (id, key, next) => Number(renew.run(next, id, key).changes) === 1,
     eraseClass: (id) => {
       for (const { match } of tables.all(id)) eraseMatch(text(match));
       for (const drop of [dropStudents, dropCode, dropClass]) drop.run(id);
@@ -42,15 +44,17 @@ export const classWrites = (db: DatabaseSync): Doing<'addClass' | 'putStudent' |
 
 export const classReads = (
   db: DatabaseSync,
-): Doing<'classById' | 'classByConsole' | 'classTables' | 'tableOfStudent'> => {
+): Doing<'classById' | 'classByConsole' | 'classTables' | 'emptyClasses' | 'tableOfStudent'> => {
   const byId = db.prepare('SELECT * FROM classes WHERE id = ?');
   const byConsole = db.prepare('SELECT * FROM classes WHERE console = ?');
   const tables = db.prepare('SELECT match, label FROM class_tables WHERE class = ? ORDER BY position');
+  const empty = db.prepare('SELECT id FROM classes WHERE NOT EXISTS (SELECT 1 FROM class_tables WHERE class = id)');
   const student = db.prepare('SELECT match FROM class_students WHERE class = ? AND person = ?');
   return {
     classById: (id) => one(byId.get(id), classFrom),
     classByConsole: (key) => one(byConsole.get(key), classFrom),
     classTables: (id) => tables.all(id).map((row): ClassTable => ({ match: text(row.match), label: text(row.label) })),
+    emptyClasses: () => empty.all().map((row) => text(row.id)),
     tableOfStudent: (id, person) => one(student.get(id, person), (row) => text(row.match)),
   };
 };

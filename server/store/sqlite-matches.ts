@@ -178,6 +178,8 @@ const reckoningReads = (db: DatabaseSync): Doing<'dueBy' | 'madeSince' | 'expire
   const expired = db.prepare(
     `SELECT id FROM matches
      WHERE (status = 'ended' AND ended + coalesce(keep, $keepDays) * 86400000 <= $now)
+        OR (status = 'running' AND coalesce(keep, $keepDays) * 86400000 + coalesce(
+              (SELECT at FROM inputs WHERE match = id ORDER BY seq DESC LIMIT 1), created) <= $now)
         OR (status = 'table' AND created < $neverStarted)
      ORDER BY created`,
   );

@@ -12,6 +12,13 @@ export const peopleWrites = (db: DatabaseSync): Writes => {
   const dropToken = db.prepare('DELETE FROM tokens WHERE hash = ?');
   const dropKind = db.prepare('DELETE FROM tokens WHERE person = ? AND kind = ? AND hash IS NOT ?');
   const dropExpired = db.prepare('DELETE FROM tokens WHERE expires <= ?');
+  const dropStrangers = db.prepare(
+    `DELETE FROM people WHERE NOT EXISTS (SELECT 1 FROM tokens WHERE person = key)
+       AND NOT EXISTS (SELECT 1 FROM members WHERE person = key)`,
+  );
+  const dropErased = db.prepare(
+    'DELETE FROM erased WHERE NOT EXISTS (SELECT 1 FROM members WHERE members.person = erased.person)',
+  );
   const putToken = ({ hash, person, kind, createdAt, expiresAt }: StoredToken): void => {
     addToken.run(hash, person, kind, createdAt, expiresAt);
   };
@@ -34,6 +41,8 @@ export const peopleWrites = (db: DatabaseSync): Writes => {
     },
     dropExpired: (now) => {
       dropExpired.run(now);
+      dropStrangers.run();
+      dropErased.run();
     },
     erasePerson: personEraser(db),
   };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { block, rematch, removal, report, wayIn } from './care.ts';
 import { createClass, createMatch, createPerson, joinTable, takeSeat } from './http.ts';
 import { LETTERS } from './letter-endpoints.ts';
-import { exchangeSession, signOut } from './me.ts';
+import { confirmDeletion, exchangeSession, renewKey, signOut } from './me.ts';
 import { actRequest, inputRequest, type ServerCode } from './messages.ts';
 import { LONGEST_WAIT } from './side-channel.ts';
 
@@ -189,6 +189,22 @@ const ME: readonly Endpoint[] = [
     body: { schema: signOut, example: { where: 'elsewhere' } },
     does: '`here`: the token in the header opens nothing any more. `elsewhere`: every other token of the person, return links and feeds too.',
   },
+  {
+    ...{
+      method: 'GET',
+      path: '/me/data',
+      who: 'person',
+      body: null,
+      reply: 'MyData',
+      codes: ['server/unknown-person'],
+    },
+    does: 'Everything that the server keeps of the person: name, tokens without themselves, matches with what the person said and did, reports, reminders. A few times a minute.',
+  },
+  {
+    ...{ method: 'DELETE', path: '/me', who: 'person', reply: 'DeletedReply', codes: ['server/unknown-person'] },
+    body: { schema: confirmDeletion, example: { confirm: 'delete' } },
+    does: 'Forgets the person. Tokens, name, addresses and reports are gone at once, seats go to bots or are free; what was said is erased at the end of each match, at once where it has ended.',
+  },
 ];
 
 const CARE: readonly Endpoint[] = [
@@ -253,6 +269,16 @@ const CLASSES: readonly Endpoint[] = [
     query: { messages: '`none` leaves out what was said' },
     codes: ['server/not-allowed'],
     does: 'The saved matches of all tables.',
+  },
+  {
+    ...{ method: 'POST', path: '/classes/:id/key', who: 'console', reply: 'DoneReply', codes: ['server/not-allowed'] },
+    body: { schema: renewKey, example: { next: '7c'.repeat(16) } },
+    does: 'Puts `next`, which the caller has drawn at random and kept beforehand, in the place of the console’s token.',
+  },
+  {
+    ...{ method: 'DELETE', path: '/classes/:id', who: 'console', reply: 'DoneReply', codes: ['server/not-allowed'] },
+    body: { schema: confirmDeletion, example: { confirm: 'delete' } },
+    does: 'Erases the class, its tables and everything that was said and done at them.',
   },
 ];
 

@@ -20,6 +20,10 @@ export const botsSchema: z.ZodType<BotChoice> = z.union([
 export const createPerson = z.strictObject({ name: nameSchema });
 export type PersonReply = { readonly token: string; readonly name: string };
 
+/** For how many days after its end a match may be kept; without a choice, as the server has it, and 90 for classes. */
+export const KEEP_CHOICES = [30, 90, 180, 365] as const;
+const keepDays = z.literal(KEEP_CHOICES).exactOptional();
+
 /** `POST /api/matches` → MatchReply. `quick`: against bots, starts at once. `private`: by link or code. `public`: listed. */
 export const createMatch = z.strictObject({
   kind: z.enum(['quick', 'private', 'public']),
@@ -30,6 +34,7 @@ export const createMatch = z.strictObject({
   press: z.enum(PRESS_MODES),
   bots: botsSchema,
   title: z.string().trim().max(LIMITS.title).exactOptional(),
+  keepDays,
   /** who may watch: nobody, at once, a turn late, or only the end; usual: at once by invitation, a turn late in public */
   spectators: z.enum(['none', 'live', ...DELAYS]).exactOptional(),
 });
@@ -85,6 +90,7 @@ export const createClass = z.strictObject({
   name: nameSchema,
   title: z.string().trim().min(1).max(LIMITS.title),
   tables: z.number().int().min(1).max(12),
+  keepDays,
   length: z.enum(LENGTHS),
   pace: z.enum(PACES),
   press: z.enum(PRESS_MODES),
@@ -130,6 +136,7 @@ export type ConsoleView = {
   readonly now: number;
   readonly tables: readonly ConsoleTable[];
   /** the wall's own key: shows nothing secret */ readonly wallKey: string;
+  /** for how many days after its end each table is kept */ readonly keepDays: number;
   readonly cards: readonly {
     readonly id: string;
     readonly title: string;

@@ -50,6 +50,10 @@ export type WelcomeMessage = {
     readonly now: 'parties' | 'parties-and-facilitator';
     readonly later: 'record-readers';
   };
+  /** for how many days after its end the match is kept; ms since 1970, null: it has not ended */ readonly kept: {
+    readonly days: number;
+    readonly until: number | null;
+  };
 };
 
 /** Reply to a request. An acknowledged input is stored; `receipt` binds the orders that run. */

@@ -142,8 +142,8 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     await store.dropExpired(8);
     expect(await store.token('feed')).not.toBeNull();
     await store.dropExpired(9);
-    expect(await store.token('feed')).toBeNull();
-    await store.addToken(token('last', 'anna'));
+    expect([await store.token('feed'), await store.person('anna')]).toEqual([null, null]);
+    await store.addPerson(person, token('last', 'anna'));
     await store.dropToken('last');
     expect(await store.token('last')).toBeNull();
     expect(await store.person('other')).toBeNull();
@@ -218,7 +218,7 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     const DAY = 86_400_000;
     await store.addMatch(storedMatch('a', { host: 'anna', createdAt: 100 }));
     await store.addMatch(storedMatch('b', { host: 'anna', createdAt: 5 * DAY, keepDays: 1 }));
-    await store.addMatch(storedMatch('c', { createdAt: 6 * DAY }));
+    await store.addMatch(storedMatch('c', { createdAt: 6 * DAY, keepDays: 8 }));
     const outline = (due: number | null) => ({ phase: 'orders', turn: 1, sitters: {}, due }) as const;
     await store.setOutline('a', 'running', outline(50), 1);
     await store.setOutline('b', 'running', outline(60), 1);
@@ -231,6 +231,9 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     expect(await store.expired(11 * DAY - 1, 2, 0)).toEqual([]);
     expect(await store.expired(11 * DAY, 2, 0)).toEqual(['b']);
     expect(await store.expired(12 * DAY, 2, 0)).toEqual(['a', 'b']);
+    await store.append('c', storedInput(1, { at: 7 * DAY }));
+    expect(await store.expired(15 * DAY - 1, 20, 0)).toEqual(['b']);
+    expect(await store.expired(15 * DAY, 20, 0)).toEqual(['b', 'c']);
     await store.addMatch(storedMatch('never', { createdAt: 1 }));
     expect(await store.expired(0, 2, 2)).toEqual(['never']);
     await store.putMember('a', member('anna', 'ARM'));

@@ -13,6 +13,8 @@ export type TestServer = {
   readonly get: (path: string, token?: string) => Promise<Answer<any>>;
   /** biome-ignore lint/suspicious/noExplicitAny: what comes back is what the test asks about */
   readonly post: (path: string, body: unknown, token?: string) => Promise<Answer<any>>;
+  /** Its data stays where it is. */
+  readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -52,7 +54,7 @@ export const startTestServer = async (options: Partial<AppOptions> = {}): Promis
     await app.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { base, folder, ...asking(base), close };
+  return { base, folder, ...asking(base), stop: () => app.close(), close };
 };
 
 /** A table with one person in each seat of the tiny scenario, started. */
