@@ -52,5 +52,8 @@ export const heldBy = (tenures: readonly Tenure[], person: PersonKey): ReadonlyS
 export const namesThrough = (open: OpenMatch, tenures: readonly Tenure[], power: PowerId): readonly string[] => {
   const now = open.membersOf(power);
   const before = tenures.filter((one) => one.power === power && !now.some(({ person }) => person === one.person));
-  return [...new Set([...before, ...now].map(({ name }) => name))];
+  const names = new Set([...before, ...now].map(({ name }) => name));
+  // Of whoever has been forgotten.
+  names.delete('');
+  return [...names];
 };
