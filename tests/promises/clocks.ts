@@ -24,7 +24,7 @@ const LONGEST_MORE = 8_000;
 
 export const clocks: Vow = {
   number: 10,
-  name: 'fair clocks',
+  name: 'Fair clocks',
   promise: 'Nobody loses a minute of a turn to a crash or to a wrong clock, and no turn is resolved twice.',
   keep: async (extent, tell) => {
     const plan = PLANS[extent];

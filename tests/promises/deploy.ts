@@ -10,7 +10,7 @@ const PLANS: { readonly [E in Extent]: DeployPlan } = {
 
 export const deploy: Vow = {
   number: 9,
-  name: 'deploy without loss',
+  name: 'New versions without loss',
   promise: 'A new version can be put in while people play: nothing is lost, and the clocks give the time back.',
   keep: async (extent, tell) => {
     const plan = PLANS[extent];

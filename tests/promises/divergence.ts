@@ -35,7 +35,7 @@ const named = ({ match, viewer, turn, field }: Mismatch): string => `${match}, $
 
 export const divergence: Vow = {
   number: 4,
-  name: 'no divergence',
+  name: 'Everybody sees the same',
   promise: 'The server, every page and the saved match agree on everything, turn by turn.',
   keep: async (extent, tell) => {
     const run = await crashRun(extent, tell);

@@ -4,7 +4,7 @@ import { crashRun } from './support/crash-run.ts';
 
 export const durability: Vow = {
   number: 1,
-  name: 'durability',
+  name: 'Nothing is lost',
   promise: 'What the page shows as taken is never lost, even if the server is killed the moment after.',
   keep: async (extent, tell) => {
     const run = await crashRun(extent, tell);

@@ -10,7 +10,7 @@ const PLANS: { readonly [E in Extent]: UnkindPlan } = {
 
 export const exactlyOnce: Vow = {
   number: 2,
-  name: 'exactly once',
+  name: 'Exactly once',
   promise: 'Whatever the network does to it, what somebody sends takes effect once, and is always answered alike.',
   keep: async (extent, tell) => {
     const plan = PLANS[extent];

@@ -48,6 +48,6 @@ for (const { number, ok } of missing) {
   if (plain) console.log(`BROKEN ${String(number).padStart(2)} has no test`);
 }
 if (values.json) console.log(JSON.stringify(report, null, 2));
-if (values.markdown) console.log(markdownOf(report));
+if (values.markdown) console.log(markdownOf(report, new Date().toISOString().slice(0, 10)));
 if (plain) console.log(`\n${report.promises.filter(({ ok }) => ok).length} of ${report.promises.length} promises kept`);
 process.exit(report.ok ? 0 : 1);

@@ -4,7 +4,7 @@ import { crashRun } from './support/crash-run.ts';
 
 export const recovery: Vow = {
   number: 3,
-  name: 'recovery',
+  name: 'Back in seconds',
   promise: 'After a crash everybody is back at their table within seconds, without doing anything, and sees what is.',
   keep: async (extent, tell) => {
     const { back, clients, mismatches } = await crashRun(extent, tell);

@@ -46,13 +46,15 @@ export const linesOf = (row: Row): readonly string[] => [
   ...(row.failure === undefined ? [] : [`         ✗ ${row.failure}`]),
 ];
 
-/** The table of docs/promises.md. */
-export const markdownOf = ({ promises }: Report): string =>
+/** The table of docs/promises.md, with the command that it came from. */
+export const markdownOf = ({ extent, promises }: Report, on: string): string =>
   [
+    `Measured on ${on} with \`npm run promises --${extent === 'long' ? ' --long' : ''} --markdown\`; a limit stands behind its figure.`,
+    '',
     '| | promise | figures | |',
     '| --- | --- | --- | --- |',
     ...promises.map(
-      ({ number, name, figures, ok }) =>
-        `| ${number} | ${name} | ${figures.map(told).join(' · ')} | ${ok ? 'kept' : '**broken**'} |`,
+      ({ number, name, promise, figures, ok }) =>
+        `| ${number} | **${name}** ${promise} | ${figures.map(told).join(' · ')} | ${ok ? 'kept' : '**broken**'} |`,
     ),
   ].join('\n');

@@ -6,6 +6,7 @@ import { durability } from './durability.ts';
 import { exactlyOnce } from './exactly-once.ts';
 import type { Vow } from './promise.ts';
 import { recovery } from './recovery.ts';
+import { secrecy } from './secrecy.ts';
 import { storage } from './storage.ts';
 
 /** Every promise that can be put to the test; one that is missing counts as broken. */
@@ -15,6 +16,7 @@ export const vows: readonly Vow[] = [
   recovery, // 3
   divergence, // 4
   determinism, // 5
+  secrecy, // 6
   deploy, // 9
   clocks, // 10
   storage, // 12
