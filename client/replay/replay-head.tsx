@@ -87,9 +87,10 @@ export const ReplayHead = ({ record, raw, replay, onKeys }: HeadProps) => {
 
 const verdictText = (verdict: Verdict): string => {
   if (verdict.ok) {
-    const { turns, from, erased } = verdict;
+    const { turns, from, noted, erased } = verdict;
     return [
       t('replay.true', { turns }),
+      ...(noted ? [] : [t('replay.true.unnoted')]),
       ...(from > 1 ? [t('replay.true.from', { turn: from })] : []),
       ...(erased.length > 0 ? [t('replay.true.erased', { turn: formatList(erased.map(String)) })] : []),
     ].join(' ');

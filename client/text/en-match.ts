@@ -280,6 +280,7 @@ export const enMatch = {
   'replay.verifying': 'Verifying…',
   'replay.true':
     'The file is what was played: {turns, plural, one {# turn} other {# turns}} played again, each seal the same.',
+  'replay.true.unnoted': 'By which rules it was begun was not noted then: it is told, and proved, by those of today.',
   'replay.true.from':
     'Up to turn {turn} other rules were in force: what was played before is told as it was stored, and proved only from there on.',
   'replay.true.erased':

@@ -19,6 +19,8 @@ const checked = (file: string): boolean => {
   try {
     const verdict = verifyRecord(read(file), scenarioById);
     if (verdict.ok) console.log(`${file}: as played, ${verdict.turns} turns, seal ${verdict.chain.slice(0, 16)}`);
+    if (verdict.ok && !verdict.noted)
+      console.log('  By which rules it was begun was not noted then: it is told, and proved, by those of today.');
     if (verdict.ok && verdict.from > 1)
       console.log(
         `  Up to turn ${verdict.from} other rules were in force: what was played before is told as it was stored, and proved only from there on.`,

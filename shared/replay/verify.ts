@@ -11,6 +11,8 @@ export type Verdict =
       readonly chain: string;
       /** The first turn that it proves: 1, but where other rules were in force before it. */
       readonly from: number;
+      /** False: by which rules it was begun was not noted then, so that today’s prove no more than themselves. */
+      readonly noted: boolean;
       /** Turns in which something said has been erased since: of what else was said and ordered in them only the outcome is proved. */
       readonly erased: readonly number[];
     }
@@ -80,7 +82,7 @@ const replay = (record: MatchRecord, scenario: Scenario): Verdict => {
   }
   if (record.turns.length > seen)
     return wrong(record.turns[seen]?.turn ?? 0, 'The record holds a seal for a turn that it does not play.');
-  return checkResult(record, fold, { from, erased: [...erased] });
+  return checkResult(record, fold, { from, noted: record.begun?.rules !== null, erased: [...erased] });
 };
 
 /** Null: it says what it said. */
@@ -102,7 +104,7 @@ const compareSeals = (mine: TurnSeal, theirs: TurnSeal | undefined): Verdict | n
 const checkResult = (
   record: MatchRecord,
   fold: MatchFold,
-  proved: Pick<Extract<Verdict, { readonly ok: true }>, 'from' | 'erased'>,
+  proved: Pick<Extract<Verdict, { readonly ok: true }>, 'from' | 'noted' | 'erased'>,
 ): Verdict => {
   const { ended } = fold.state.table;
   const last = record.turns.at(-1)?.turn ?? 0;
