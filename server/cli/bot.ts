@@ -24,7 +24,7 @@ const readArguments = () => {
     return parseArgs({
       options: {
         ...{ url: text, code: text, power: text, bot: text, level: text, temperament: text },
-        name: { ...text, default: 'Bot' },
+        name: text,
         quiet: { type: 'boolean', default: false },
       },
     }).values;
@@ -48,7 +48,10 @@ const QUICK = { kind: 'quick', length: 'sprint', pace: 'untimed', press: 'full',
 
 /** Tried once: a second try might take a second seat. */
 const sit = async (url: string, { code, name, power }: Wish): Promise<MatchReply> => {
-  const person = { name, ...(power === undefined ? {} : { power }) };
+  const person = {
+    name: name ?? (power === undefined ? 'Robot' : `Robot ${power}`),
+    ...(power === undefined ? {} : { power }),
+  };
   try {
     if (code === undefined) return await post(url, '/matches', { ...person, ...QUICK });
     return await post(url, `/codes/${encodeURIComponent(code)}/join`, person);

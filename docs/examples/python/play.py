@@ -166,7 +166,9 @@ class Player:
 
 
 def sit(server, wish):
-    person = {"name": wish.name, **({"power": wish.power} if wish.power else {})}
+    person = {"name": wish.name or " ".join(filter(None, ("Python", wish.power)))}
+    if wish.power:
+        person["power"] = wish.power
     if wish.code:
         return server.ask("POST", "/codes/%s/join" % wish.code, person)
     bots = {"bot": wish.bots, **({"level": "easy"} if wish.bots == "negotiator" else {})}
@@ -179,7 +181,7 @@ def main():
     parser.add_argument("--url", default="http://localhost:2567")
     parser.add_argument("--code", help="of a table; without it a sprint against bots")
     parser.add_argument("--power", help="such as IRN; without it the first free seat")
-    parser.add_argument("--name", default="Python")
+    parser.add_argument("--name", help="another than anybody else's at the table")
     parser.add_argument("--bots", default="negotiator", help="who plays the others in a match of one's own")
     parser.add_argument("--patience", type=float, default=60, help="seconds to wait for a server that does not answer")
     wish = parser.parse_args()
