@@ -15,6 +15,9 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
   'shared/protocol': ['shared/kernel', 'shared/model', 'shared/view'],
   // The schema of an order or a clause is written once, in protocol; a scenario holds both.
   'shared/scenarios': ['shared/kernel', 'shared/model', 'shared/catalogue', 'shared/protocol'],
+  'shared/wire': [
+    ...['shared/kernel', 'shared/model', 'shared/catalogue', 'shared/rules', 'shared/view', 'shared/protocol'],
+  ],
   'shared/bots': ['shared/kernel', 'shared/model', 'shared/catalogue', 'shared/rules', 'shared/view'],
   'shared/replay': [
     ...['shared/kernel', 'shared/model', 'shared/catalogue', 'shared/rules', 'shared/view', 'shared/protocol'],
@@ -86,6 +89,7 @@ const PACKAGE_HOMES: { readonly [prefix: string]: readonly string[] } = {
   '@colyseus/': ['server/rooms', 'server/app.ts'],
   '@colyseus/sdk': ['client/net', 'server/cli/bot-seat.ts'],
   express: ['server/http', 'server/app.ts'],
+  fflate: ['client/net'],
   pino: ['server/journal.ts'],
   nodemailer: ['server/mail.ts'],
   piscina: ['server/workers'],

@@ -3,12 +3,13 @@ import type { FacilitatorInput, PowerInput } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { PatchMessage, Reply, TurnDigest, ViewMessage, WelcomeMessage } from '../../shared/protocol/messages.ts';
-import { applyPatch, type Json } from '../../shared/protocol/patch.ts';
+import { decodeChange } from '../../shared/wire/change.ts';
 import { createStore } from '../store/create-store.ts';
 import type { Intents, MatchClientState, MatchStore, Person } from '../store/match-store.ts';
 import { api } from './api.ts';
 import { keepDrafts, NOTHING_KEPT, recallDrafts } from './drafts.ts';
 import { newRequestId } from './ids.ts';
+import { inflate } from './inflate.ts';
 import { type Link, openLink } from './link.ts';
 import { ApiError, problemText } from './problem.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
@@ -115,16 +116,38 @@ const listen = (
     store.set({ welcome, scenario });
   });
   room.onMessage('view', ({ view, version, now, digests }: ViewMessage) =>
-    store.set({ view, version, skew: now - Date.now(), digests: mergeDigests([], digests) }),
+    store.set({
+      view: JSON.parse(inflate(view, '')) as SeatView,
+      version,
+      skew: now - Date.now(),
+      digests: mergeDigests([], digests),
+    }),
   );
-  room.onMessage('patch', ({ patch, from, version, now, digests }: PatchMessage) => {
-    const known = store.get();
-    if (known.view === null || known.version !== from) return again();
-    const view = applyPatch(known.view as unknown as Json, patch) as unknown as SeatView;
-    store.set({ view, version, skew: now - Date.now(), digests: mergeDigests(known.digests, digests) });
+  room.onMessage('patch', (message: PatchMessage) => {
+    const change = followed(store.get(), message);
+    if (change === null) again();
+    else store.set(change);
   });
   room.onStateChange((state) => store.set({ people: peopleOf(state) }));
   if (room.state !== undefined && room.state !== null) store.set({ people: peopleOf(room.state) });
+};
+
+/** What a message makes of what is known; null when it does not follow on it, so that all must be asked for anew. */
+const followed = (
+  { scenario, view, version: before, digests: known }: MatchClientState,
+  [version, change, now, digests]: PatchMessage,
+): Partial<MatchClientState> | null => {
+  if (view === null || version !== before + 1) return null;
+  try {
+    return {
+      view: decodeChange(scenario, view, change, inflate),
+      version,
+      digests: mergeDigests(known, digests ?? []),
+      ...(typeof now === 'number' ? { skew: now - Date.now() } : {}),
+    };
+  } catch {
+    return null;
+  }
 };
 
 const intentsFor = (

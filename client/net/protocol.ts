@@ -3,7 +3,7 @@ import type { PROTOCOL_VERSION as SERVER_PROTOCOL } from '../../shared/protocol/
 
 // The same numbers as the server's: the compiler refuses any other. To import the values would bring
 // the server's whole validator to the first page.
-export const PROTOCOL_VERSION: typeof SERVER_PROTOCOL = 1;
+export const PROTOCOL_VERSION: typeof SERVER_PROTOCOL = 2;
 export const NAME_LIMIT: (typeof SERVER_LIMITS)['name'] = 24;
 export const TITLE_LIMIT: (typeof SERVER_LIMITS)['title'] = 80;
 export const TEXT_LIMIT: (typeof SERVER_LIMITS)['text'] = 2000;

@@ -11,8 +11,9 @@ import {
   type ViewMessage,
   type WelcomeMessage,
 } from '../../shared/protocol/messages.ts';
-import { applyPatch, type Json } from '../../shared/protocol/patch.ts';
 import { scenarioById } from '../../shared/scenarios/scenarios.ts';
+import { decodeChange } from '../../shared/wire/change.ts';
+import { inflate } from '../match/squeeze.ts';
 
 export type Place = Pick<MatchReply, 'match' | 'token'>;
 /** What a seat sees, and of which version of its view. */
@@ -154,13 +155,13 @@ export class BotSeat {
       scenario = scenarioById(welcome.scenario);
     });
     room.onMessage('view', ({ view, version }: ViewMessage) => {
-      if (scenario !== null) this.#see({ scenario, view, version });
+      if (scenario !== null) this.#see({ scenario, view: JSON.parse(inflate(view, '')) as SeatView, version });
     });
-    room.onMessage('patch', ({ patch, from, version }: PatchMessage) => {
+    room.onMessage('patch', (message: PatchMessage) => {
       const known = this.#sight;
-      if (known === null || known.version !== from) return void room.leave(false);
-      const view = applyPatch(known.view as unknown as Json, patch) as unknown as SeatView;
-      this.#see({ ...known, view, version });
+      const next = known === null ? null : followed(known, message);
+      if (next === null) return void room.leave(false);
+      this.#see(next);
     });
   }
 
@@ -169,3 +170,13 @@ export class BotSeat {
     this.#wake();
   }
 }
+
+/** Null: the change belongs to another view, or cannot be read; then all must be asked for anew. */
+const followed = (known: Sight, [version, change]: PatchMessage): Sight | null => {
+  if (version !== known.version + 1) return null;
+  try {
+    return { ...known, view: decodeChange(known.scenario, known.view, change, inflate), version };
+  } catch {
+    return null;
+  }
+};

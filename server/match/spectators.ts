@@ -13,7 +13,7 @@ import { foundationOf } from './foundation.ts';
 import type { Match, MatchChange, MatchOptions } from './match.ts';
 
 /** What views are made from and published by. */
-export type Watched = Pick<Match, 'view' | 'version' | 'digests' | 'subscribe'>;
+export type Watched = Pick<Match, 'scenario' | 'view' | 'version' | 'digests' | 'subscribe'>;
 
 /** Whether whoever has no seat sees this match later than its people do. */
 export const lags = ({ settings, table }: MatchState): boolean =>
@@ -21,6 +21,7 @@ export const lags = ({ settings, table }: MatchState): boolean =>
 
 /** The match for its own room: as long as spectators see it late, nothing public goes out there for them. */
 export const withoutPublic = (match: Match): Watched => ({
+  scenario: match.scenario,
   view: (viewer) => match.view(viewer),
   version: (viewer) => match.version(viewer),
   get digests() {
@@ -68,6 +69,9 @@ export class Gallery implements Watched {
   /** What is shown now. */
   get state(): MatchState {
     return this.#shown;
+  }
+  get scenario(): Scenario {
+    return this.#options.scenario;
   }
   get digests(): readonly TurnDigest[] {
     return this.#shown.table.phase === 'table' ? [] : this.#match.digests;

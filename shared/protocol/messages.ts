@@ -2,33 +2,34 @@ import { z } from 'zod';
 import type { MatchId, PowerId, ViewerId } from '../model/ids.ts';
 import type { FacilitatorInput, PowerInput } from '../model/input.ts';
 import type { Refusal } from '../model/refusal.ts';
-import type { SeatView } from '../model/seat-view.ts';
 import type { Delay } from '../model/state.ts';
 import { facilitatorInputSchema, powerInputSchema } from './acts-schema.ts';
-import type { Patch } from './patch.ts';
 
 /** Goes up when an old tab could no longer be understood. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Client → server, as the request `input`. `id` is the client's own, so that a resend is harmless; `basedOn` is the version of this seat's view. */
 export type InputRequest = { readonly id: string; readonly basedOn: number; readonly input: PowerInput };
 /** Client → server, as the request `act`: the facilitator's, to one table. */
 export type ActRequest = { readonly id: string; readonly basedOn: number; readonly input: FacilitatorInput };
 
-/** Server → client: `view` (whole) or `patch` (against `from`). `now` is the server's clock in ms. */
+/** Server → client, the message `view`: a whole view, as JSON in raw deflate. `now` is the server's clock in ms. */
 export type ViewMessage = {
   readonly version: number;
   readonly now: number;
-  readonly view: SeatView;
+  readonly view: Uint8Array;
   readonly digests: readonly TurnDigest[];
 };
-export type PatchMessage = {
-  readonly version: number;
-  readonly from: number;
-  readonly now: number;
-  readonly patch: Patch;
-  readonly digests: readonly TurnDigest[];
-};
+/**
+ * Server → client, the message `patch`: what has changed since the version before (shared/wire/change.ts
+ * reads it). The server's clock comes along with a new deadline, digests when a turn has been closed.
+ */
+export type PatchMessage = readonly [
+  version: number,
+  change: string | Uint8Array,
+  now?: number | null,
+  digests?: readonly TurnDigest[],
+];
 /** Chained digest of a closed turn: anybody may write it down and compare it with the record. */
 export type TurnDigest = { readonly turn: number; readonly chain: string };
 

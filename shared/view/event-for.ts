@@ -147,21 +147,23 @@ const rename = (whole: GameEvent, viewer: ViewerId, nameOf: NameOf, knows: Knows
 
 /** Whether somebody could have paid for a deed is known to that seat alone. */
 const ableFor = (able: readonly PowerId[], viewer: ViewerId): readonly PowerId[] =>
-  viewer === 'facilitator' ? able : able.filter((power) => power === viewer);
+  viewer === 'facilitator' || able.length === 0 ? able : able.filter((power) => power === viewer);
 
-/** To whom else a text was shown is not told: it may have been a spy. */
+/** To whom else a text was shown is not told: it may have been a spy. What hides nothing stays the same object. */
 export const agreementFor = (agreement: Agreement, viewer: ViewerId, nameOf: NameOf): Agreement => {
   const shownTo =
     viewer === 'facilitator' || agreement.shownTo.length === 0
       ? agreement.shownTo
       : agreement.shownTo.filter((power) => power === viewer);
-  return { ...agreement, shownTo, clauses: agreement.clauses.map((clause) => clauseFor(clause, viewer, nameOf)) };
+  const clauses = agreement.clauses.map((clause) => clauseFor(clause, viewer, nameOf));
+  const isSame = shownTo === agreement.shownTo && clauses.every((clause, i) => clause === agreement.clauses[i]);
+  return isSame ? agreement : { ...agreement, shownTo, clauses };
 };
 
 const clauseFor = (clause: Clause, viewer: ViewerId, nameOf: NameOf): Clause => {
-  if (clause.evidence === null && clause.able.length === 0) return clause;
   const evidence = clause.evidence === null ? null : (nameOf(clause.evidence) ?? null);
-  return { ...clause, able: ableFor(clause.able, viewer), evidence };
+  const able = ableFor(clause.able, viewer);
+  return able === clause.able && evidence === clause.evidence ? clause : { ...clause, able, evidence };
 };
 
 const causeFor = (cause: Cause, nameOf: NameOf, knows: Knows): Cause => {

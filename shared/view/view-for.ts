@@ -39,7 +39,10 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
   const held = once(() =>
     grievances
       .filter((one) => all || one.open || one.holder === viewer || one.against === viewer)
-      .map((one) => ({ ...one, because: one.because === null ? null : (nameOf(one.because) ?? null) })),
+      .map((one) => {
+        const because = one.because === null ? null : (nameOf(one.because) ?? null);
+        return because === one.because ? one : { ...one, because };
+      }),
   );
   const { tracks: _tracks, agreements, agendas, scores, grievances, waste: _waste, ...board } = state.board;
   const { powers } = indexOf(scenario);

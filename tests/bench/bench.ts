@@ -2,20 +2,24 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { deflate } from '../../server/match/squeeze.ts';
 import { simulate } from '../../shared/analysis/simulate.ts';
 import { randomSet } from '../../shared/bots/random.ts';
 import { indexOf } from '../../shared/catalogue/scenario-index.ts';
 import { luckFor } from '../../shared/kernel/luck.ts';
+import type { GameEvent } from '../../shared/model/event.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import { differ, type Json } from '../../shared/protocol/patch.ts';
 import { foundationOf, openFold } from '../../shared/replay/fold.ts';
+import type { MatchRecord } from '../../shared/replay/record.ts';
 import { legalOrders } from '../../shared/rules/legal-orders.ts';
 import { openLog } from '../../shared/rules/log.ts';
 import { resolve } from '../../shared/rules/resolve.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
+import { type Change, encodeChange } from '../../shared/wire/change.ts';
 import { bots } from './bots.ts';
-import type { Row } from './row.ts';
+import { percentile, type Row } from './row.ts';
 
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -87,33 +91,65 @@ const engine = (): Row[] => {
   ];
 };
 
-/** What one seat is sent for a resolved turn, beyond a whole view at the start. */
+/** What a seat is sent over a whole turn, beyond texts, and for its end alone; framing is left out. */
 const traffic = (): Row[] => {
-  const { record } = simulate(charter2025, { seed: 'bytes', bots: ['scripted', 'random'], length: 'short' });
+  const seed = { seed: 'bytes', length: 'short' } as const;
+  const played = (['negotiator', 'scripted', 'random'] as const).flatMap((bot) => {
+    const { record } = simulate(charter2025, { ...seed, bots: [bot] });
+    return charter2025.powers.map(({ id }) => bytesFor(record, id));
+  });
+  const turns = played.flatMap((one) => [...one.turns.values()]);
+  const ends = played.flatMap((one) => one.ends);
+  const row = (id: string, measured: number, against: string, by: number): Row => ({
+    id,
+    measured,
+    unit: 'bytes',
+    against,
+    ratio: measured / by,
+    samples: turns.length,
+  });
+  return [
+    row('bytes-a-turn-a-seat', mean(turns), 'limit 1 KB', 1_024),
+    row('bytes-a-turn-a-seat-p95', percentile(turns, 0.95), 'a mean of 1 KB', 1_024),
+    row('bytes-of-a-turns-end', mean(ends), 'the same as a patch of JSON', mean(played.flatMap((one) => one.patches))),
+    row('texts-a-turn-a-seat', mean(played.flatMap((one) => [...one.texts.values()])), 'limit 1 KB beyond them', 1_024),
+  ];
+};
+
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+const sizeOf = (change: Change): number => (typeof change === 'string' ? Buffer.byteLength(change) : change.length);
+const isText = ({ kind }: GameEvent): boolean =>
+  kind === 'said' || kind === 'proposed' || kind === 'agreementConcluded' || kind === 'notePosted';
+
+type Bytes = {
+  readonly turns: Map<number, number>;
+  readonly texts: Map<number, number>;
+  readonly ends: number[];
+  readonly patches: number[];
+};
+
+const bytesFor = (record: MatchRecord, viewer: string): Bytes => {
   const fold = openFold(charter2025, foundationOf(record));
-  let before = viewFor(charter2025, fold.state, 'ARM');
-  const turns = new Map<number, number>();
-  let whole = 0;
+  let old = { ...viewFor(charter2025, fold.state, viewer) };
+  const bytes: Bytes = { turns: new Map(), texts: new Map(), ends: [], patches: [] };
   for (const logged of record.inputs) {
     const { turn } = fold.state.board;
-    fold.apply(logged);
-    const after = viewFor(charter2025, fold.state, 'ARM');
-    const patch = differ(before as unknown as Json, after as unknown as Json);
-    if (patch !== null) turns.set(turn, (turns.get(turn) ?? 0) + JSON.stringify(patch).length);
-    before = after;
-    whole = JSON.stringify(after).length;
+    const events = fold.apply(logged);
+    const now = { ...viewFor(charter2025, fold.state, viewer) };
+    const fresh = now.events.slice(old.events.length);
+    const isEnd = events.some(({ kind }) => kind === 'turnClosed');
+    if (turn > 0 && fresh.length > 0) {
+      const size = sizeOf(encodeChange(charter2025, old, now, deflate));
+      const sum = !isEnd && fresh.some(isText) ? bytes.texts : bytes.turns;
+      sum.set(turn, (sum.get(turn) ?? 0) + size);
+      if (isEnd) {
+        bytes.ends.push(size);
+        bytes.patches.push(JSON.stringify(differ(old as unknown as Json, now as unknown as Json)).length);
+      }
+    }
+    old = now;
   }
-  const bytes = median([...turns.values()]);
-  return [
-    {
-      id: 'bytes-a-turn-a-seat',
-      measured: bytes,
-      unit: 'bytes',
-      against: 'the whole view at the end',
-      ratio: bytes / whole,
-    },
-    { id: 'bytes-a-turn-a-seat', measured: bytes, unit: 'bytes', against: 'limit 16 KB', ratio: bytes / 16_384 },
-  ];
+  return bytes;
 };
 
 const filesUnder = (folder: string): string[] =>

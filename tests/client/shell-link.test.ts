@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openLink } from '../../client/net/link.ts';
 import { connectMatch, type MatchConnection } from '../../client/net/match-connection.ts';
@@ -221,20 +222,15 @@ describe('a match', () => {
   const view = {
     version: 3,
     now: 5_000,
-    view: { table: { phase: 'table' }, list: [1] },
+    view: deflateRawSync(JSON.stringify({ table: { phase: 'table' }, list: [1] })),
     digests: [{ turn: 1, chain: 'a' }],
   };
 
   test('takes a view, then what has changed in it', async () => {
     const { store } = await connect();
     rooms[0]?.tell('view', view);
-    rooms[0]?.tell('patch', {
-      version: 4,
-      from: 3,
-      now: 6_000,
-      patch: { obj: { table: { obj: { phase: { set: 'orders' } } } } },
-      digests: [{ turn: 2, chain: 'b' }],
-    });
+    const patch = JSON.stringify({ obj: { table: { obj: { phase: { set: 'orders' } } } } });
+    rooms[0]?.tell('patch', [4, patch, 6_000, [{ turn: 2, chain: 'b' }]]);
     expect(store.get().view).toEqual({ table: { phase: 'orders' }, list: [1] });
     expect(store.get().version).toBe(4);
     expect(store.get().digests).toEqual([
@@ -246,13 +242,22 @@ describe('a match', () => {
   test('comes in again when a change is missing, and shows the old view meanwhile', async () => {
     const { store } = await connect();
     rooms[0]?.tell('view', view);
-    rooms[0]?.tell('patch', { version: 9, from: 8, now: 0, patch: { obj: {} }, digests: [] });
+    rooms[0]?.tell('patch', [9, '{"obj":{}}']);
     await soon();
     expect(rooms).toHaveLength(2);
     expect(store.get().version).toBe(3);
   });
 
-  test.each([[{ protocol: 2, scenario: 's' }], [{ protocol: 1, scenario: 'newer' }]])(
+  test('comes in again when a change cannot be read', async () => {
+    const { store } = await connect();
+    rooms[0]?.tell('view', view);
+    rooms[0]?.tell('patch', [4, Uint8Array.of(2, 0, 0, 0, 0, 0, 1, 9, 9)]);
+    await soon();
+    expect(rooms).toHaveLength(2);
+    expect(store.get().version).toBe(3);
+  });
+
+  test.each([[{ protocol: 1, scenario: 's' }], [{ protocol: 2, scenario: 'newer' }]])(
     'asks for a reload of an old page: %o',
     async (welcome) => {
       const { store } = await connect();

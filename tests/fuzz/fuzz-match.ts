@@ -29,8 +29,12 @@ const EVERY = { arrival: 12, legal: 6, json: 6, secrecy: 80, frozen: 8, refusal:
 /** Hears all that happens, line by line, and what seats were shown. */
 export type Witness = (turn: number, line: string) => void;
 
+/** Sees every state that a match goes through, with what led to it. */
+export type Follower = (state: MatchState, events: readonly GameEvent[]) => void;
+
 type Play = {
   readonly witness: Witness | null;
+  readonly follow: Follower | null;
   readonly scenario: Scenario;
   readonly luck: Luck;
   readonly tally: Tally;
@@ -62,6 +66,7 @@ const give = (play: Play, seat: SeatId, input: Input): boolean => {
   const before = sampled(play, EVERY.frozen) ? frozen(state) : state;
   const done = step(scenario, before, logged);
   play.state = done.state;
+  play.follow?.(done.state, done.events);
   tally.inputs += 1;
   for (const event of done.events) {
     countEvent(tally, event);
@@ -171,6 +176,7 @@ export const fuzzMatch = (
   seed: number,
   tally: Tally,
   witness: Witness | null = null,
+  follow: Follower | null = null,
 ): MatchState => {
   const luck = luckFor('fuzz', seed);
   const settings = settingsFor(scenario, {
@@ -181,7 +187,8 @@ export const fuzzMatch = (
     spectators: false,
   });
   const state = setup(scenario, { seed: `fuzz-${seed}`, settings });
-  const play: Play = { witness, scenario, luck, tally, seen: new Set(), state, at: 1 };
+  follow?.(state, []);
+  const play: Play = { witness, follow, scenario, luck, tally, seen: new Set(), state, at: 1 };
   begin(play);
   for (let left = 200; play.state.table.phase !== 'ended'; left -= 1) {
     if (left === 0) accuse(play, ['the match does not end']);

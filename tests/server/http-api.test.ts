@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import { verifyRecord } from '../../shared/replay/verify.ts';
 import { tiny } from '../../shared/scenarios/tiny.ts';
 import { enterMatch } from './support/player.ts';
@@ -280,7 +281,7 @@ test('says that it is well, and what it understands', async () => {
   expect((await server.get('/api/health')).body).toEqual({
     ok: true,
     version: '0.1.0',
-    protocol: 1,
+    protocol: PROTOCOL_VERSION,
     rules: expect.any(Number),
   });
   expect(await server.get('/api/ready')).toMatchObject({ status: 200, body: { ok: true } });

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../shared/protocol/input-schema.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import { enterMatch, newId, type Player, settle } from './support/player.ts';
 import { startedTable, startTestServer, type TestServer } from './support/test-server.ts';
 
@@ -161,7 +162,7 @@ describe('a stranger', () => {
     for (const method of ['create', 'joinOrCreate', 'join']) {
       const { status } = await server.post(
         `/matchmake/${method}/match`,
-        { match: table.match, protocol: 1 },
+        { match: table.match, protocol: PROTOCOL_VERSION },
         table.seats.NOR.token,
       );
       expect(status).toBeGreaterThanOrEqual(400);

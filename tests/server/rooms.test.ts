@@ -1,7 +1,7 @@
 import { Client, type Room } from '@colyseus/sdk';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ConsoleView, WallView } from '../../shared/protocol/http.ts';
-import type { Reply } from '../../shared/protocol/messages.ts';
+import { PROTOCOL_VERSION, type Reply } from '../../shared/protocol/messages.ts';
 import { enterMatch, newId, settle } from './support/player.ts';
 import { startedTable, startTestServer, type TestServer } from './support/test-server.ts';
 
@@ -29,7 +29,7 @@ describe('a match’s room', () => {
     const { match, seats, code } = await startedTable(server);
     const anna = await enterMatch(server.base, seats.NOR);
     expect(anna.welcome()).toMatchObject({
-      protocol: 1,
+      protocol: PROTOCOL_VERSION,
       match,
       viewer: 'NOR',
       power: 'NOR',

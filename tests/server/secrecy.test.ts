@@ -94,8 +94,9 @@ const goOnInPublic = async ({ anna, bela, others }: Table): Promise<void> => {
   await settle();
 };
 
-const holds = (frames: readonly Uint8Array[], marker: string): boolean =>
-  frames.some((frame) => Buffer.from(frame).includes(marker));
+const holds = (player: Player, marker: string): boolean =>
+  player.frames().some((frame) => Buffer.from(frame).includes(marker)) ||
+  player.told().some((view) => view.includes(marker));
 
 /** All that went wrong; nothing when the secrets were kept. */
 const leaksOf = async (server: TestServer): Promise<readonly string[]> => {
@@ -114,7 +115,7 @@ const leaksOf = async (server: TestServer): Promise<readonly string[]> => {
   });
   const watched = [...table.others, { who: 'somebody who came late', player: late, mayKnow: false }];
   for (const { who, player } of watched) {
-    for (const marker of markers) if (holds(player.frames(), marker)) leaks.push(`${who} got ${marker}`);
+    for (const marker of markers) if (holds(player, marker)) leaks.push(`${who} got ${marker}`);
     if (JSON.stringify(player.view()).includes(`"amount":${SOME.concession + 1}`))
       leaks.push(`${who} got a concession`);
   }
@@ -122,7 +123,7 @@ const leaksOf = async (server: TestServer): Promise<readonly string[]> => {
     ['NOR', table.anna],
     ['SUD', table.bela],
   ] as const) {
-    for (const marker of markers) if (!holds(player.frames(), marker)) leaks.push(`${who} did not get ${marker}`);
+    for (const marker of markers) if (!holds(player, marker)) leaks.push(`${who} did not get ${marker}`);
   }
   return leaks;
 };

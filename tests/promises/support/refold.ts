@@ -1,16 +1,17 @@
+import { inflate } from '../../../client/net/inflate.ts';
+import { deflate } from '../../../server/match/squeeze.ts';
 import { ViewVersions } from '../../../server/match/view-versions.ts';
 import { simulate } from '../../../shared/analysis/simulate.ts';
 import { canonical } from '../../../shared/kernel/canonical.ts';
 import { digestOf } from '../../../shared/kernel/digest.ts';
 import type { LoggedInput } from '../../../shared/model/input.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
-import type { SeatView } from '../../../shared/model/seat-view.ts';
 import { LENGTHS, type MatchState } from '../../../shared/model/state.ts';
-import { applyPatch, differ, type Json } from '../../../shared/protocol/patch.ts';
 import { foundationOf, openFold } from '../../../shared/replay/fold.ts';
 import type { MatchRecord } from '../../../shared/replay/record.ts';
 import { verifyRecord } from '../../../shared/replay/verify.ts';
 import { viewFor } from '../../../shared/view/view-for.ts';
+import { decodeChange, encodeChange } from '../../../shared/wire/change.ts';
 import { differingFields, type Fields, fieldsOf, type Mismatch } from './cold-replay.ts';
 
 /** As it comes out of a file or off a wire. */
@@ -23,11 +24,10 @@ const stateFields = ({ board, ...rest }: MatchState): Fields =>
     ),
   );
 
-type Differ = (before: Json, after: Json) => ReturnType<typeof differ>;
 export type RefoldOptions = {
   readonly scenario: Scenario;
   readonly viewer: string;
-  /** Replaced only by the test that proves that a wrong one is found. */ readonly differ?: Differ;
+  /** Replaced only by the test that proves that a wrong one is found. */ readonly encode?: typeof encodeChange;
 };
 
 /**
@@ -46,20 +46,20 @@ export const refold = (record: MatchRecord, ended: MatchState, options: RefoldOp
   const fold = openFold(scenario, foundationOf(record));
   const versions = new ViewVersions(scenario.powers.map(({ id }) => id));
   let sent = viewFor(scenario, fold.state, viewer);
-  let followed = carried(sent) as unknown as Json;
+  let followed = carried(sent);
   const follow = (logged: LoggedInput): void => {
     const { turn } = fold.state.board;
     const events = fold.apply(logged);
     const closed = events.some(({ kind }) => kind === 'turnClosed' || kind === 'matchEnded');
     if (versions.count(events).includes(viewer)) {
       const next = viewFor(scenario, fold.state, viewer);
-      const patch = (options.differ ?? differ)(sent as unknown as Json, next as unknown as Json);
-      if (patch !== null) followed = applyPatch(followed, carried(patch));
+      const change = (options.encode ?? encodeChange)(scenario, sent, next, deflate);
+      followed = decodeChange(scenario, followed, change, inflate);
       sent = next;
     }
     if (!closed) return;
     const view = fieldsOf(viewFor(scenario, fold.state, viewer));
-    note(turn, viewer, differingFields(fieldsOf(followed as unknown as SeatView), view));
+    note(turn, viewer, differingFields(fieldsOf(followed), view));
   };
   for (const logged of record.inputs) follow(logged);
   note(fold.state.board.turn, 'server', differingFields(stateFields(ended), stateFields(fold.state)));

@@ -1,4 +1,5 @@
 import type { Client as ColyseusClient, Room } from '@colyseus/sdk';
+import { inflate } from '../../../client/net/inflate.ts';
 import type { Input } from '../../../shared/model/input.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
 import {
@@ -8,7 +9,8 @@ import {
   type ViewMessage,
   type WelcomeMessage,
 } from '../../../shared/protocol/messages.ts';
-import { applyPatch, type Json } from '../../../shared/protocol/patch.ts';
+import { scenarioById } from '../../../shared/scenarios/scenarios.ts';
+import { decodeChange } from '../../../shared/wire/change.ts';
 
 /** `at` in ms of this process's clock. */
 export type Arrival = { readonly frame: Uint8Array; readonly at: number };
@@ -40,6 +42,8 @@ export type Player = {
   readonly welcome: () => WelcomeMessage | null;
   readonly view: () => SeatView | null;
   readonly version: () => number;
+  /** What frames made of the view, one after another, in clear: most of what they hold is squeezed. */
+  readonly told: () => readonly string[];
   readonly frames: () => readonly Uint8Array[];
   /** biome-ignore lint/suspicious/noExplicitAny: whatever a hostile client may send */
   readonly request: (type: string, message: any) => Promise<Reply>;
@@ -69,22 +73,27 @@ export const returnToMatch = (base: string, reconnectionToken: string): Promise<
 const follow = async (client: Player['client'], entering: Promise<Room>): Promise<Player> => {
   const room = await entering;
   let welcome: WelcomeMessage | null = null;
-  let view: Json = null;
+  let view: SeatView | null = null;
+  const views: SeatView[] = [];
   let version = 0;
   const first = new Promise<void>((resolve) => {
     room.onMessage('welcome', (message: WelcomeMessage) => {
       welcome = message;
     });
     room.onMessage('view', (message: ViewMessage) => {
-      view = message.view as unknown as Json;
+      view = JSON.parse(inflate(message.view, '')) as SeatView;
+      views.push(view);
       version = message.version;
       resolve();
     });
   });
-  room.onMessage('patch', (message: PatchMessage) => {
-    if (message.from !== version) throw new Error(`a patch from ${message.from} for a view of ${version}`);
-    view = applyPatch(view, message.patch);
-    version = message.version;
+  room.onMessage('patch', ([next, change]: PatchMessage) => {
+    const scenario = scenarioById(welcome?.scenario ?? '');
+    if (view === null || scenario === null || next !== version + 1)
+      throw new Error(`a change to ${next} for a view of ${version}`);
+    view = decodeChange(scenario, view, change, inflate);
+    views.push(view);
+    version = next;
   });
   room.onMessage('refused', () => undefined);
   await first;
@@ -95,7 +104,8 @@ const follow = async (client: Player['client'], entering: Promise<Room>): Promis
     room,
     request,
     welcome: () => welcome,
-    view: () => view as unknown as SeatView | null,
+    view: () => view,
+    told: () => views.map((one) => JSON.stringify(one)),
     version: () => version,
     frames: () => arrivalsAt(room).map(({ frame }) => frame),
     send: (input, id = newId()) => request('input', { id, basedOn: version, input }),

@@ -1,0 +1,183 @@
+import type { FactKind, GameEvent } from '../model/event.ts';
+import { eventId, type ViewerId } from '../model/ids.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { SeatView } from '../model/seat-view.ts';
+import { applyPatch, differ, type Json, type Patch } from '../protocol/patch.ts';
+import { foldView } from './fold-view.ts';
+import { foresee, type Opened } from './foresee.ts';
+import { type Counter, packEvent, unpackEvent } from './pack-event.ts';
+
+/** Raw deflate of a text (UTF-8) with a dictionary that both ends have. */
+export type Deflate = (text: string, dictionary: string) => Uint8Array;
+/** The way back; throws on what is none. */
+export type Inflate = (bytes: Uint8Array, dictionary: string) => string;
+
+/**
+ * How a view has changed. A text is JSON, the items of a list: packed events, and at the end, where the
+ * events do not tell it all, a patch. Bytes are such texts squeezed: their first byte is a form.
+ */
+export type Change = string | Uint8Array;
+const FORM = { sinceOld: 1, turn: 2 } as const;
+
+/** Shared by all who are told of one step, so that its foresight is reckoned once. */
+export type Foresight = { text?: string };
+
+/** Below this a text is sent as it is: squeezing would cost more than it saves. */
+const WORTH_SQUEEZING = 72;
+/** How many of the latest events later ones are measured against: a turn's, or a few. */
+const TURN_TAIL = 100;
+const SMALL_TAIL = 40;
+
+/**
+ * What makes `now` of `old`. It depends on these two alone: whoever may have both may have it, and
+ * nothing else can be in it.
+ */
+export const encodeChange = (
+  scenario: Scenario,
+  old: SeatView,
+  now: SeatView,
+  deflate: Deflate,
+  foresight: Foresight = {},
+): Change => {
+  const lines = linesOf(scenario, old, now);
+  if (lines === null) return patchText(old, now) ?? '{"obj":{}}';
+  const fresh = now.events.slice(old.events.length);
+  const at = fresh.findIndex((event) => event.kind === 'conductNoted');
+  if (at < 0) return fresh.some(isWorded) ? lines.join() : squeezed(old, lines.join(), deflate);
+  const card = drawnCard(fresh);
+  const opening = [...lines.slice(0, at), JSON.stringify(card)].join();
+  foresight.text ??= foresightOf(scenario, old, { events: fresh.slice(0, at), card });
+  return turnBytes(old, opening, lines.slice(at).join(), foresight.text, deflate);
+};
+
+/** The view that `old` has become. Throws when the change was not made for it, or by other rules. */
+export const decodeChange = (scenario: Scenario, old: SeatView, change: Change, inflate: Inflate): SeatView => {
+  const items = typeof change === 'string' ? itemsOf(change) : unsqueezed(scenario, old, change, inflate);
+  const last = items.at(-1);
+  const patch = isPatch(last) ? last : null;
+  const packed = (patch === null ? items : items.slice(0, -1)) as readonly (readonly unknown[])[];
+  if (packed.length === 0) return patched(old, patch);
+  const events = unpackAll(old, packed);
+  return patched({ ...foldView(scenario, old, events), events: [...old.events, ...events] }, patch);
+};
+
+/**
+ * What others have put in words of their own is not squeezed against what the viewer alone knows: the
+ * length would tell a listener whether their guess was right.
+ */
+const WORDED: ReadonlySet<FactKind> = new Set(['said', 'notePosted', 'overridden', 'proposed', 'agreementConcluded']);
+const isWorded = ({ kind }: GameEvent): boolean => WORDED.has(kind);
+
+type Item = readonly unknown[] | Patch | string | null;
+const itemsOf = (text: string): readonly Item[] => JSON.parse(`[${text}]`) as readonly Item[];
+const isPatch = (item: Item | undefined): item is Patch =>
+  typeof item === 'object' && item !== null && !Array.isArray(item);
+
+const patched = (view: SeatView, patch: Patch | null): SeatView =>
+  patch === null ? view : (applyPatch(view as unknown as Json, patch) as unknown as SeatView);
+const patchText = (from: SeatView, to: SeatView): string | null => {
+  const patch = differ(from as unknown as Json, to as unknown as Json);
+  return patch === null ? null : JSON.stringify(patch);
+};
+
+/** The new events, and what they leave untold; null where they cannot be counted on from the old ones. */
+const linesOf = (scenario: Scenario, old: SeatView, now: SeatView): readonly string[] | null => {
+  const fresh = now.events.slice(old.events.length);
+  if (fresh.length === 0 || !areCountedOn(old, fresh)) return null;
+  const lines = fresh.map((event) => packEvent(event, old.viewer));
+  const rest = patchText({ ...foldView(scenario, old, fresh), events: [...old.events, ...fresh] }, now);
+  return rest === null ? lines : [...lines, rest];
+};
+
+const counterFrom = (old: SeatView): Counter => {
+  let { turn } = old.board;
+  let number = lastNumber(old.events, turn);
+  return (kind, opened) => {
+    if (kind === 'turnOpened' && opened !== turn) {
+      turn = opened;
+      number = lastNumber(old.events, turn);
+    }
+    number += 1;
+    return { turn, number };
+  };
+};
+
+const lastNumber = (events: readonly GameEvent[], turn: number): number => {
+  let last = 0;
+  for (const event of events)
+    if (event.turn === turn) last = Math.max(last, Number(event.id.slice(event.id.indexOf('.') + 1)));
+  return last;
+};
+
+const areCountedOn = (old: SeatView, fresh: readonly GameEvent[]): boolean => {
+  const count = counterFrom(old);
+  return fresh.every((event) => {
+    const { turn, number } = count(event.kind, event.turn);
+    return event.turn === turn && event.id === eventId(turn, number) && event.kind !== 'rewound';
+  });
+};
+
+const unpackAll = (old: SeatView, packed: readonly (readonly unknown[])[]): readonly GameEvent[] => {
+  const count = counterFrom(old);
+  return packed.map((one) => unpackEvent(one, old.viewer, count));
+};
+
+const drawnCard = (events: readonly GameEvent[]): string | null => {
+  for (const event of events) if (event.kind === 'cardPlayed' && event.how === 'drawn') return event.card;
+  return null;
+};
+
+const linesFor = (events: readonly GameEvent[], viewer: ViewerId): string =>
+  events.map((event) => packEvent(event, viewer)).join();
+const tailOf = (view: SeatView, length: number): string => linesFor(view.events.slice(-length), view.viewer);
+
+const foresightOf = (scenario: Scenario, old: SeatView, opened: Opened): string =>
+  linesFor(foresee(scenario, old, opened), 'public');
+
+const squeezed = (old: SeatView, text: string, deflate: Deflate): Change => {
+  if (text.length < WORTH_SQUEEZING) return text;
+  const bytes = deflate(text, tailOf(old, SMALL_TAIL));
+  return bytes.length + 1 < text.length ? Uint8Array.of(FORM.sinceOld, ...bytes) : text;
+};
+
+/** Form, check (four bytes), length of the opening (two), the opening, the rest. */
+const HEAD = 7;
+
+const turnBytes = (old: SeatView, opening: string, rest: string, foreseen: string, deflate: Deflate): Uint8Array => {
+  const tail = tailOf(old, TURN_TAIL);
+  const first = deflate(opening, tail);
+  const second = deflate(rest, tail + foreseen);
+  if (first.length > 0xffff) throw new RangeError('more orders than can be told at once');
+  const bytes = new Uint8Array(HEAD + first.length + second.length);
+  const head = new DataView(bytes.buffer);
+  head.setUint8(0, FORM.turn);
+  head.setUint32(1, checkOf(opening, rest));
+  head.setUint16(5, first.length);
+  bytes.set(first, HEAD);
+  bytes.set(second, HEAD + first.length);
+  return bytes;
+};
+
+const unsqueezed = (scenario: Scenario, old: SeatView, bytes: Uint8Array, inflate: Inflate): readonly Item[] => {
+  if (bytes[0] === FORM.sinceOld) return itemsOf(inflate(bytes.subarray(1), tailOf(old, SMALL_TAIL)));
+  if (bytes[0] !== FORM.turn) throw new TypeError(`a view changes in no form ${bytes[0]}`);
+  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = HEAD + head.getUint16(5);
+  const tail = tailOf(old, TURN_TAIL);
+  const opening = inflate(bytes.subarray(HEAD, end), tail);
+  const items = itemsOf(opening);
+  const packed = items.slice(0, -1) as readonly (readonly unknown[])[];
+  const opened = { events: unpackAll(old, packed), card: items.at(-1) as string | null };
+  const rest = inflate(bytes.subarray(end), tail + foresightOf(scenario, old, opened));
+  if (checkOf(opening, rest) !== head.getUint32(1)) throw new TypeError('a turn was foreseen otherwise here');
+  return [...packed, ...itemsOf(rest)];
+};
+
+/** FNV-1a: finds a foresight that came out otherwise, which would make another text of the same bytes. */
+const checkOf = (...texts: readonly string[]): number => {
+  let hash = 0x811c9dc5;
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return hash >>> 0;
+};
