@@ -2,8 +2,10 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import type { MatchConnection } from '../net/match-connection.ts';
 import { type MatchRole, useMatchConnection } from '../net/use-match-connection.ts';
 import { useStore } from '../store/create-store.ts';
-import { MatchContext } from '../store/match-store.ts';
+import { MatchContext, useMatch } from '../store/match-store.ts';
+import { GalleryWait, TabsNotice } from '../table/gallery.tsx';
 import { useReaderNotice } from '../table/reader-notice.tsx';
+import { ReportDialog } from '../table/report-dialog.tsx';
 import { SitDown } from '../table/sit-down.tsx';
 import { TableScreen } from '../table/table-screen.tsx';
 import { t } from '../text/text.ts';
@@ -79,6 +81,8 @@ const Waiting = ({ match, as, connection, again }: BodyProps) => {
 };
 
 const Screen = ({ phase }: { readonly phase: 'table' | 'negotiation' | 'orders' | 'ended' }) => {
+  const delay = useMatch((state) => state.welcome?.delay ?? null);
+  if (phase === 'table' && delay !== null) return <GalleryWait delay={delay} />;
   if (phase === 'table') return <TableScreen />;
   return phase === 'ended' ? <ResultScreen /> : <MatchScreen />;
 };
@@ -93,10 +97,12 @@ const Body = (props: BodyProps) => {
   return (
     <MatchContext value={notice.context}>
       <LinkBanner inMatch={phase !== 'table'} />
+      <TabsNotice />
       <Suspense fallback={<Busy text={t('match.loading')} />}>
         <Screen phase={phase} />
       </Suspense>
       {notice.dialog}
+      <ReportDialog />
     </MatchContext>
   );
 };

@@ -21,6 +21,7 @@ import { RewindDialog, SeatsDialog } from './table-dialogs.tsx';
 import { useClassConnection } from './use-class-connection.ts';
 import { usePhaseStarts } from './use-phase-starts.ts';
 import { type Acting, type TableActs, useTableActs } from './use-table-acts.ts';
+import { WaysDialog } from './ways-dialog.tsx';
 
 const AllActs = ({ view, acts }: { readonly view: ConsoleView; readonly acts: TableActs }) => {
   const running = view.tables.filter(isRunning);
@@ -77,6 +78,8 @@ const Asked = ({ view, acting }: { readonly view: ConsoleView; readonly acting: 
       return <RewindDialog table={asking.table} acting={acting} />;
     case 'seats':
       return <SeatsDialog table={nowOf(view, asking.table)} acting={acting} />;
+    case 'ways':
+      return <WaysDialog classId={view.classId} table={nowOf(view, asking.table)} onClose={acting.done} />;
   }
 };
 

@@ -161,6 +161,11 @@ export const TableCard = ({ table, skew, at, acts }: TableCardProps) => {
               </Button>
             ))
           : null}
+        {table.seats.some(({ people }) => people.length > 0) ? (
+          <Button size="s" kind="quiet" onPress={() => acts.ways(table)} aria-label={`${t('act.ways')} · ${title}`}>
+            {t('act.ways')}
+          </Button>
+        ) : null}
         <Button size="s" kind="quiet" onPress={() => acts.open(table)} aria-label={`${t('act.open')} · ${title}`}>
           {t('act.open')}
         </Button>

@@ -19,10 +19,11 @@ export type TableActs = {
   readonly correct: (table: ConsoleTable) => void;
   readonly rewind: (table: ConsoleTable) => void;
   readonly seats: (table: ConsoleTable) => void;
+  readonly ways: (table: ConsoleTable) => void;
 };
 export type Asking =
   | { readonly kind: 'advance' | 'inject' | 'note'; readonly target: Target }
-  | { readonly kind: 'open' | 'correct' | 'rewind' | 'seats'; readonly table: ConsoleTable };
+  | { readonly kind: 'open' | 'correct' | 'rewind' | 'seats' | 'ways'; readonly table: ConsoleTable };
 
 const MINUTE = 60_000;
 
@@ -45,7 +46,7 @@ export const useTableActs = (connection: ClassConnection): Acting => {
     };
     const now = (kind: 'start' | 'pause' | 'resumeClock') => (target: Target) => void send(target, { kind });
     const ask = (kind: 'advance' | 'inject' | 'note') => (target: Target) => setAsking({ kind, target });
-    const askOf = (kind: 'open' | 'correct' | 'rewind' | 'seats') => (table: ConsoleTable) =>
+    const askOf = (kind: 'open' | 'correct' | 'rewind' | 'seats' | 'ways') => (table: ConsoleTable) =>
       setAsking({ kind, table });
     return {
       asking,
@@ -63,6 +64,7 @@ export const useTableActs = (connection: ClassConnection): Acting => {
         correct: askOf('correct'),
         rewind: askOf('rewind'),
         seats: askOf('seats'),
+        ways: askOf('ways'),
       },
     };
   }, [connection, asking]);

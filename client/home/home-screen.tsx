@@ -11,6 +11,7 @@ import { JoinForm } from './join-form.tsx';
 import { MyMatches, OpenTables } from './match-lists.tsx';
 import { PlayForm } from './play-form.tsx';
 import { pickSavedFile } from './saved-file.ts';
+import { ThisBrowser } from './this-browser.tsx';
 import { VectorRose } from './vector-rose.tsx';
 
 const THEMES = ['home.theme.align', 'home.theme.agree', 'home.theme.explain'] as const;
@@ -101,6 +102,7 @@ export const HomeScreen = () => {
           <OpenTables />
           <MyMatches />
         </div>
+        <ThisBrowser />
       </div>
       <HostDialog isOpen={hosting} onClose={() => setHosting(false)} />
     </div>

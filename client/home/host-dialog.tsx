@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
+import type { CreateMatch } from '../../shared/protocol/http.ts';
 import { go } from '../app/route.ts';
 import { api } from '../net/api.ts';
 import { NAME_LIMIT, TITLE_LIMIT } from '../net/protocol.ts';
@@ -28,6 +29,15 @@ const KIND_OPTIONS = [
   { id: 'public' as const, label: t('host.public'), note: t('host.public.note') },
 ];
 
+type Watch = NonNullable<CreateMatch['spectators']>;
+const WATCH_OPTIONS = (['none', 'live', 'turn', 'end'] as const).map((id) => ({
+  id,
+  label: t(`host.watch.${id}`),
+  note: t(`host.watch.${id}.note`),
+}));
+/** As the server has it where nobody chooses. */
+const USUAL_WATCH: { readonly [K in Kind]: Watch } = { private: 'live', public: 'turn' };
+
 /** A table for people: a link and a code, or in everybody's list. */
 export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => {
   const [kind, setKind] = useState<Kind>('private');
@@ -38,6 +48,7 @@ export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
   const [pace, setPace] = useState<Pace>('live');
   const [press, setPress] = useState<PressMode>('full');
   const [bots, setBots] = useState(USUAL_BOTS);
+  const [watch, setWatch] = useState<Watch | null>(null);
   const act = useAct();
 
   const host = (): void => {
@@ -53,6 +64,7 @@ export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
         pace,
         press,
         bots: botsCalled(bots),
+        spectators: watch ?? USUAL_WATCH[kind],
         ...(power === 'any' ? {} : { power }),
         ...(title.trim() === '' ? {} : { title: title.trim() }),
       });
@@ -95,6 +107,7 @@ export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
       <Choice label={t('home.pace')} options={PACE_OPTIONS} value={pace} onChange={setPace} />
       <Choice label={t('host.press')} options={PRESS_OPTIONS} value={press} onChange={setPress} />
       <Select label={t('host.bots')} options={BOT_OPTIONS} value={bots} onChange={setBots} />
+      <Choice label={t('host.watch')} options={WATCH_OPTIONS} value={watch ?? USUAL_WATCH[kind]} onChange={setWatch} />
       {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
     </Dialog>
   );

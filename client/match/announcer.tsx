@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMe, useScenario, useView } from '../panels/panel-hooks.ts';
 import { resolvedTurns } from '../panels/told/told.ts';
+import { useMatch } from '../store/match-store.ts';
 import { t } from '../text/match-text.ts';
 import { actorName, quarterName } from '../text/names.ts';
 
@@ -17,6 +18,7 @@ export const Announcer = ({ onResolved }: { readonly onResolved?: () => void }) 
   const scenario = useScenario();
   const view = useView();
   const me = useMe();
+  const muted = useMatch((state) => state.muted);
   const resolved = resolvedTurns(view.events);
   const now: Seen = {
     turn: view.board.turn,
@@ -42,8 +44,8 @@ export const Announcer = ({ onResolved }: { readonly onResolved?: () => void }) 
     if (now.turn !== was.turn || now.phase !== was.phase)
       said.push(t('say.phase', { quarter: quarterName(scenario, now.turn), phase: t(`phase.${view.table.phase}`) }));
     const message = view.messages.at(-1);
-    if (now.messages > was.messages && message !== undefined && message.by !== me)
-      said.push(t('say.message', { power: actorName(scenario, message.by) }));
+    const quiet = message === undefined || message.by === me || muted.includes(message.by);
+    if (now.messages > was.messages && !quiet) said.push(t('say.message', { power: actorName(scenario, message.by) }));
     const proposal = view.proposals.at(-1);
     if (now.proposals > was.proposals && proposal !== undefined && proposal.by !== me)
       said.push(t('say.proposal', { power: actorName(scenario, proposal.by), title: proposal.draft.title }));

@@ -1,5 +1,8 @@
+import { useState } from 'react';
 import { Banners } from '../panels/turn/banners.tsx';
 import { TurnBar } from '../panels/turn/turn-bar.tsx';
+import { GalleryNotice } from '../table/gallery.tsx';
+import { PeopleDialog } from '../table/people-dialog.tsx';
 import { MatchStage } from './match-stage.tsx';
 import { StandInBanner } from './stand-in-banner.tsx';
 
@@ -8,15 +11,22 @@ const leave = (): void => {
 };
 
 /** A match being played or watched. */
-export const MatchScreen = () => (
-  <MatchStage
-    live
-    head={(keys, command) => (
-      <>
-        <TurnBar onKeys={keys} onCommand={command} onLeave={leave} />
-        <Banners />
-        <StandInBanner />
-      </>
-    )}
-  />
-);
+export const MatchScreen = () => {
+  const [people, setPeople] = useState(false);
+  return (
+    <>
+      <MatchStage
+        live
+        head={(keys, command) => (
+          <>
+            <TurnBar onKeys={keys} onCommand={command} onPeople={() => setPeople(true)} onLeave={leave} />
+            <GalleryNotice />
+            <Banners />
+            <StandInBanner />
+          </>
+        )}
+      />
+      <PeopleDialog isOpen={people} onClose={() => setPeople(false)} />
+    </>
+  );
+};

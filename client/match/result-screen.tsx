@@ -13,6 +13,7 @@ import { Notice } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { MatchStage } from './match-stage.tsx';
 import { fetchRecord, saveRecord } from './record-file.ts';
+import { RematchPart } from './rematch.tsx';
 import { ObjectiveTables } from './result-objectives.tsx';
 import { PromiseTable, ScoreTable } from './result-tables.tsx';
 import '../panels/panels.css';
@@ -60,6 +61,7 @@ const Result = ({ onLook }: { readonly onLook: () => void }) => {
         </p>
         <Acts onLook={onLook} />
       </header>
+      <RematchPart />
       <section aria-labelledby="result-scores">
         <h2 id="result-scores">{t('result.scores')}</h2>
         <ScoreTable />

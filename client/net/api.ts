@@ -1,4 +1,5 @@
 import type { MatchId, PowerId } from '../../shared/model/ids.ts';
+import type { BlockList, Rematch, Report, WayIn, WayInReply } from '../../shared/protocol/care.ts';
 import type {
   ClassReply,
   CreateClass,
@@ -10,6 +11,7 @@ import type {
   MatchSummary,
   OpenReply,
 } from '../../shared/protocol/http.ts';
+import type { DoneReply } from '../../shared/protocol/me.ts';
 import { ApiError } from './problem.ts';
 import { consoleToken, rememberConsole, rememberName, rememberToken, session } from './session.ts';
 
@@ -110,6 +112,23 @@ export const api = {
   takeSeat: (match: MatchId, power: PowerId | null): Promise<MatchSummary> =>
     call('POST', `api/matches/${part(match)}/seat`, { power }),
   start: (match: MatchId): Promise<MatchSummary> => call('POST', `api/matches/${part(match)}/start`, {}),
+  /** somebody, or a message of theirs, to the operator */
+  report: (match: MatchId, body: Report): Promise<DoneReply> =>
+    call('POST', `api/matches/${part(match)}/reports`, body),
+  sendAway: (match: MatchId, power: PowerId): Promise<MatchSummary> =>
+    call('POST', `api/matches/${part(match)}/removals`, { power }),
+  block: (match: MatchId, power: PowerId): Promise<DoneReply> =>
+    call('POST', `api/matches/${part(match)}/blocks`, { power }),
+  blocks: async (): Promise<BlockList> =>
+    session.get().token === null ? { blocks: [] } : call('GET', 'api/me/blocks'),
+  /** this browser's token opens nothing any more */
+  signOutHere: (): Promise<DoneReply> => call('POST', 'api/me/sign-out', { where: 'here' }),
+  liftBlock: (id: string): Promise<BlockList> => call('POST', `api/me/blocks/${part(id)}/lift`, {}),
+  rematch: (match: MatchId, seats: Rematch['seats']): Promise<MatchReply> =>
+    call('POST', `api/matches/${part(match)}/rematch`, { seats }),
+  /** a student's seat, for a browser that is not yet anybody there */
+  wayIn: (classId: string, body: WayIn): Promise<WayInReply> =>
+    call('POST', `api/classes/${part(classId)}/ways-in`, body, consoleToken(classId)),
   record: (match: MatchId): Promise<unknown> => call('GET', `api/matches/${part(match)}/record`),
   createClass: async (body: CreateClass): Promise<ClassReply> => {
     rememberName(body.name);

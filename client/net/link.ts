@@ -43,6 +43,8 @@ const FINAL = new Set([
   'server/unknown-person',
   'server/not-a-member',
   'server/not-allowed',
+  'server/not-welcome',
+  'server/banned',
   'server/old-client',
   'server/unknown-code',
   'net/no-server',

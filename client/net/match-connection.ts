@@ -7,10 +7,11 @@ import { decodeChange } from '../../shared/wire/change.ts';
 import { createStore } from '../store/create-store.ts';
 import type { Intents, MatchClientState, MatchStore, Person } from '../store/match-store.ts';
 import { api } from './api.ts';
-import { keepDrafts, NOTHING_KEPT, recallDrafts } from './drafts.ts';
+import { followDrafts, keepDrafts, NOTHING_KEPT, recallDrafts } from './drafts.ts';
 import { newRequestId } from './ids.ts';
 import { inflate } from './inflate.ts';
 import { type Link, openLink } from './link.ts';
+import { watchTabs } from './other-tabs.ts';
 import { ApiError, problemText } from './problem.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
 import { joinMatchRoom, type RoomLike } from './rooms.ts';
@@ -66,6 +67,8 @@ const initialState = (scenario: Scenario): MatchClientState => ({
   selection: null,
   receipt: null,
   asked: null,
+  reporting: null,
+  elsewhere: false,
 });
 
 const openAndJoin =
@@ -98,9 +101,19 @@ export const connectMatch = (options: MatchConnectionOptions): MatchConnection =
 
   const request = (type: 'input' | 'act', input: PowerInput | FacilitatorInput): Promise<Reply> =>
     link.request(type, { id: newRequestId(), basedOn: store.get().version, input });
-  const keepAll = (): void => keepDrafts(options.match, seat, { drafts: store.get().drafts, read: store.get().read });
-
-  return { store, intents: intentsFor(store, request, keepAll), close: () => link.stop(null) };
+  const keepAll = (): void => {
+    const { drafts, read, muted } = store.get();
+    keepDrafts(options.match, seat, { drafts, read, muted });
+  };
+  const ends = [
+    () => link.stop(null),
+    followDrafts(options.match, seat, (kept) => store.set(kept)),
+    watchTabs(`${options.match}.${seat}`, (elsewhere) => store.set({ elsewhere })),
+  ];
+  const close = (): void => {
+    for (const end of ends) end();
+  };
+  return { store, intents: intentsFor(store, request, keepAll), close };
 };
 
 const listen = (
@@ -174,6 +187,11 @@ const intentsFor = (
     draftOrders: (orders) => changeDrafts({ orders }),
     draftProposal: (proposal) => changeDrafts({ proposal }),
     draftText: (channel, text) => changeDrafts({ texts: { ...store.get().drafts.texts, [channel]: text } }),
+    mute: (power, on) => {
+      store.set(({ muted }) => ({ muted: [...muted.filter((one) => one !== power), ...(on ? [power] : [])] }));
+      keepAll();
+    },
+    report: (reporting) => store.set({ reporting }),
     markRead: (channel, count) => {
       if ((store.get().read[channel] ?? 0) >= count) return;
       store.set((now) => ({ read: { ...now.read, [channel]: count } }));

@@ -6,4 +6,5 @@ import type { PROTOCOL_VERSION as SERVER_PROTOCOL } from '../../shared/protocol/
 export const PROTOCOL_VERSION: typeof SERVER_PROTOCOL = 2;
 export const NAME_LIMIT: (typeof SERVER_LIMITS)['name'] = 24;
 export const TITLE_LIMIT: (typeof SERVER_LIMITS)['title'] = 80;
+export const REASON_LIMIT: (typeof SERVER_LIMITS)['reason'] = 300;
 export const TEXT_LIMIT: (typeof SERVER_LIMITS)['text'] = 2000;

@@ -1,5 +1,5 @@
 import { createStore } from '../store/create-store.ts';
-import { keep, recall } from './storage.ts';
+import { forgetAll, keep, recall } from './storage.ts';
 
 /** Who this browser is: a token that owns seats, and the name it last used. No account stands behind it. */
 export const session = createStore<{ readonly token: string | null; readonly name: string }>({
@@ -22,4 +22,10 @@ export const rememberName = (name: string): void => {
   if (trimmed === session.get().name) return;
   keep('name', trimmed);
   session.set({ name: trimmed });
+};
+
+/** For whoever comes to a browser that others have used: nothing of them stays here. */
+export const leaveBrowser = (): void => {
+  forgetAll();
+  session.set({ token: null, name: '' });
 };

@@ -39,3 +39,23 @@ export const recallJson = (key: string): unknown => {
   }
 };
 export const keepJson = (key: string, value: unknown): void => keep(key, JSON.stringify(value));
+
+/** Calls when another tab of this browser has kept something else under a key. */
+export const onKeptElsewhere = (key: string, changed: () => void): (() => void) => {
+  if (typeof window === 'undefined') return () => undefined;
+  const listener = (event: StorageEvent): void => {
+    if (event.key === PREFIX + key) changed();
+  };
+  window.addEventListener('storage', listener);
+  return () => window.removeEventListener('storage', listener);
+};
+
+/** Forgets everything that this page has ever kept here. */
+export const forgetAll = (): void => {
+  memory.clear();
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  } catch {
+    // forbidden: there was nothing to forget
+  }
+};

@@ -41,6 +41,9 @@ export const openReplay = (scenario: Scenario, timeline: Timeline): Replay => {
     selection: null,
     read: READ_ALL,
     receipt: null,
+    muted: [],
+    reporting: null,
+    elsewhere: false,
     asked: null,
   });
   const place = createStore<ReplayPlace>({ step, viewer });
@@ -56,6 +59,8 @@ export const openReplay = (scenario: Scenario, timeline: Timeline): Replay => {
     draftOrders: () => undefined,
     draftProposal: () => undefined,
     draftText: () => undefined,
+    mute: () => undefined,
+    report: null,
     markRead: () => undefined,
   };
   return {

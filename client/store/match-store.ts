@@ -24,6 +24,11 @@ export type Selection = {
   readonly id: string;
 };
 export type Person = { readonly name: string; readonly online: boolean };
+/** Somebody who is to be reported: for a message, or at large. */
+export type Reported = {
+  readonly power: PowerId;
+  readonly message: { readonly id: string; readonly text: string } | null;
+};
 export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'closed';
 
 /** Local work that has not been sent. Kept in the browser, so that a reload loses nothing. */
@@ -50,6 +55,9 @@ export type MatchClientState = {
   readonly selection: Selection | null;
   /** messages read so far, by channel */ readonly read: { readonly [channel: ChannelKey]: number };
   /** receipt of the orders that run */ readonly receipt: string | null;
+  /** powers whose messages are folded away, in this browser alone */ readonly muted: readonly PowerId[];
+  /** about whom a report is being written */ readonly reporting: Reported | null;
+  /** the same seat is open in another tab of this browser */ readonly elsewhere: boolean;
   /** event or number whose causes are open */ readonly asked: string | null;
 };
 
@@ -64,6 +72,9 @@ export type Intents = {
   readonly draftOrders: (orders: OrderSet | null) => void;
   readonly draftProposal: (draft: AgreementDraft | null) => void;
   readonly draftText: (channel: ChannelKey, text: string) => void;
+  readonly mute: (power: PowerId, on: boolean) => void;
+  /** Opens the form for a report; null where there is nobody to report to. */
+  readonly report: ((whom: Reported | null) => void) | null;
   readonly markRead: (channel: ChannelKey, count: number) => void;
 };
 

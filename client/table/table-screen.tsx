@@ -1,3 +1,4 @@
+import type { Settings } from '../../shared/model/state.ts';
 import { hrefOf } from '../app/route.ts';
 import { api } from '../net/api.ts';
 import { useAct } from '../net/use-act.ts';
@@ -6,11 +7,17 @@ import { t } from '../text/text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { PowerEmblem } from '../ui/power-mark.tsx';
+import { PeopleButton } from './people-dialog.tsx';
 import { ReadersText } from './reader-notice.tsx';
 import { ReturnButton } from './return-dialog.tsx';
 import { Seats } from './seats.tsx';
 import { Share } from './share.tsx';
 import './table.css';
+
+const watchText = ({ spectators, delay }: Settings): string => {
+  if (!spectators) return t('settings.watch.no');
+  return delay === undefined ? t('settings.watch.yes') : t(`settings.watch.${delay}`);
+};
 
 /** What was agreed about time and talk before anybody sat down. */
 const SettingsSummary = () => {
@@ -20,7 +27,7 @@ const SettingsSummary = () => {
     [t('settings.length'), t('settings.turns', { n: settings.turns })],
     [t('settings.pace'), t(`pace.${settings.pace}`)],
     [t('settings.press'), t(`press.${settings.press}`)],
-    [t('settings.watch'), settings.spectators ? t('settings.watch.yes') : t('settings.watch.no')],
+    [t('settings.watch'), watchText(settings)],
   ] as const;
   return (
     <section className="panel" aria-labelledby="settings-title">
@@ -123,7 +130,8 @@ export const TableScreen = () => {
           {classId === null ? null : <StartLine match={match} />}
           <Seats onTake={mayMove ? take : null} busy={act.busy} />
           {mayMove && welcome.power !== null ? (
-            <p>
+            <p className="row">
+              <PeopleButton />
               <Button kind="quiet" size="s" onPress={() => take(null)}>
                 {t('seat.leave')}
               </Button>

@@ -57,6 +57,7 @@ export const enMatch = {
   'track.note.readiness': 'Force that can act this turn, 0 to 10.',
   menu: 'Menu',
   'menu.keys': 'Keys',
+  'menu.people': 'People at the table',
   'menu.command': 'Command line',
   'menu.end': 'Agree to end the match',
   'menu.end.not': 'No longer agree to end the match',

@@ -1,8 +1,10 @@
+import { enCare } from './en-care.ts';
 import { enClass } from './en-class.ts';
 import { enProblems } from './en-problems.ts';
 
 /** What the shell says: home, tables, help. English is the first of the languages. */
 export const enShell = {
+  ...enCare,
   ...enClass,
   ...enProblems,
 

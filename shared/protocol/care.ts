@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { MatchId, PowerId } from '../model/ids.ts';
+import { REPORT_REASONS } from './care-reasons.ts';
 import { LIMITS } from './input-schema.ts';
 
 /** Care for public play: reports, blocks, sending away, playing again, a new way in. */
-
-export const REPORT_REASONS = ['insult', 'threat', 'hatred', 'advertising', 'two-seats', 'name', 'other'] as const;
-export type ReportReason = (typeof REPORT_REASONS)[number];
 
 const power = z.string().min(1).max(8);
 

@@ -56,11 +56,13 @@ const intents: Intents = {
   ...{ send: async () => ({ ok: true, version: 0 }) as const, act: null },
   ...{ select: () => undefined, ask: () => undefined, draftOrders: () => undefined },
   ...{ draftProposal: () => undefined, draftText: () => undefined, markRead: () => undefined },
+  ...{ mute: () => undefined, report: null },
 };
 const wordsOf = (view: SeatView, shown: React.ReactNode): string => {
   const store = createStore<MatchClientState>({
     ...{ scenario: quiet, link: 'live', problem: null, welcome: null, view, version: 1, skew: 0, digests: [] },
     ...{ people: {}, drafts: { orders: null, proposal: null, texts: {} }, selection: null, read: {}, receipt: null },
+    ...{ muted: [], reporting: null, elsewhere: false },
     asked: null,
   });
   const markup = renderToStaticMarkup(<MatchContext value={{ store, intents }}>{shown}</MatchContext>);

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { PowerId } from '../../../shared/model/ids.ts';
+import type { Message } from '../../../shared/model/state.ts';
 import { LIMITS } from '../../../shared/protocol/input-schema.ts';
 import { useIntents, useMatch } from '../../store/match-store.ts';
 import { formatDate } from '../../text/format.ts';
@@ -52,13 +54,43 @@ export const ChannelView = ({ channel, onBack }: { readonly channel: Channel; re
                 {formatDate(message.at)}
               </time>
             </p>
-            <p className="talk-text">{saidText(message.text)}</p>
+            <Words message={message} me={me} />
           </li>
         ))}
       </ol>
       <div ref={end} />
       <Composer channel={channel} />
     </section>
+  );
+};
+
+/** What was said; of somebody who is muted only that something was, until it is unfolded. */
+const Words = ({ message, me }: { readonly message: Message; readonly me: PowerId | null }) => {
+  const muted = useMatch((state) => state.muted);
+  const { report } = useIntents();
+  const scenario = useScenario();
+  const { by, id, text } = message;
+  const said = (
+    <>
+      <p className="talk-text">{saidText(text)}</p>
+      {by === me || report === null ? null : (
+        <Button
+          kind="quiet"
+          size="s"
+          aria-label={t('talk.report.of', { power: actorName(scenario, by) })}
+          onPress={() => report({ power: by, message: { id, text } })}
+        >
+          {t('talk.report')}
+        </Button>
+      )}
+    </>
+  );
+  if (!muted.includes(by)) return said;
+  return (
+    <details className="talk-folded">
+      <summary className="small soft">{t('talk.folded')}</summary>
+      {said}
+    </details>
   );
 };
 

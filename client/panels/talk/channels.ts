@@ -14,8 +14,8 @@ export type Channel = {
 
 export const publicChannel = (scenario: Scenario): ChannelKey => channelKey(indexOf(scenario).powers);
 
-const unreadOf = (messages: readonly Message[], read: number, me: PowerId | null): number =>
-  messages.slice(read).filter((message) => message.by !== me).length;
+const unreadOf = (messages: readonly Message[], read: number, quiet: readonly (PowerId | null)[]): number =>
+  messages.slice(read).filter(({ by }) => !quiet.includes(by)).length;
 
 /**
  * Channels that a viewer sees: the public one, those with messages, and those it has opened itself;
@@ -27,6 +27,7 @@ export const channelsOf = (
   me: PowerId | null,
   read: { readonly [key: ChannelKey]: number },
   opened: readonly ChannelKey[],
+  muted: readonly PowerId[] = [],
 ): readonly Channel[] => {
   const everybody = publicChannel(scenario);
   const byKey = new Map<ChannelKey, Message[]>([[everybody, []]]);
@@ -36,7 +37,7 @@ export const channelsOf = (
     key,
     members: key.split('-'),
     messages,
-    unread: unreadOf(messages, read[key] ?? 0, me),
+    unread: unreadOf(messages, read[key] ?? 0, [me, ...muted]),
     isPublic: key === everybody,
   }));
   return channels.sort(

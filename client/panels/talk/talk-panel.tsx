@@ -3,6 +3,7 @@ import type { ChannelKey } from '../../../shared/model/ids.ts';
 import { useIntents, useMatch } from '../../store/match-store.ts';
 import { t } from '../../text/match-text.ts';
 import { actorNames } from '../../text/names.ts';
+import { saidText } from '../../text/said-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { PowerCode } from '../../ui/power-mark.tsx';
 import { useMe, useScenario, useTable, useView } from '../panel-hooks.ts';
@@ -17,8 +18,16 @@ export const useChannels = (): readonly Channel[] => {
   const view = useView();
   const me = useMe();
   const read = useMatch((state) => state.read);
+  const muted = useMatch((state) => state.muted);
   const texts = useMatch((state) => state.drafts.texts);
-  return channelsOf(scenario, view, me, read, Object.keys(texts));
+  return channelsOf(scenario, view, me, read, Object.keys(texts), muted);
+};
+
+const LastWord = ({ channel }: { readonly channel: Channel }) => {
+  const muted = useMatch((state) => state.muted);
+  const last = channel.messages.at(-1);
+  if (last === undefined) return t('talk.none');
+  return muted.includes(last.by) ? t('talk.folded') : saidText(last.text);
 };
 
 /** Who talks with whom; one channel at a time. */
@@ -54,7 +63,9 @@ export const TalkPanel = () => {
                 )}
                 {one.isPublic ? null : <span className="hidden-text">{actorNames(scenario, one.members)}</span>}
               </span>
-              <span className="clip soft talk-last">{one.messages.at(-1)?.text ?? t('talk.none')}</span>
+              <span className="clip soft talk-last">
+                <LastWord channel={one} />
+              </span>
               {one.unread > 0 ? (
                 <span className="talk-unread figures">
                   {one.unread}

@@ -6,10 +6,15 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useMe, useSend, useTable, useView } from '../panel-hooks.ts';
 
-type MatchMenuProps = { readonly onLeave?: () => void; readonly onKeys?: () => void; readonly onCommand?: () => void };
+type MatchMenuProps = {
+  readonly onLeave?: () => void;
+  readonly onKeys?: () => void;
+  readonly onCommand?: () => void;
+  readonly onPeople?: () => void;
+};
 
 /** Keys, leaving, and the two acts that end a match or a seat. */
-export const MatchMenu = ({ onLeave, onKeys, onCommand }: MatchMenuProps) => {
+export const MatchMenu = ({ onLeave, onKeys, onCommand, onPeople }: MatchMenuProps) => {
   const me = useMe();
   const { table } = useView();
   const { mayOrder } = useTable();
@@ -23,6 +28,7 @@ export const MatchMenu = ({ onLeave, onKeys, onCommand }: MatchMenuProps) => {
   const act = (id: string): void => {
     if (id === 'keys') onKeys?.();
     if (id === 'command') onCommand?.();
+    if (id === 'people') onPeople?.();
     if (id === 'leave') onLeave?.();
     if (id === 'end') void give({ kind: 'agreeToEnd', agree: !agrees });
     if (id === 'concede') setConceding(true);
@@ -45,6 +51,11 @@ export const MatchMenu = ({ onLeave, onKeys, onCommand }: MatchMenuProps) => {
                 {t('menu.command')}
               </MenuItem>
             ) : null}
+            {onPeople === undefined ? null : (
+              <MenuItem id="people" className="select-item">
+                {t('menu.people')}
+              </MenuItem>
+            )}
             {mayOrder ? (
               <MenuItem id="end" className="select-item">
                 {t(agrees ? 'menu.end.not' : 'menu.end')}
