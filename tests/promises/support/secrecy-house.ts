@@ -11,6 +11,7 @@ export type SecrecyHouse = {
   /** The same moment and the same luck for both worlds of a pair; ids alone are new. */
   readonly begin: (pair: string, at: number) => void;
   /** Lines of the log since the world began. */ readonly lines: () => readonly string[];
+  /** Resolves when the server waits for nothing that is about to come by itself. */ readonly calm: () => Promise<void>;
   readonly scenario: Scenario;
   readonly close: () => Promise<void>;
 };
@@ -57,12 +58,20 @@ export type Leak = (journal: Journal) => Partial<AppOptions>;
 
 export const openHouse = async (scenario: Scenario, leak: Leak = () => ({})): Promise<SecrecyHouse> => {
   let now = 1_800_000_000_000;
+  const waiting = new Set<ReturnType<typeof setTimeout>>();
   const clock: Clock = {
     now: () => now,
     after: (ms, run) => {
       if (ms >= LONG) return () => undefined;
-      const timer = setTimeout(run, ms * HASTE);
-      return () => clearTimeout(timer);
+      const timer = setTimeout(() => {
+        waiting.delete(timer);
+        run();
+      }, ms * HASTE);
+      waiting.add(timer);
+      return () => {
+        waiting.delete(timer);
+        clearTimeout(timer);
+      };
     },
   };
   const entropy = drawnFrom();
@@ -86,6 +95,9 @@ export const openHouse = async (scenario: Scenario, leak: Leak = () => ({})): Pr
       lines = [];
     },
     lines: () => lines,
+    calm: async () => {
+      while (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    },
     close: app.close,
   };
 };

@@ -26,8 +26,6 @@ type Running = {
   readonly read: Map<Watcher, number>;
 };
 
-/** The wall gathers changes for less than this, as the house hastens it. */
-const WALL_GATHERS = 25;
 const JOIN_ROOM = 10;
 const DIGEST = /[0-9a-f]{64}/g;
 
@@ -47,16 +45,18 @@ const hear = async (
   step: number,
   sent: { readonly at: number; readonly resolves: boolean } | null,
 ): Promise<void> => {
-  const { table, plan } = running;
+  const { table, plan, house } = running;
+  if (plan.classroom) await house.calm();
   await Promise.all(table.watchers.map(({ room }) => flushed(room)));
-  if (plan.classroom) await new Promise((resolve) => setTimeout(resolve, WALL_GATHERS));
   for (const watcher of table.watchers) {
     const before = running.read.get(watcher) ?? 0;
     const arrivals = watcher.arrivals();
     running.read.set(watcher, arrivals.length);
     const fresh = arrivals.slice(before);
     const what = fresh.map(({ frame }) => maskedFrame(frame, table.masks));
-    running.heard.push({ step, who: watcher.who, what });
+    // How often the wall was told as people came in is as it falls out.
+    const gathered = step < 0 && watcher.player === null;
+    running.heard.push({ step, who: watcher.who, what: gathered ? what.slice(-2) : what });
     const first = fresh[0];
     if (sent !== null && first !== undefined && fresh.length > 1)
       running.delays.push({ step, who: watcher.who, resolves: sent.resolves, ms: first.at - sent.at });
