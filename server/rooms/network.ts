@@ -38,10 +38,30 @@ const faultFor = (error: NodeJS.ErrnoException, port: number, host: string): Sta
       )
     : new StartFault('server/cannot-listen', `The server cannot listen on ${host}, port ${port}: ${error.message}.`);
 
+/** Lines of the framework in a minute; a client that sends rubbish would otherwise fill the disk. */
+const MOST_LINES = 60;
+const MINUTE = 60_000;
+
+/** Its errors cite what somebody sent, which may be a text: where a value could begin, the rest of the line is left out. */
+const withoutContents = (line: unknown): string => {
+  const [first = '', ...stack] = (line instanceof Error ? (line.stack ?? line.message) : String(line)).split('\n');
+  const [words = ''] = first.split(/["'`{[(\d-]| not reached /u);
+  const where = stack.filter((one) => /^\s+at /u.test(one)).slice(0, 3);
+  return [words.trim(), ...where.map((one) => one.trim())].join(' ').slice(0, 500);
+};
+
 /** Lines of the framework for the operator's log, if they tell of a failure. */
-export const frameworkLog = (journal: Journal) => {
+export const frameworkLog = (journal: Journal, now: () => number = Date.now) => {
+  let since = now();
+  let count = 0;
   const tell = (...lines: readonly unknown[]): void => {
-    journal.warn({ from: 'colyseus' }, lines.map(String).join(' ').slice(0, 500));
+    if (now() - since >= MINUTE) {
+      if (count > MOST_LINES) journal.warn({ from: 'colyseus', lines: count - MOST_LINES }, 'more lines were left out');
+      since = now();
+      count = 0;
+    }
+    count += 1;
+    if (count <= MOST_LINES) journal.warn({ from: 'colyseus' }, lines.map(withoutContents).join(' '));
   };
   const drop = (): void => undefined;
   return { debug: drop, trace: drop, info: drop, warn: tell, error: tell };
