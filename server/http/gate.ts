@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/protocol/http.ts';
 type Listener = (...args: readonly unknown[]) => void;
 
 const HOST = /^(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?$/;
+const JSON_BODY = /^application\/json *(?:;|$)/i;
 const isAddress = (url: string): boolean =>
   url.startsWith('/') && !url.startsWith('//') && URL.canParse(`http://host${url}`);
 
@@ -23,7 +24,12 @@ const problemOf = (request: IncomingMessage, options: GateOptions): readonly [nu
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > options.bodyLimit) {
     return [413, { code: 'server/too-large', message: 'The request is too large, or does not say how large it is.' }];
   }
-  if (request.url?.startsWith('/matchmake/') === true && !options.mayEnter(request.socket.remoteAddress ?? '')) {
+  if (request.url?.startsWith('/matchmake/') !== true) return null;
+  // Of another body than JSON what reads it fails aloud, outside our log.
+  if (!JSON_BODY.test(headers['content-type'] ?? '')) {
+    return [400, { code: 'server/malformed', message: 'The request could not be understood.' }];
+  }
+  if (!options.mayEnter(request.socket.remoteAddress ?? '')) {
     return [429, { code: 'server/too-fast', message: 'That was too much at once. Wait a minute and try again.' }];
   }
   return null;

@@ -204,6 +204,10 @@ test.each([
     'POST /matchmake/joinById/x HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nffffff\r\n',
   ],
   [
+    'a form at the door of a room',
+    'POST /matchmake/joinById/x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 4\r\n\r\nMARK',
+  ],
+  [
     'a body of a gigabyte',
     'POST /api/people HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000000000\r\n\r\n{',
   ],
