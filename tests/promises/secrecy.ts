@@ -1,50 +1,19 @@
-import type { Scenario } from '../../shared/model/scenario.ts';
-import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
-import { tiny } from '../../shared/scenarios/tiny.ts';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { Extent, Figure, Vow } from './promise.ts';
-import { fuzzTexts } from './support/secrecy-canaries.ts';
-import { type Compared, comparePair, medianLateness } from './support/secrecy-compare.ts';
-import { openHouse } from './support/secrecy-house.ts';
 
-type Amount = { readonly pairs: number; readonly atLeast: number; readonly seconds: number; readonly texts: number };
-/** Pairs of worlds, but no more than fit into the time; and texts with marks, each to some at a table. */
-const AMOUNTS: { readonly [E in Extent]: Amount } = {
-  short: { pairs: 60, atLeast: 12, seconds: 26, texts: 10_000 },
-  long: { pairs: 2_000, atLeast: 2_000, seconds: 5_400, texts: 1_000_000 },
-};
-/** ms of which nobody could make anything across a network. */
-const UNNOTICED = 50;
-/** Pairs that are played at one server: a long test would otherwise measure what it has itself left behind. */
-const AT_ONE_SERVER = { short: 15, long: 120 } as const;
+type Line = { readonly tell?: string; readonly figures?: readonly Figure[] };
 
-type Tally = { resolved: number; frames: number; readonly leaks: string[]; readonly compared: Compared[] };
-
-/** Small matches mostly, for there is more to compare in a second; every third has all six powers, every sixth is a class’s. */
-const scenarioOf = (house: number): Scenario => (house % 3 === 2 ? charter2025 : tiny);
-
-const playPairs = async (extent: Extent, tell: (line: string) => void): Promise<Tally> => {
-  const { pairs, seconds } = AMOUNTS[extent];
-  const tally: Tally = { resolved: 0, frames: 0, leaks: [], compared: [] };
-  const until = performance.now() + seconds * 1_000;
-  const isDone = (): boolean => tally.compared.length >= pairs || performance.now() > until;
-  for (let number = 0; !isDone(); number += 1) {
-    const house = await openHouse(scenarioOf(number));
-    try {
-      for (let i = 0; i < AT_ONE_SERVER[extent] && !isDone(); i += 1) {
-        const seed = `promise-${number}-${i}`;
-        const compared = await comparePair(house, seed, i % 6 === 5);
-        tally.compared.push({ ...compared, plan: { ...compared.plan, steps: [] } });
-        tally.resolved += compared.plan.resolved;
-        tally.frames += compared.frames;
-        tally.leaks.push(...compared.leaks.map((leak) => `${seed}: ${leak}`));
-      }
-    } finally {
-      await house.close();
-    }
-    if (extent === 'long') tell(`${tally.compared.length} pairs, ${tally.leaks.length} differences`);
+const measured = async (extent: Extent, tell: (line: string) => void): Promise<readonly Figure[]> => {
+  const file = fileURLToPath(new URL('support/secrecy-process.ts', import.meta.url));
+  const child = spawn(process.execPath, [file, extent], { stdio: ['pipe', 'pipe', 'inherit'] });
+  for await (const text of createInterface({ input: child.stdout })) {
+    const line: Line = JSON.parse(text);
+    if (line.figures !== undefined) return line.figures;
+    if (line.tell !== undefined) tell(line.tell);
   }
-  for (const leak of tally.leaks.slice(0, 10)) tell(leak);
-  return tally;
+  throw new Error('the worlds could not be compared');
 };
 
 export const secrecy: Vow = {
@@ -52,21 +21,5 @@ export const secrecy: Vow = {
   name: 'Secrets are kept',
   promise:
     'What you keep to yourself changes nothing that anybody else is sent: not a byte, not a count, not the moment.',
-  keep: async (extent, tell): Promise<readonly Figure[]> => {
-    const { compared, resolved, frames, leaks } = await playPairs(extent, tell);
-    const texts = await fuzzTexts(AMOUNTS[extent].texts, 'promise');
-    for (const stray of texts.strays.slice(0, 10)) tell(stray);
-    const late = compared.flatMap((one) => one.late);
-    const times = (resolves: boolean) => Math.abs(medianLateness(late.filter((one) => one.resolves === resolves)));
-    return [
-      { name: 'pairs of worlds', value: compared.length, unit: 'pairs', atLeast: AMOUNTS[extent].atLeast },
-      { name: 'turns resolved in both worlds of a pair', value: resolved, unit: 'turns' },
-      { name: 'frames, replies and lines compared', value: frames, unit: 'frames' },
-      { name: 'differences between the worlds', value: leaks.length, unit: 'differences', atMost: 0 },
-      { name: 'texts with a mark', value: texts.texts, unit: 'texts', atLeast: AMOUNTS[extent].texts },
-      { name: 'marks that strayed', value: texts.strays.length, unit: 'marks', atMost: 0 },
-      { name: 'by how much secrets move the news, median', value: times(false), unit: 'ms', atMost: UNNOTICED },
-      { name: 'by how much secrets move a result, median', value: times(true), unit: 'ms', atMost: UNNOTICED },
-    ];
-  },
+  keep: measured,
 };

@@ -4,6 +4,7 @@ import { determinism } from './determinism.ts';
 import { divergence } from './divergence.ts';
 import { durability } from './durability.ts';
 import { exactlyOnce } from './exactly-once.ts';
+import { hostile } from './hostile.ts';
 import type { Vow } from './promise.ts';
 import { recovery } from './recovery.ts';
 import { secrecy } from './secrecy.ts';
@@ -17,6 +18,7 @@ export const vows: readonly Vow[] = [
   divergence, // 4
   determinism, // 5
   secrecy, // 6
+  hostile, // 7
   deploy, // 9
   clocks, // 10
   storage, // 12

@@ -70,7 +70,7 @@ const CHOICE = { kind: 'private', length: 'standard', pace: 'untimed', press: 'f
 const seatPeople = async (base: string, begins: boolean): Promise<readonly Seat[]> => {
   const { post } = asking(base);
   const [first = '', ...others] = charter2025.powers.map(({ id }) => id);
-  const { body: host } = await post('/api/matches', { ...CHOICE, name: 'Host', power: first });
+  const { body: host } = await post('/api/matches', { ...CHOICE, name: 'Anna', power: first });
   const seats: Seat[] = [host];
   for (const power of others)
     seats.push((await post(`/api/matches/${host.match}/join`, { name: `P ${power}`, power })).body);

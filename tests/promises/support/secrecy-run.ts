@@ -100,6 +100,18 @@ const ask = async (
 const watchersWithSeats = ({ table }: Running): readonly (Watcher & { readonly player: Player })[] =>
   table.watchers.filter((one): one is Watcher & { readonly player: Player } => one.player !== null);
 
+/** A list is of what was stored last, which comes a little after the phase that it tells of. */
+const untilListed = async ({ house, table }: Running, token: string): Promise<void> => {
+  const now = table.watchers.find(({ player }) => player !== null)?.player?.view();
+  const until = performance.now() + 5_000;
+  const headers = { Authorization: `Bearer ${token}` };
+  while (performance.now() < until) {
+    const { matches } = await (await fetch(`${house.base}/api/me/matches`, { headers })).json();
+    const mine = matches.find(({ match }: { readonly match: string }) => match === table.match);
+    if (mine?.phase === now?.table.phase && mine?.turn === now?.board.turn) return;
+  }
+};
+
 const guesses = (plan: Plan): readonly object[] => {
   const [a, b] = [...plan.keepers].sort();
   const offers = [1, 2, 3].map((n) => `offer-${a}-${b}#${n}`);
@@ -139,7 +151,8 @@ const LOOKING: { readonly [L in Look]: (running: Running, step: number) => Promi
     await ask(running, step, [path]);
   },
   lists: async (running, step) => {
-    const token = watchersWithSeats(running)[0]?.token;
+    const token = watchersWithSeats(running)[0]?.token ?? '';
+    await untilListed(running, token);
     await ask(running, step, ['/api/me/matches', `/api/matches/${running.table.match}`], token);
     await ask(running, step, ['/api/matches', '/api/health', '/api/ready', '/metrics', '/api/metrics']);
   },
