@@ -12,6 +12,7 @@ import { ClassDesk } from './classroom/class-desk.ts';
 import { type ApiServices, BODY_LIMIT } from './http/api.ts';
 import { Callers } from './http/callers.ts';
 import { guard } from './http/gate.ts';
+import { Metrics } from './http/metrics.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { buildSite } from './http/site.ts';
 import { type MailOptions, openMailer } from './mail.ts';
@@ -19,10 +20,13 @@ import { Bans } from './match/bans.ts';
 import type { Clock, Entropy, Journal } from './match/clock.ts';
 import type { MatchOptions } from './match/match.ts';
 import { MatchDirectory } from './match/match-directory.ts';
+import type { Meter } from './match/meter.ts';
 import { noteOutage, type Outage } from './match/outages.ts';
 import { Reminders } from './match/reminders.ts';
 import { removeEverywhere } from './match/removal.ts';
 import { Scheduler } from './match/scheduler.ts';
+import { OperatorDesk } from './operator/operator-desk.ts';
+import { firstOperatorKey } from './operator/operator-key.ts';
 import { People } from './people.ts';
 import { Forgetting } from './privacy/forgetting.ts';
 import { Retention } from './privacy/retention.ts';
@@ -60,7 +64,11 @@ export type AppOptions = {
   /** For how many days after its end a match is kept of which nobody has said it. */
   readonly keepDays?: number;
 };
-export type App = { readonly port: number; readonly close: () => Promise<void> };
+export type App = {
+  readonly port: number;
+  /** The first time alone: only its hash is kept. */ readonly operatorKey: string | null;
+  readonly close: () => Promise<void>;
+};
 
 /** Into rooms, by address in a minute: a whole school comes back at once after an outage. */
 const ENTRIES = 3_000;
@@ -95,7 +103,8 @@ const systemEntropy: Entropy = {
 /** Builds the whole server and starts it; the other end of everything that is handed in. */
 export const startApp = async (options: AppOptions): Promise<App> => {
   const { scenario, journal } = options;
-  const { store, isSound } = watchStore(await openStore(options.dataDir), {});
+  const metrics = new Metrics(() => performance.now());
+  const { store, isSound } = watchStore(await openStore(options.dataDir), metrics);
   const pool = new BotPool({
     scenarios: scenario === undefined ? [] : [scenario],
     onFault: (error) => journal.error({ error }, 'a thread in which bots think has failed'),
@@ -104,14 +113,20 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   const outages = new Promise<readonly Outage[]>((resolve) => {
     noted = resolve;
   });
-  const services = await servicesOn(store, pool, outages, options);
+  const services = { ...(await servicesOn(store, pool, outages, options, metrics)), isSound, metrics };
+  metrics.watch({
+    ...{ matches: () => store.matchCounts(), open: async () => (await services.directory.opened()).length },
+    ...{ connections: () => services.rooms.connections, bots: () => pool.load, isSound },
+  });
+  let operatorKey: string | null = null;
   const closing = new AbortController();
   const http = createServer();
-  const server = buildServer(http, { ...services, isSound }, options, closing.signal);
+  const server = buildServer(http, services, options, closing.signal);
   try {
     await listen(server, http, options.port, options.host);
     // Not before: until here nobody could play.
     noted(await noteOutage(store, services.clock.now()));
+    operatorKey = await firstOperatorKey(store);
   } catch (error) {
     await store.close();
     throw error;
@@ -130,7 +145,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     http.closeAllConnections();
     await store.close();
   };
-  return { port: (http.address() as AddressInfo).port, close };
+  return { port: (http.address() as AddressInfo).port, operatorKey, close };
 };
 
 const openStore = async (dataDir: string): Promise<MatchStore> => {
@@ -143,13 +158,14 @@ const openStore = async (dataDir: string): Promise<MatchStore> => {
   }
 };
 
-type Services = RoomServices & Pick<ApiServices, 'forgetting' | 'retention'>;
+type Services = RoomServices & Pick<ApiServices, 'forgetting' | 'retention' | 'desk'>;
 
 const servicesOn = async (
   store: MatchStore,
   thinker: Thinker,
   outages: Promise<readonly Outage[]>,
   options: AppOptions,
+  meter: Meter,
 ): Promise<Services> => {
   const { journal, entropy = systemEntropy, scenario = charter2025, viewFor } = options;
   const clock = options.clock ?? steadyClock((await store.lastBeat()) ?? 0);
@@ -172,6 +188,7 @@ const servicesOn = async (
     scenario,
     scenarioById: scenarios,
     outages,
+    meter,
     onOpen: (open) => reminders?.follow(open),
     ...(viewFor === undefined ? {} : { viewFor }),
     ...(options.keepDays === undefined ? {} : { keepDays: options.keepDays }),
@@ -188,14 +205,16 @@ const servicesOn = async (
   const closing = { store, directory, closeRooms: (target: string) => rooms.close(target) };
   const forgetting = new Forgetting({ ...closing, people, scenarioById: scenarios, journal });
   const retention = new Retention({ ...closing, now: clock.now });
-  return { directory, classes, people, bans, forgetting, retention, store, reminders, rooms, clock, journal };
+  const live = { closing, bans, people };
+  const desk = new OperatorDesk({ store, scenarioById: scenarios, now: clock.now, live });
+  return { directory, classes, people, bans, forgetting, retention, desk, store, reminders, rooms, clock, journal };
 };
 
 /** As a link begins: with a slash at its end. */
 const siteOf = ({ site = null }: Pick<AppOptions, 'site'>): string | null =>
   site === null ? null : site.endsWith('/') ? site : `${site}/`;
 
-type SiteServices = Services & Pick<ApiServices, 'isSound'>;
+type SiteServices = Services & Pick<ApiServices, 'isSound' | 'metrics'>;
 
 const buildServer = (http: HttpServer, services: SiteServices, options: AppOptions, closing: AbortSignal): Server => {
   const { people, store, bans, rooms, clock, journal } = services;

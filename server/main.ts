@@ -100,6 +100,7 @@ try {
   process.once('SIGINT', stop);
   say('Multivector is open at');
   for (const address of addressesOf(host, app.port)) say(`  ${address}`);
+  if (app.operatorKey !== null) say(`The operator’s key, shown this once (npm run admin): ${app.operatorKey}`);
   // Now, and not when it ends in order: it may not.
   module.flushCompileCache();
 } catch (error) {

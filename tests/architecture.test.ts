@@ -37,11 +37,15 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
   'server/journal.ts': ['server/match'],
   'server/classroom': ['shared', 'server/store', 'server/match'],
   'server/rooms': ['shared', 'server/store', 'server/match', 'server/classroom', 'server/people.ts'],
-  'server/http': ['shared', 'server/store', 'server/match', 'server/classroom', 'server/privacy', 'server/people.ts'],
-  'server/cli': ['shared', 'server/store', 'server/match', 'server/workers'],
+  'server/operator': ['shared', 'server/store', 'server/match', 'server/privacy', 'server/people.ts'],
+  'server/http': [
+    ...['shared', 'server/store', 'server/match', 'server/classroom', 'server/privacy', 'server/operator'],
+    'server/people.ts',
+  ],
+  'server/cli': ['shared', 'server/store', 'server/match', 'server/workers', 'server/operator'],
   'server/app.ts': [
     ...['shared', 'server/store', 'server/match', 'server/workers', 'server/classroom', 'server/rooms', 'server/http'],
-    ...['server/privacy', 'server/people.ts', 'server/journal.ts', 'server/mail.ts', 'package.json'],
+    ...['server/privacy', 'server/operator', 'server/people.ts', 'server/journal.ts', 'server/mail.ts', 'package.json'],
   ],
   'server/main.ts': ['server/app.ts', 'server/journal.ts'],
 

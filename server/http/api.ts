@@ -7,6 +7,7 @@ import type { Bans } from '../match/bans.ts';
 import type { Clock, Journal } from '../match/clock.ts';
 import type { MatchDirectory } from '../match/match-directory.ts';
 import type { Reminders } from '../match/reminders.ts';
+import type { OperatorDesk } from '../operator/operator-desk.ts';
 import type { People } from '../people.ts';
 import type { Forgetting } from '../privacy/forgetting.ts';
 import type { Retention } from '../privacy/retention.ts';
@@ -20,6 +21,8 @@ import { feedApi } from './feed-api.ts';
 import { joinApi } from './join-api.ts';
 import { matchApi } from './match-api.ts';
 import { meApi } from './me-api.ts';
+import type { Metrics } from './metrics.ts';
+import { operatorApi } from './operator-api.ts';
 import { HttpProblem } from './problems.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { recordApi } from './record-api.ts';
@@ -38,6 +41,8 @@ export type ApiServices = {
   readonly directory: MatchDirectory;
   readonly classes: ClassDesk;
   readonly bans: Bans;
+  readonly desk: OperatorDesk;
+  readonly metrics: Metrics;
   readonly store: MatchStore;
   /** Whether the store stores at this moment. */ readonly isSound: () => Promise<boolean>;
   /** Null: this server sends no mail. */ readonly reminders: Reminders | null;
@@ -89,6 +94,7 @@ export const api = (services: ApiServices): Router => {
     classApi(services),
     recordApi(services),
     sideChannel(services),
+    operatorApi(services),
   );
   router.use(() => {
     throw new HttpProblem('server/unknown-path');

@@ -48,6 +48,7 @@ export type DirectoryOptions = {
   /** When no server was up; of the last outage one knows only once it is over. */
   readonly outages: readonly Outage[] | Promise<readonly Outage[]>;
   readonly viewFor?: MatchOptions['viewFor'];
+  readonly meter?: MatchOptions['meter'];
   /** Told of each match that is opened. */ readonly onOpen?: (open: OpenMatch) => void;
 };
 
@@ -197,7 +198,7 @@ export class MatchDirectory {
   }
 
   async #read(id: MatchId): Promise<OpenMatch | null> {
-    const { store, clock, journal, thinker, outages, viewFor, scenarioById } = this.#options;
+    const { store, clock, journal, thinker, outages, viewFor, meter, scenarioById } = this.#options;
     const stored = await store.match(id);
     if (stored === null) return null;
     const scenario = scenarioById(stored.scenario);
@@ -215,6 +216,7 @@ export class MatchDirectory {
       clock,
       journal,
       thinker,
+      meter,
       ...(viewFor === undefined ? {} : { viewFor }),
     });
     await match.reconcile();

@@ -6,7 +6,7 @@ import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import type { Reply, TurnDigest } from '../../shared/protocol/messages.ts';
-import { type MatchFold, openFold } from '../../shared/replay/fold.ts';
+import { isSealed, type MatchFold, openFold } from '../../shared/replay/fold.ts';
 import { refusal } from '../../shared/rules/refusal.ts';
 import { step } from '../../shared/rules/step.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
@@ -20,6 +20,7 @@ import {
 import { Acknowledgements, receiptFor } from './acknowledgements.ts';
 import type { Journal } from './clock.ts';
 import { foundationOf } from './foundation.ts';
+import type { Meter } from './meter.ts';
 import { refusedAs, refusedBy } from './replies.ts';
 import { ViewVersions } from './view-versions.ts';
 
@@ -51,6 +52,7 @@ export type MatchOptions = {
   /** Where it is taken up, when it cannot be folded from its beginning. */
   readonly seam: StoredSeam | null;
   readonly log: InputLog;
+  readonly meter?: Meter | undefined;
   readonly now: () => number;
   readonly journal: Journal;
   /** What a viewer may know. Replaced only by the test that proves that a leak is found. */
@@ -134,6 +136,7 @@ export class Match {
   submit(submission: Submission): Promise<Reply> {
     const reply = this.#queue.then(() => this.#take(submission)).catch((error: unknown) => this.#fail(error));
     this.#queue = reply;
+    void reply.then((answer) => this.#options.meter?.answered(answer));
     return reply;
   }
 
@@ -207,6 +210,7 @@ export class Match {
   }
 
   #publish(row: StoredInput): Reply {
+    const since = performance.now();
     const { reply, change } = this.#adopt(row);
     for (const listener of this.#listeners) {
       try {
@@ -215,6 +219,7 @@ export class Match {
         this.#options.journal.error({ match: this.id, seq: row.seq, error }, 'a listener failed');
       }
     }
+    if (isSealed(change.events)) this.#options.meter?.resolved(performance.now() - since);
     return reply;
   }
 

@@ -12,6 +12,11 @@ export class OpenRooms {
   readonly #rooms = new Map<string, string>();
   readonly #opening = new Map<string, Promise<string>>();
 
+  /** Sockets in any room of this process. */
+  get connections(): number {
+    return matchMaker.stats.local.ccu;
+  }
+
   /** The room's id, for as long as it is open. */
   current(target: string): string | null {
     const room = this.#rooms.get(target);

@@ -76,6 +76,8 @@ type TableStore = {
   readonly running: () => Promise<readonly StoredMatch[]>;
   /** Every match of a status, newest first. */
   readonly matchesBy: (status: MatchStatus, limit: number) => Promise<readonly StoredMatch[]>;
+  /** How many there are of each. */
+  readonly matchCounts: () => Promise<{ readonly [S in MatchStatus]: number }>;
   /** Running matches whose clock runs out up to then. */
   readonly dueBy: (at: number) => Promise<readonly MatchId[]>;
   /** How many tables somebody has made since then. */

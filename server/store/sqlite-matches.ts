@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Member, StoredMatch, Tenure } from './match-store.ts';
+import type { MatchStatus, Member, StoredMatch, Tenure } from './match-store.ts';
 import {
   codeTargetFrom,
   type Doing,
@@ -129,6 +129,7 @@ type Reads = Doing<
   | 'matchesBy'
   | 'dueBy'
   | 'madeSince'
+  | 'matchCounts'
   | 'expired'
   | 'members'
   | 'tenures'
@@ -172,9 +173,10 @@ export const matchReads = (db: DatabaseSync): Reads => {
 };
 
 /** Of many matches at once, by their times. */
-const reckoningReads = (db: DatabaseSync): Doing<'dueBy' | 'madeSince' | 'expired'> => {
+const reckoningReads = (db: DatabaseSync): Doing<'dueBy' | 'madeSince' | 'matchCounts' | 'expired'> => {
   const dueBy = db.prepare("SELECT id FROM matches WHERE status = 'running' AND due <= ? ORDER BY due");
   const madeSince = db.prepare('SELECT count(*) AS made FROM matches WHERE host = ? AND created >= ?');
+  const counts = db.prepare('SELECT status, count(*) AS found FROM matches GROUP BY status');
   const expired = db.prepare(
     `SELECT id FROM matches
      WHERE (status = 'ended' AND ended + coalesce(keep, $keepDays) * 86400000 <= $now)
@@ -186,6 +188,11 @@ const reckoningReads = (db: DatabaseSync): Doing<'dueBy' | 'madeSince' | 'expire
   const ids = (rows: readonly { readonly id?: unknown }[]): readonly string[] => rows.map(({ id }) => String(id));
   return {
     dueBy: (at) => ids(dueBy.all(at)),
+    matchCounts: () => {
+      const found = new Map(counts.all().map((row) => [text(row.status), Number(row.found)]));
+      const of = (status: MatchStatus): number => found.get(status) ?? 0;
+      return { table: of('table'), running: of('running'), ended: of('ended') };
+    },
     madeSince: (host, since) => Number(madeSince.get(host, since)?.made),
     expired: (now, keepDays, neverStarted) => ids(expired.all({ now, keepDays, neverStarted })),
   };

@@ -47,6 +47,10 @@ export class BotPool implements Thinker {
     this.atOnce = options.threads ?? threadsHere();
   }
 
+  get load(): { readonly waiting: number; readonly thinking: number } {
+    return { waiting: this.#queue.length, thinking: this.#running };
+  }
+
   think(asking: Asking): Promise<readonly PowerInput[]> {
     if (CHEAP.includes(asking.choice.bot)) return this.#here.think(asking);
     if (this.#closed) return Promise.reject(gone());

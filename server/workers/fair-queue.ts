@@ -2,6 +2,10 @@
 export class FairQueue<T> {
   readonly #lines = new Map<string, T[]>();
 
+  get length(): number {
+    return [...this.#lines.values()].reduce((sum, line) => sum + line.length, 0);
+  }
+
   push(owner: string, one: T): void {
     const line = this.#lines.get(owner);
     if (line === undefined) this.#lines.set(owner, [one]);

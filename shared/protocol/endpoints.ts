@@ -4,6 +4,7 @@ import { createClass, createMatch, createPerson, joinTable, takeSeat } from './h
 import { LETTERS } from './letter-endpoints.ts';
 import { confirmDeletion, exchangeSession, renewKey, signOut } from './me.ts';
 import { actRequest, inputRequest, type ServerCode } from './messages.ts';
+import { OPERATOR } from './operator-endpoints.ts';
 import { LONGEST_WAIT } from './side-channel.ts';
 
 /** Who may call an endpoint, as the page says it. */
@@ -13,6 +14,7 @@ export const CALLERS = {
   person: 'a person, by their token',
   member: 'a person who has a place at this table',
   reader: 'whoever may see the match: its people, its facilitator, spectators where the table has them',
+  operator: 'whoever runs the server, by the operator’s key',
   console: 'the facilitator, by the token of the class’s console',
 } as const;
 
@@ -289,5 +291,5 @@ const CLASSES: readonly Endpoint[] = [
  * each row a route, that examples fit, that refusals are among the codes of the row, and that the page is up to date.
  */
 export const ENDPOINTS: readonly Endpoint[] = [
-  ...[...ABOUT_THE_SERVER, ...TABLES, ...PLAY, ...LETTERS, ...ME, ...CARE, ...CLASSES],
+  ...[...ABOUT_THE_SERVER, ...TABLES, ...PLAY, ...LETTERS, ...ME, ...CARE, ...CLASSES, ...OPERATOR],
 ];

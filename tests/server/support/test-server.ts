@@ -13,6 +13,7 @@ export type TestServer = {
   readonly get: (path: string, token?: string) => Promise<Answer<any>>;
   /** biome-ignore lint/suspicious/noExplicitAny: what comes back is what the test asks about */
   readonly post: (path: string, body: unknown, token?: string) => Promise<Answer<any>>;
+  readonly operatorKey: string;
   /** Its data stays where it is. */
   readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -54,7 +55,7 @@ export const startTestServer = async (options: Partial<AppOptions> = {}): Promis
     await app.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { base, folder, ...asking(base), stop: () => app.close(), close };
+  return { base, folder, operatorKey: app.operatorKey ?? '', ...asking(base), stop: () => app.close(), close };
 };
 
 /** A table with one person in each seat of the tiny scenario, started. */
