@@ -12,6 +12,7 @@ import { hrefOf, parseRoute, type Route, useHash } from './route.ts';
 const MatchPage = lazy(async () => ({ default: (await import('./match-page.tsx')).MatchPage }));
 const ReplayPage = lazy(async () => ({ default: (await import('./replay-page.tsx')).ReplayPage }));
 const JoinScreen = lazy(async () => ({ default: (await import('../table/join-screen.tsx')).JoinScreen }));
+const StopScreen = lazy(async () => ({ default: (await import('../table/stop-screen.tsx')).StopScreen }));
 const NewClassScreen = lazy(async () => ({
   default: (await import('../classroom/new-class-screen.tsx')).NewClassScreen,
 }));
@@ -49,6 +50,8 @@ const screenFor = (route: Route): ReactNode => {
       return <ReplayPage match={null} />;
     case 'join':
       return <JoinScreen key={route.code} code={route.code} />;
+    case 'stop':
+      return <StopScreen key={route.reminder} match={route.match} reminder={route.reminder} />;
     case 'newClass':
       return <NewClassScreen />;
     case 'console':

@@ -7,6 +7,8 @@ export type Route =
   | { readonly kind: 'match' | 'replay'; readonly match: MatchId }
   | { readonly kind: 'watch'; readonly match: MatchId }
   | { readonly kind: 'join'; readonly code: string }
+  /** from the foot of a reminder */
+  | { readonly kind: 'stop'; readonly match: MatchId; readonly reminder: string }
   | { readonly kind: 'console'; readonly classId: string }
   | { readonly kind: 'classTable'; readonly classId: string; readonly match: MatchId }
   | { readonly kind: 'wall'; readonly classId: string; readonly wallKey: string }
@@ -55,6 +57,7 @@ export const parseRoute = (hash: string): Route => {
   if (head === 'replay') return { kind: 'replay', match: first };
   if (head === 'join') return { kind: 'join', code: first };
   if (head === 'class') return parseClass(rest);
+  if (head === 'stop' && second !== undefined) return { kind: 'stop', match: first, reminder: second };
   if (head === 'wall' && second !== undefined) return { kind: 'wall', classId: first, wallKey: second };
   return head === 'return' ? parseReturn(rest) : { kind: 'unknown' };
 };
@@ -71,6 +74,8 @@ export const hrefOf = (route: Route): string => {
       return `#/replay/${part(route.match)}`;
     case 'join':
       return `#/join/${part(route.code)}`;
+    case 'stop':
+      return `#/stop/${part(route.match)}/${part(route.reminder)}`;
     case 'console':
       return `#/class/${part(route.classId)}`;
     case 'classTable':

@@ -11,7 +11,10 @@ export const PrivacyScreen = () => {
       <article className="prose help">
         <h1>{h('privacy.title')}</h1>
         <p className="lead">{h('privacy.lead')}</p>
-        <Section title="privacy.kept.title" lines={['privacy.kept.1', 'privacy.kept.2', 'privacy.kept.3']} />
+        <Section
+          title="privacy.kept.title"
+          lines={['privacy.kept.1', 'privacy.kept.2', 'privacy.kept.mail', 'privacy.kept.3']}
+        />
         <Section title="privacy.read.title" lines={['privacy.read.1', 'privacy.read.2', 'privacy.read.3']} />
         <Section as="text" title="privacy.class.title" lines={['privacy.class.1']} />
         <Section as="text" title="privacy.rights.title" lines={['privacy.rights.1']} />

@@ -4,6 +4,7 @@ import { hrefOf } from '../app/route.ts';
 import { api } from '../net/api.ts';
 import { problemOf } from '../net/problem.ts';
 import { formatDate } from '../text/format.ts';
+import { formatMoment } from '../text/moments.ts';
 import { maybeText, t } from '../text/text.ts';
 import { Badge, Notice } from '../ui/badge.tsx';
 import { Busy } from '../ui/busy.tsx';
@@ -47,6 +48,8 @@ const Row = ({ match }: { readonly match: MatchSummary }) => {
           {match.mine === null ? null : <PowerCode power={match.mine} />}
           {match.title === '' ? null : <span>{t(`kind.${match.kind}`)}</span>}
           <span>{paceText(match.pace)}</span>
+          {match.due === null ? null : <span>{t('moment.ends', { moment: formatMoment(match.due) })}</span>}
+          {match.claimable.length === 0 ? null : <Badge>{t('match.claimable', { n: match.claimable.length })}</Badge>}
           {match.phase === 'table' ? <span>{t('match.seatsFree', { n: match.free.length })}</span> : null}
           <span>{formatDate(match.createdAt)}</span>
         </span>
@@ -67,6 +70,14 @@ const RowLink = ({ match, title }: { readonly match: MatchSummary; readonly titl
   }
   const key = match.mine !== null ? 'match.return' : match.phase === 'table' ? 'match.join' : 'match.watch';
   const kind = match.mine === null && match.phase !== 'table' ? 'watch' : 'match';
+  if (match.mine === null && match.claimable.length > 0) {
+    return (
+      <ButtonLink href={hrefOf({ kind: 'match', match: match.match })} size="s">
+        {t('match.claim')}
+        <span className="hidden-text"> {title}</span>
+      </ButtonLink>
+    );
+  }
   return (
     <ButtonLink href={hrefOf({ kind, match: match.match })} size="s">
       {t(key)}

@@ -19,7 +19,7 @@ type Method = 'GET' | 'POST' | 'DELETE';
 const PATIENCE = 15_000;
 
 /** Beside the page, wherever the page is. */
-const addressOf = (path: string): string => new URL(path, document.baseURI).href;
+export const addressOf = (path: string): string => new URL(path, document.baseURI).href;
 
 const headersFor = (body: unknown, token: string | null): HeadersInit => ({
   accept: 'application/json',
@@ -55,7 +55,7 @@ const readJson = async (response: Response): Promise<unknown> => {
   }
 };
 
-const call = async <T>(
+export const call = async <T>(
   method: Method,
   path: string,
   body?: unknown,
@@ -76,7 +76,7 @@ const call = async <T>(
 const part = encodeURIComponent;
 
 /** Whoever comes without a token, or with a forgotten one, is somebody new and gets one with the answer. */
-const asPerson = async <T extends { readonly token: string }>(
+export const asPerson = async <T extends { readonly token: string }>(
   name: string,
   path: string,
   body: unknown,

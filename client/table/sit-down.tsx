@@ -11,12 +11,14 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { powerName } from '../ui/power.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { ClaimDialog } from './claim-dialog.tsx';
 
 /** At the door of a match in which one does not sit yet: take a free seat, or watch. */
 export const SitDown = ({ match, onSeated }: { readonly match: string; readonly onSeated: () => void }) => {
   const [summary, setSummary] = useState<MatchSummary | null>(null);
   const [name, setName] = useState(session.get().name);
   const [power, setPower] = useState('any');
+  const [claiming, setClaiming] = useState(false);
   const act = useAct();
 
   useEffect(() => {
@@ -40,13 +42,15 @@ export const SitDown = ({ match, onSeated }: { readonly match: string; readonly 
     { id: 'any', label: t('power.any') },
     ...(summary?.free ?? []).map((id) => ({ id, label: `${powerName(id)} · ${id}` })),
   ];
-  const full = summary !== null && (summary.free.length === 0 || summary.phase === 'ended');
+  // Once a match runs, a seat is taken only where it was declared open.
+  const full = summary !== null && (summary.free.length === 0 || summary.phase !== 'table');
+  const claimable = summary?.claimable ?? [];
 
   return (
     <div className="whole-notice">
       <div className="panel">
         <h1>{summary === null || summary.title === '' ? t('sit.title') : summary.title}</h1>
-        <p className="soft">{full ? t('sit.full') : t('sit.text')}</p>
+        <p className="soft">{t(claimable.length > 0 ? 'sit.claim' : full ? 'sit.full' : 'sit.text')}</p>
         <TextField
           label={t('name.label')}
           value={name}
@@ -62,6 +66,11 @@ export const SitDown = ({ match, onSeated }: { readonly match: string; readonly 
               {t('seat.take')}
             </Button>
           )}
+          {claimable.length === 0 ? null : (
+            <Button kind="primary" onPress={() => setClaiming(true)}>
+              {t('claim.title')}
+            </Button>
+          )}
           <Button isPending={act.busy} onPress={() => enter(true)}>
             {t('match.watch')}
           </Button>
@@ -69,6 +78,9 @@ export const SitDown = ({ match, onSeated }: { readonly match: string; readonly 
             {t('nav.home')}
           </ButtonLink>
         </div>
+        {claiming ? (
+          <ClaimDialog match={match} powers={claimable} onClose={() => setClaiming(false)} onClaimed={onSeated} />
+        ) : null}
       </div>
     </div>
   );

@@ -47,6 +47,13 @@ export const enHelp = {
     'Each power has public objectives and one secret agenda, opened at the end. The mean of all is the joint outcome: a match can be won by one and lost by everybody.',
   'help.score.2':
     'A match also ends when all agree to end it. Whoever leaves is stood in for by a bot and can come back.',
+  'help.letters.title': 'By letter',
+  'help.letters.1':
+    'A turn takes a day, and talk and orders have it in common. “Time and reminders” in the menu tells when it ends where you are, saves that for your calendar, and gives you an address for calendars and feed readers; where the server sends mail, also that.',
+  'help.letters.2':
+    'Each seat has three days in a match by which it can put turns off by itself. More than half of the people stop the clock or give half a turn more; half of them let it run again. Votes that have not carried lapse with the turn.',
+  'help.letters.3':
+    'Who goes for good gives the seat up: a caretaker keeps it until somebody claims it, with all that it knows and all that was promised in its name. The seat of somebody who is long away opens by itself, or the host opens it. Who has held one seat of a match can claim no other.',
   'help.score.3':
     'A front that is left at war, or two fronts left near it, is a regional war: it ends the match, and all lose.',
   'help.bots.title': 'Bots',
@@ -88,6 +95,8 @@ export const enHelp = {
     'On the server: the name you choose, where you sit, and what you do in a match, with its messages. That is the match’s record.',
   'privacy.kept.2':
     'In this browser: a token that is your key to your seats, your name, and drafts that you have not sent. Clearing the site’s data removes them.',
+  'privacy.kept.mail':
+    'If you ask to be reminded of turns by mail: the address, until that match ends. Nobody at the table sees it.',
   'privacy.kept.3': 'No tracking, no advertising, no files from other sites.',
   'privacy.read.title': 'Who reads it',
   'privacy.read.1':

@@ -1,4 +1,5 @@
 import { enCare } from './en-care.ts';
+import { enClaims } from './en-claims.ts';
 import { enClass } from './en-class.ts';
 import { enProblems } from './en-problems.ts';
 
@@ -7,6 +8,7 @@ export const enShell = {
   ...enCare,
   ...enClass,
   ...enProblems,
+  ...enClaims,
 
   title: 'Multivector',
   loading: 'Loading…',

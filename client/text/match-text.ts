@@ -5,6 +5,7 @@ import { enDeeds } from './en-deeds.ts';
 import { enDesk } from './en-desk.ts';
 import { enDossiers } from './en-dossiers.ts';
 import { enEvents } from './en-events.ts';
+import { enLetters } from './en-letters.ts';
 import { enMatch } from './en-match.ts';
 import { enRefusals } from './en-refusals.ts';
 import { enShell } from './en-shell.ts';
@@ -16,6 +17,7 @@ import { type Blanks, speaking } from './text.ts';
 const all = {
   ...enShell,
   ...enMatch,
+  ...enLetters,
   ...enDesk,
   ...enDossiers,
   ...enEvents,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { formatClock, speakClock } from '../text/format.ts';
+import { formatDeadline } from '../text/moments.ts';
 import { t } from '../text/text.ts';
 
 /** The time on our side, once a second while `running`. */
@@ -20,7 +21,10 @@ type ClockProps = {
   /** set while paused: what was left */ readonly paused?: { readonly left: number | null } | null;
 };
 
-/** Counts down to a deadline of the server. */
+/** From here on nobody counts seconds: the moment itself is told, which does not go stale. */
+const FAR = 3 * 3_600_000;
+
+/** Counts down to a deadline of the server; tells one that is far away by day and hour, where the reader is. */
 export const Clock = ({ deadline, skew, paused = null }: ClockProps) => {
   const now = useNow(paused === null && deadline !== null);
   if (paused !== null) {
@@ -42,11 +46,11 @@ export const Clock = ({ deadline, skew, paused = null }: ClockProps) => {
   return (
     <span
       className="clock figures"
-      data-state={left < 30_000 ? 'late' : 'running'}
+      data-state={left > FAR ? 'far' : left < 30_000 ? 'late' : 'running'}
       role="timer"
-      aria-label={speakClock(left)}
+      aria-label={left > FAR ? formatDeadline(deadline - skew, left) : speakClock(left)}
     >
-      {formatClock(left)}
+      {left > FAR ? formatDeadline(deadline - skew, left) : formatClock(left)}
     </span>
   );
 };

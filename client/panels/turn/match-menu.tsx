@@ -10,11 +10,12 @@ type MatchMenuProps = {
   readonly onLeave?: () => void;
   readonly onKeys?: () => void;
   readonly onCommand?: () => void;
+  readonly onTime?: () => void;
   readonly onPeople?: () => void;
 };
 
 /** Keys, leaving, and the two acts that end a match or a seat. */
-export const MatchMenu = ({ onLeave, onKeys, onCommand, onPeople }: MatchMenuProps) => {
+export const MatchMenu = ({ onLeave, onKeys, onCommand, onTime, onPeople }: MatchMenuProps) => {
   const me = useMe();
   const { table } = useView();
   const { mayOrder } = useTable();
@@ -28,6 +29,7 @@ export const MatchMenu = ({ onLeave, onKeys, onCommand, onPeople }: MatchMenuPro
   const act = (id: string): void => {
     if (id === 'keys') onKeys?.();
     if (id === 'command') onCommand?.();
+    if (id === 'time') onTime?.();
     if (id === 'people') onPeople?.();
     if (id === 'leave') onLeave?.();
     if (id === 'end') void give({ kind: 'agreeToEnd', agree: !agrees });
@@ -51,6 +53,11 @@ export const MatchMenu = ({ onLeave, onKeys, onCommand, onPeople }: MatchMenuPro
                 {t('menu.command')}
               </MenuItem>
             ) : null}
+            {onTime === undefined ? null : (
+              <MenuItem id="time" className="select-item">
+                {t('menu.time')}
+              </MenuItem>
+            )}
             {onPeople === undefined ? null : (
               <MenuItem id="people" className="select-item">
                 {t('menu.people')}
