@@ -9,7 +9,7 @@ type Plan = { readonly crashes: DeadlinePlan; readonly skew: SkewPlan };
 const PLANS: { readonly [E in Extent]: Plan } = {
   short: {
     crashes: { tables: 6, kills: 8, phase: 1_500, every: 500 },
-    skew: { phase: 1_000, life: 4_000, every: 250 },
+    skew: { phase: 800, life: 3_000, every: 250 },
   },
   long: {
     crashes: { tables: 20, kills: 100, phase: 2_500, every: 900 },
@@ -56,6 +56,7 @@ export const clocks: Vow = {
         unit: 'commands',
         atMost: 0,
       },
+      { name: 'left without an answer', value: run.settled ? 0 : 1, unit: 'runs', atMost: 0 },
       { name: 'phases while the machine’s clock was set', value: lengths.length, unit: 'phases', atLeast: 6 },
       {
         name: 'shortest, beyond its time',

@@ -19,6 +19,7 @@ export type DeadlineRun = {
   readonly spans: readonly Span[];
   readonly rows: readonly LogRow[];
   readonly commands: readonly Command[];
+  readonly settled: boolean;
 };
 
 /** On either side of a deadline. */
@@ -64,14 +65,14 @@ export const runDeadlines = async (
       tell(`${kills.length} kills, the last ${(kills.at(-1) ?? 0) - deadline} ms from its deadline`);
     }
     await nextDeadline(file, readers[0] as PhaseReader);
-    await fleet.rest(TOO_LONG);
+    const settled = await fleet.rest(TOO_LONG);
     fleet.close();
     await serving.stop('SIGTERM');
     readOn(file, readers);
     const rows = file.rows();
     file.close();
     const all = readers.flatMap((reader) => reader.spans);
-    return { kills, outages: serving.outages, readers, spans: all, rows, commands: fleet.history.commands };
+    return { kills, outages: serving.outages, readers, spans: all, rows, commands: fleet.history.commands, settled };
   } finally {
     await serving.clear();
   }
