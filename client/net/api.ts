@@ -13,7 +13,7 @@ import type {
 } from '../../shared/protocol/http.ts';
 import type { DoneReply } from '../../shared/protocol/me.ts';
 import { ApiError } from './problem.ts';
-import { consoleToken, rememberConsole, rememberName, rememberToken, session } from './session.ts';
+import { browserMark, consoleToken, rememberConsole, rememberName, rememberToken, session } from './session.ts';
 
 type Method = 'GET' | 'POST' | 'DELETE';
 const PATIENCE = 15_000;
@@ -100,14 +100,15 @@ export const api = {
     }
   },
   summary: (match: MatchId): Promise<MatchSummary> => call('GET', `api/matches/${part(match)}`),
-  createMatch: (body: CreateMatch): Promise<MatchReply> => asPerson(body.name, 'api/matches', body),
+  createMatch: (body: CreateMatch): Promise<MatchReply> =>
+    asPerson(body.name, 'api/matches', { ...body, mark: browserMark() }),
   joinCode: (code: string, name: string): Promise<JoinReply> =>
-    asPerson(name, `api/codes/${part(code)}/join`, { name }),
+    asPerson(name, `api/codes/${part(code)}/join`, { name, mark: browserMark() }),
   joinMatch: (
     match: MatchId,
     name: string,
     how: { readonly power?: PowerId; readonly watch?: boolean },
-  ): Promise<JoinReply> => asPerson(name, `api/matches/${part(match)}/join`, { name, ...how }),
+  ): Promise<JoinReply> => asPerson(name, `api/matches/${part(match)}/join`, { name, mark: browserMark(), ...how }),
   openMatch: (match: MatchId): Promise<OpenReply> => call('POST', `api/matches/${part(match)}/open`, {}),
   takeSeat: (match: MatchId, power: PowerId | null): Promise<MatchSummary> =>
     call('POST', `api/matches/${part(match)}/seat`, { power }),

@@ -1,4 +1,5 @@
 import { createStore } from '../store/create-store.ts';
+import { newSecret } from './ids.ts';
 import { forgetAll, keep, recall } from './storage.ts';
 
 /** Who this browser is: a token that owns seats, and the name it last used. No account stands behind it. */
@@ -16,6 +17,15 @@ export const rememberToken = (token: string): void => {
 /** A class is run by whoever holds its own token; the same browser may also be a person at a table. */
 export const rememberConsole = (classId: string, token: string): void => keep(`console.${classId}`, token);
 export const consoleToken = (classId: string): string | null => recall(`console.${classId}`);
+
+/** Drawn at random and kept here alone: an open table tells by it that two seats are asked for from one browser. */
+export const browserMark = (): string => {
+  const known = recall('mark');
+  if (known !== null) return known;
+  const drawn = newSecret();
+  keep('mark', drawn);
+  return drawn;
+};
 
 export const rememberName = (name: string): void => {
   const trimmed = name.trim();

@@ -14,12 +14,19 @@ import { memberOf, nameIn, replyFor, summaryFor, tableOf } from './tables.ts';
 
 const claim = async (services: ApiServices, request: Request): Promise<JoinReply> => {
   const body = bodyOf(request, claimSchema);
-  const { power } = body;
+  const { power, mark } = body;
   const name = nameIn(body);
   const open = await tableOf(services, request);
   const who = await services.callers.personOrNew(request, name);
   await mayCome(services, open, who.person.key);
-  const member = memberOf(await claimSeat(open, services.store, { person: who.person.key, name, power }));
+  const member = memberOf(
+    await claimSeat(open, services.store, {
+      person: who.person.key,
+      name,
+      power,
+      ...(mark === undefined ? {} : { mark }),
+    }),
+  );
   return { ...(await replyFor(services, open, member, who)), classId: null };
 };
 

@@ -11,10 +11,9 @@ import { memberOf, nameIn, replyFor, tableOf } from './tables.ts';
 
 const sit = async (services: ApiServices, request: Request, open: OpenMatch, who: Identified): Promise<JoinReply> => {
   const body = bodyOf(request, joinTable);
-  const { power, watch } = body;
+  const { name: _typed, ...wishes } = body;
   const name = nameIn(body);
   await mayCome(services, open, who.person.key);
-  const wishes = { ...(power === undefined ? {} : { power }), ...(watch === undefined ? {} : { watch }) };
   const member = memberOf(await open.join({ person: who.person.key, name, ...wishes }));
   return { ...(await replyFor(services, open, member, who)), classId: null };
 };

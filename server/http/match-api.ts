@@ -31,12 +31,17 @@ const introduce = async ({ callers }: ApiServices, request: Request): Promise<Pe
 
 const create = async (services: ApiServices, request: Request): Promise<MatchReply> => {
   const body = bodyOf(request, createMatch);
-  const { name: _typed, power, title, ...choice } = body;
+  const { name: _typed, power, title, mark, ...choice } = body;
   const name = nameIn(body);
   const who = await services.callers.personOrNew(request, name);
   await mayMake(services, who.person.key, choice.kind);
   const open = await services.directory.create({ ...choice, title: title ?? '', host: who.person.key });
-  const arrival = { person: who.person.key, name, ...(power === undefined ? {} : { power }) };
+  const arrival = {
+    person: who.person.key,
+    name,
+    ...(power === undefined ? {} : { power }),
+    ...(mark === undefined ? {} : { mark }),
+  };
   const member = memberOf(await open.join(arrival));
   if (choice.kind === 'quick') await startTable(open);
   return replyFor(services, open, member, who);

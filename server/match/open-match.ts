@@ -16,7 +16,7 @@ import { outlineOf, statusOf } from './outline.ts';
 import { Presence } from './presence.ts';
 import { Roll } from './roll.ts';
 import { openAbandoned } from './seat-claims.ts';
-import { type Arrival, denied, movingTo, namesBut, type Put, placeFor, type Seated } from './seating.ts';
+import { type Arrival, denied, markAt, movingTo, namesBut, type Put, placeFor, type Seated } from './seating.ts';
 import { Gallery, withoutPublic } from './spectators.ts';
 import { keepTenures } from './tenures.ts';
 import { ViewsOut } from './views-out.ts';
@@ -71,6 +71,10 @@ export class OpenMatch {
   /** Sent away: may not come back, not even to watch. */
   isRemoved(person: PersonKey): boolean {
     return this.#roll.isRemoved(person);
+  }
+  /** Who came with one browser, those who have left or were sent away too. */
+  everMarked(mark: string): readonly Member[] {
+    return this.#roll.marked(mark);
   }
   /** What spectators of a table with a delay see; made when the first of them comes. */
   get gallery(): Gallery {
@@ -194,7 +198,7 @@ export class OpenMatch {
 
   async #join(arrival: Arrival): Promise<Seated> {
     const placing = placeFor(this, arrival);
-    return 'put' in placing ? this.#put(arrival, placing.put) : placing;
+    return 'put' in placing ? this.#put({ ...arrival, ...markAt(this, arrival.mark) }, placing.put) : placing;
   }
 
   async #move(person: PersonKey, power: PowerId | null): Promise<Seated> {
@@ -204,15 +208,22 @@ export class OpenMatch {
   }
 
   async #put(
-    who: Pick<Member, 'person' | 'name' | 'removed'>,
+    who: Pick<Member, 'person' | 'name' | 'removed' | 'mark'>,
     power: PowerId | null,
     store: (member: Member) => Promise<void> = (member) => this.#options.store.putMember(this.match.id, member),
     why?: Tenure['why'] & string,
   ): Promise<Seated> {
     const before = this.#roll.find(who.person);
-    const { person, name, removed = false } = who;
+    const { person, name, removed = false, mark = before?.mark } = who;
     const joinedAt = before?.joinedAt ?? this.#options.clock.now();
-    const member: Member = { person, name, power, joinedAt, ...(removed ? { removed } : {}) };
+    const member: Member = {
+      person,
+      name,
+      power,
+      joinedAt,
+      ...(removed ? { removed } : {}),
+      ...(mark === undefined ? {} : { mark }),
+    };
     try {
       await keepTenures(this.#options.store, this, { before, after: member, at: this.#options.clock.now() }, why);
       await store(member);

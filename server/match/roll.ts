@@ -25,6 +25,10 @@ export class Roll {
   isRemoved(person: PersonKey): boolean {
     return this.#all.get(person)?.removed === true;
   }
+  /** Of one browser, those who were sent away too. */
+  marked(mark: string): readonly Member[] {
+    return [...this.#all.values()].filter((member) => member.mark === mark);
+  }
   put(member: Member): void {
     this.#all.set(member.person, member);
   }

@@ -3,10 +3,9 @@ import type { Reply } from '../../shared/protocol/messages.ts';
 import type { MatchStore, PersonKey } from '../store/match-store.ts';
 import type { Journal } from './clock.ts';
 import type { MatchChange } from './match.ts';
-import { isTaken } from './names.ts';
 import type { OpenMatch } from './open-match.ts';
 import { refusedBy } from './replies.ts';
-import { denied, namesBut, type Seated } from './seating.ts';
+import { type Arrival, denied, doubtOf, markAt, type Seated } from './seating.ts';
 import { heldBy } from './tenures.ts';
 
 /** A seat that a caretaker has had for so many turns running is open by itself. */
@@ -32,28 +31,29 @@ export const leaveSeat = (open: OpenMatch, person: PersonKey): Promise<Seated> =
     return put(member, null, 'left');
   });
 
-export type Claim = { readonly person: PersonKey; readonly name: string; readonly power: PowerId };
+export type Claim = Required<Pick<Arrival, 'person' | 'name' | 'power'>> & Pick<Arrival, 'mark'>;
 
 /**
  * Takes an open seat with all that it knows. Nobody may who sits here, or has held another seat of this match:
  * they would know two seats' secrets.
  */
-export const claimSeat = (open: OpenMatch, store: MatchStore, { person, name, power }: Claim): Promise<Seated> =>
+export const claimSeat = (open: OpenMatch, store: MatchStore, claim: Claim): Promise<Seated> =>
   open.inSeating(async (put) => {
+    const { person, name, power, mark } = claim;
     const member = open.member(person);
-    if (open.isRemoved(person)) return denied('server/not-welcome');
     if (!isByChoice(open) || !isRunning(open)) return denied('server/not-allowed');
     if (member?.power === power) return { ok: true, member };
     if (member !== null && member.power !== null) return denied('server/not-allowed');
     if (!openSeats(open).includes(power)) return denied('server/seat-taken');
-    if (isTaken(name, namesBut(open, person))) return denied('server/name-taken');
+    const doubt = doubtOf(open, claim);
+    if (doubt !== null) return denied(doubt);
     const held = heldBy(await store.tenures(open.match.id), person);
     if (held.size > 0 && !held.has(power)) return denied('server/held-a-seat');
     for (const before of open.membersOf(power)) {
       const gone = await put(before, null, 'replaced');
       if (!gone.ok) return gone;
     }
-    return put({ person, name }, power);
+    return put({ person, name, ...markAt(open, mark) }, power);
   });
 
 /** Declares a seat open whose person is away; they have it back with the first thing they send, unless somebody is quicker. */

@@ -129,6 +129,7 @@ export const memberFrom = (row: Row): Member => ({
   name: text(row.name),
   joinedAt: Number(row.joined),
   ...(Number(row.removed) === 1 ? { removed: true } : {}),
+  ...(row.mark == null ? {} : { mark: text(row.mark) }),
 });
 
 export const tenureFrom = (row: Row): Tenure => ({

@@ -30,11 +30,12 @@ export const matchWriter = (db: DatabaseSync): ((match: StoredMatch) => void) =>
 
 export const memberWriter = (db: DatabaseSync): ((match: string, member: Member) => void) => {
   const putMember = db.prepare(
-    `INSERT INTO members (match, person, power, name, joined, removed) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET power = excluded.power, name = excluded.name, removed = excluded.removed`,
+    `INSERT INTO members (match, person, power, name, joined, removed, mark) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET power = excluded.power, name = excluded.name, removed = excluded.removed,
+       mark = excluded.mark`,
   );
-  return (match, member) => {
-    putMember.run(match, member.person, member.power, member.name, member.joinedAt, member.removed === true ? 1 : 0);
+  return (match, { person, power, name, joinedAt, removed = false, mark = null }) => {
+    putMember.run(match, person, power, name, joinedAt, removed ? 1 : 0, mark);
   };
 };
 

@@ -58,7 +58,7 @@ const personEraser = (db: DatabaseSync): ((person: string) => void) => {
     'DELETE FROM reports WHERE reporter = ?',
     'DELETE FROM blocks WHERE person = ?',
     'DELETE FROM blocks WHERE blocked = ?',
-    "UPDATE members SET name = '' WHERE person = ?",
+    "UPDATE members SET name = '', mark = NULL WHERE person = ?",
     "UPDATE tenures SET name = '' WHERE person = ?",
   ].map((sql) => db.prepare(sql));
   return (person) => {

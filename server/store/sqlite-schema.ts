@@ -85,6 +85,8 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (match, seq)
   ) WITHOUT ROWID;
   `,
+  // By which browser somebody came to one table, and to no other.
+  'ALTER TABLE members ADD COLUMN mark TEXT',
 ];
 
 /** Brings the file to this version; a file from a later one is left alone. */

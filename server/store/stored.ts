@@ -104,6 +104,7 @@ export type Member = {
   readonly name: string;
   readonly joinedAt: number;
   /** Sent away by the host: may not come back. */ readonly removed?: boolean;
+  /** The browser that they came with, hashed with the match's own salt: it says nothing elsewhere. */ readonly mark?: string;
 };
 
 /** Who held a seat, from when to when: a seat that changes hands keeps its history. */

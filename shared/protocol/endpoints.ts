@@ -110,7 +110,7 @@ const TABLES: readonly Endpoint[] = [
     body: { schema: takeSeat, example: { power: 'RUS' } },
     codes: [
       ...(['server/unknown-person', 'server/unknown-match', 'server/not-a-member'] as const),
-      ...(['server/not-allowed', 'server/seat-taken'] as const),
+      ...(['server/not-allowed', 'server/seat-taken', 'server/second-seat'] as const),
     ],
     does: 'Moves to a free seat before the start; null: to none.',
   },

@@ -17,6 +17,12 @@ export const botsSchema: z.ZodType<BotChoice> = z.union([
   z.enum(BOT_NAMES).transform((bot): BotChoice => ({ bot })),
 ]);
 
+/** A browser's own random mark: told apart at one table, and nowhere else. */
+const markSchema = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .exactOptional();
+
 export const createPerson = z.strictObject({ name: nameSchema });
 export type PersonReply = { readonly token: string; readonly name: string };
 
@@ -36,6 +42,7 @@ export const createMatch = z.strictObject({
   title: z.string().trim().max(LIMITS.title).exactOptional(),
   keepDays,
   /** who may watch: nobody, at once, a turn late, or only the end; usual: at once by invitation, a turn late in public */
+  mark: markSchema,
   spectators: z.enum(['none', 'live', ...DELAYS]).exactOptional(),
 });
 export type CreateMatch = z.infer<typeof createMatch>;
@@ -52,6 +59,7 @@ export const joinTable = z.strictObject({
   name: nameSchema,
   power: z.string().max(8).exactOptional(),
   watch: z.boolean().exactOptional(),
+  mark: markSchema,
 });
 export type JoinReply = MatchReply & { readonly classId: string | null };
 
@@ -62,7 +70,7 @@ export type OpenReply = { readonly room: string; readonly protocol: number };
 export const takeSeat = z.strictObject({ power: z.string().max(8).nullable() });
 
 /** `POST /api/matches/:id/claim` → JoinReply: an open seat of a running match, with all that it knows. `…/offer` declares the seat of somebody who is away open. */
-export const claimSeat = z.strictObject({ name: nameSchema, power: z.string().max(8) });
+export const claimSeat = z.strictObject({ name: nameSchema, power: z.string().max(8), mark: markSchema });
 export const offerSeat = z.strictObject({ power: z.string().max(8) });
 
 export type MatchSummary = {

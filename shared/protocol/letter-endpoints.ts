@@ -11,7 +11,13 @@ export const LETTERS: readonly Endpoint[] = [
     body: { schema: claimSeat, example: { name: 'Dara', power: 'RUS' } },
     codes: [
       ...(['server/unknown-match', 'server/not-allowed', 'server/seat-taken', 'server/name-taken'] as const),
-      ...(['server/held-a-seat', 'server/not-welcome', 'server/bad-name', 'server/too-many'] as const),
+      ...([
+        'server/held-a-seat',
+        'server/second-seat',
+        'server/not-welcome',
+        'server/bad-name',
+        'server/too-many',
+      ] as const),
     ],
     does: 'Takes a seat of a running match that is open (`claimable`), with all that it knows. Who has held another seat of the match may not.',
   },

@@ -262,3 +262,36 @@ describe('a student who has lost their way', () => {
     await settle();
   });
 });
+
+describe('one browser with two people', () => {
+  const mark = 'ab'.repeat(16);
+  const newPerson = async (name: string): Promise<string> => (await server.post('/api/people', { name })).body.token;
+
+  test('has one seat at an open table, and is told why; may watch; and sits anywhere by invitation', async () => {
+    const open = await setTable({ kind: 'public', mark });
+    const other = await newPerson('Bela');
+    expect(await sit(open.match, 'Bela', { mark }, other)).toMatchObject(refused(409, 'server/second-seat'));
+    expect(await server.post(`/api/codes/${open.code}/join`, { name: 'Bela', mark }, other)).toMatchObject(
+      refused(409, 'server/second-seat'),
+    );
+    expect(await sit(open.match, 'Bela', { mark, watch: true }, other)).toMatchObject({ status: 200 });
+    const watching = await server.post(`/api/matches/${open.match}/seat`, { power: 'OST' }, other);
+    expect(watching).toMatchObject(refused(409, 'server/second-seat'));
+    expect(await sit(open.match, 'Cleo', { mark: 'cd'.repeat(16) })).toMatchObject({ status: 200 });
+    const shared = await setTable({ kind: 'private', mark });
+    expect(await sit(shared.match, 'Bela', { mark }, other)).toMatchObject({ status: 200 });
+  });
+  test('does not come back as somebody new where it was sent away', async () => {
+    const host = await setTable();
+    await sit(host.match, 'Bela', { power: 'SUD', mark });
+    await server.post(`/api/matches/${host.match}/removals`, { power: 'SUD' }, host.token);
+    expect(await sit(host.match, 'Bela again', { mark })).toMatchObject(refused(403, 'server/not-welcome'));
+  });
+  test('cannot be told to be one from what two tables keep of it', async () => {
+    const tables = [await setTable({ mark, kind: 'public' }), await setTable({ mark, kind: 'public' })];
+    const kept = await Promise.all(tables.map(async ({ match }) => (await store.members(match))[0]?.mark));
+    expect(kept[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(kept[0]).not.toBe(kept[1]);
+    expect(JSON.stringify(kept)).not.toContain(mark);
+  });
+});
