@@ -3,6 +3,7 @@ import type { MatchState } from '../../shared/model/state.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { tiny } from '../../shared/scenarios/tiny.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
+import { fuzzTexts } from '../promises/support/secrecy-canaries.ts';
 import { type Compared, comparePair, medianLateness } from '../promises/support/secrecy-compare.ts';
 import { type Leak, openHouse } from '../promises/support/secrecy-house.ts';
 
@@ -158,4 +159,13 @@ describe('the same comparison finds a server', { timeout: 60_000 }, () => {
     expect(one?.leaks).toEqual([]);
     expect(medianLateness(one?.late ?? [])).toBeGreaterThan(50);
   });
+});
+
+test('a text with a mark is found with those to whom it was sent and nobody else, and with others of a leaky server', async () => {
+  const { read, strays } = await fuzzTexts(150, 'marks');
+  expect(read).toBeGreaterThan(300);
+  expect(strays).toEqual([]);
+  const viewOf: typeof viewFor = (scenario, state, viewer) => ({ ...viewFor(scenario, state, 'facilitator'), viewer });
+  const leaking = await fuzzTexts(150, 'marks', { viewFor: viewOf });
+  expect(leaking.strays.length).toBeGreaterThan(0);
 });

@@ -1,12 +1,16 @@
+import type { AppOptions } from '../../../server/app.ts';
 import { recordFor } from '../../../server/http/records.ts';
 import type { OpenMatch } from '../../../server/match/open-match.ts';
+import { inflate } from '../../../server/match/squeeze.ts';
 import { digestOf } from '../../../shared/kernel/digest.ts';
 import { type Luck, luckFor } from '../../../shared/kernel/luck.ts';
 import type { PowerId, ViewerId } from '../../../shared/model/ids.ts';
 import type { Input } from '../../../shared/model/input.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
+import type { SeatView } from '../../../shared/model/seat-view.ts';
 import { charter2025 } from '../../../shared/scenarios/charter-2025.ts';
 import { tiny } from '../../../shared/scenarios/tiny.ts';
+import { decodeChange } from '../../../shared/wire/change.ts';
 import { CHOICE, ground } from '../../server/support/given-table.ts';
 
 export type CanaryTally = { texts: number; read: number; matches: number; readonly strays: string[] };
@@ -39,17 +43,30 @@ const STRANGE = [
 
 /** Marks in what a viewer was given must be among those for that viewer. */
 const read = ({ readers, tally }: Table, viewer: ViewerId, given: unknown): void => {
-  for (const mark of JSON.stringify(given).match(MARK) ?? []) {
+  for (const mark of (JSON.stringify(given) ?? '').match(MARK) ?? []) {
     tally.read += 1;
     if (readers.get(mark)?.has(viewer) !== true) tally.strays.push(`${viewer} was given ${mark}`);
   }
 };
 
-const listen = (table: Table, viewer: ViewerId): void =>
+/** Follows what a viewer is sent, as a client does: whole views are read whole, and of changes what they bring. */
+const listen = (table: Table, viewer: ViewerId): void => {
+  let view: SeatView | null = null;
   table.open.views.add(viewer, {
-    view: (message) => read(table, viewer, message),
-    patch: (message) => read(table, viewer, message),
+    view: (message) => {
+      view = JSON.parse(inflate(message.view, '')) as SeatView;
+      read(table, viewer, view);
+    },
+    patch: ([, change]) => {
+      if (view === null) throw new Error('a change came before a view');
+      const before = view;
+      view = decodeChange(table.open.match.scenario, before, change, inflate);
+      const { messages, events, proposals, agreements, notes } = view;
+      const fresh = [messages.slice(before.messages.length), events.slice(before.events.length)];
+      read(table, viewer, [...fresh, proposals, agreements, notes]);
+    },
   });
+};
 
 const nextMark = ({ readers, seed, powers }: Table, members: readonly PowerId[]): string => {
   const mark = `canary-${digestOf('canary', seed, String(readers.size)).slice(0, 12)}`;
@@ -103,9 +120,18 @@ const lookAround = async (table: Table, n: number): Promise<void> => {
   read(table, by, await submit(table, by, { kind: 'sign', proposal: luck.pick(offers).id }, `guess-${n}`));
 };
 
-const playOne = async (scenario: Scenario, seed: string, texts: number, tally: CanaryTally): Promise<void> => {
+/** How a leaky server sees. */
+type Eyes = Pick<AppOptions, 'viewFor'>;
+
+const playOne = async (
+  scenario: Scenario,
+  seed: string,
+  texts: number,
+  tally: CanaryTally,
+  eyes: Eyes,
+): Promise<void> => {
   const powers = scenario.powers.map(({ id }) => id);
-  const { directory } = ground({ directory: { scenario, scenarioById: () => scenario } });
+  const { directory } = ground({ directory: { scenario, scenarioById: () => scenario, ...eyes } });
   const open = await directory.create(CHOICE);
   for (const power of powers) await open.join({ person: `person-${power}`, name: power, power });
   await open.start();
@@ -120,11 +146,11 @@ const playOne = async (scenario: Scenario, seed: string, texts: number, tally: C
 };
 
 /** So many texts to some of those at a table, each with a mark that must reach nobody else: live, late, in a record, in a refusal. */
-export const fuzzTexts = async (texts: number, seed: string): Promise<CanaryTally> => {
+export const fuzzTexts = async (texts: number, seed: string, eyes: Eyes = {}): Promise<CanaryTally> => {
   const tally: CanaryTally = { texts: 0, read: 0, matches: 0, strays: [] };
   for (let i = 0; tally.texts < texts && tally.strays.length === 0; i += 1) {
     const scenario = i % 12 === 0 ? charter2025 : tiny;
-    await playOne(scenario, `${seed}-${i}`, Math.min(TEXTS_A_MATCH, texts - tally.texts), tally);
+    await playOne(scenario, `${seed}-${i}`, Math.min(TEXTS_A_MATCH, texts - tally.texts), tally, eyes);
   }
   return tally;
 };

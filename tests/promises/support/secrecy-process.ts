@@ -63,6 +63,7 @@ const figuresFor = async (extent: Extent, tell: (line: string) => void): Promise
     { name: 'frames, replies and lines compared', value: frames, unit: 'frames', atLeast: compared.length * 50 },
     { name: 'differences between the worlds', value: leaks.length, unit: 'differences', atMost: 0 },
     { name: 'texts with a mark', value: texts.texts, unit: 'texts', atLeast: AMOUNTS[extent].texts },
+    { name: 'marks found with those who may read them', value: texts.read, unit: 'marks', atLeast: texts.texts * 2 },
     { name: 'marks that strayed', value: texts.strays.length, unit: 'marks', atMost: 0 },
     { name: 'by how much secrets move the news, median', value: times(false), unit: 'ms', atMost: UNNOTICED },
     { name: 'by how much secrets move a result, median', value: times(true), unit: 'ms', atMost: UNNOTICED },

@@ -54,6 +54,8 @@ const hear = async (
     running.read.set(watcher, arrivals.length);
     const fresh = arrivals.slice(before);
     const what = fresh.map(({ frame }) => maskedFrame(frame, table.masks));
+    const read = textsIn(watcher);
+    if (read !== '') what.push(read);
     // How often the wall was told as people came in is as it falls out.
     const gathered = step < 0 && watcher.player === null;
     running.heard.push({ step, who: watcher.who, what: gathered ? what.slice(-2) : what });
@@ -61,6 +63,16 @@ const hear = async (
     if (sent !== null && first !== undefined && fresh.length > 1)
       running.delays.push({ step, who: watcher.who, resolves: sent.resolves, ms: first.at - sent.at });
   }
+};
+
+/** Texts of others in what a client has made of its frames, which come packed. */
+const textsIn = ({ player }: Watcher): string => {
+  const view = player?.view();
+  const told = view?.events.filter(
+    ({ kind }) => kind === 'said' || kind === 'proposed' || kind === 'agreementConcluded',
+  );
+  const text = JSON.stringify([view?.messages, view?.proposals, view?.agreements, told]) ?? '';
+  return text.match(/canary-\w+/u)?.[0] ?? '';
 };
 
 const send = async (running: Running, { power, input, accepted }: Act, id: string): Promise<void> => {
@@ -103,12 +115,12 @@ const watchersWithSeats = ({ table }: Running): readonly (Watcher & { readonly p
 /** A list is of what was stored last, which comes a little after the phase that it tells of. */
 const untilListed = async ({ house, table }: Running, token: string): Promise<void> => {
   const now = table.watchers.find(({ player }) => player !== null)?.player?.view();
-  const until = performance.now() + 5_000;
   const headers = { Authorization: `Bearer ${token}` };
-  while (performance.now() < until) {
+  for (let tries = 0; tries < 100; tries += 1) {
     const { matches } = await (await fetch(`${house.base}/api/me/matches`, { headers })).json();
-    const mine = matches.find(({ match }: { readonly match: string }) => match === table.match);
-    if (mine?.phase === now?.table.phase && mine?.turn === now?.board.turn) return;
+    const mine = matches?.find(({ match }: { readonly match: string }) => match === table.match);
+    if (mine?.phase === now?.table.phase) return;
+    await new Promise((resolve) => setTimeout(resolve, 5 * tries));
   }
 };
 
