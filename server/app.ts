@@ -249,8 +249,7 @@ const keepUp = (services: Services): ((downSince: number) => Promise<void>) => {
   const { store, directory, bans, forgetting, retention, reminders, clock, journal } = services;
   const beat = (at = clock.now()): Promise<void> =>
     store.beat(at).catch((error: unknown) => journal.warn({ error }, 'the heartbeat could not be stored'));
-  const also = (): Promise<void> => reminders?.look() ?? Promise.resolve();
-  const scheduler = new Scheduler({ store, directory, clock, journal, also });
+  const scheduler = new Scheduler({ store, directory, clock, journal, also: () => reminders?.look() });
   const readBans = (): Promise<void> =>
     bans.reload().catch((error: unknown) => journal.warn({ error }, 'the list of the excluded could not be read'));
   const timers = [

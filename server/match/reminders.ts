@@ -35,6 +35,7 @@ export const isByLetter = ({ match, stored }: OpenMatch): boolean =>
 export class Reminders {
   readonly #options: ReminderOptions;
   #key: Promise<string> | null = null;
+  #looking = false;
 
   constructor(options: ReminderOptions) {
     this.#options = options;
@@ -71,8 +72,18 @@ export class Reminders {
     });
   }
 
-  /** What is about to end, in every round of the scheduler. */
-  async look(): Promise<void> {
+  /** What is about to end, in every round of the scheduler; which never waits for a mail server. */
+  look(): void {
+    if (this.#looking) return;
+    this.#looking = true;
+    this.#lookAround()
+      .catch((error: unknown) => this.#options.journal.warn({ error }, 'reminders could not be looked up'))
+      .finally(() => {
+        this.#looking = false;
+      });
+  }
+
+  async #lookAround(): Promise<void> {
     const { store, clock } = this.#options;
     for (const id of await store.dueBy(clock.now() + LAST_CALL)) {
       const waiting = (await store.reminders(id)).filter(({ toldOf }) => toldOf === null || toldOf < clock.now());

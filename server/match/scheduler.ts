@@ -14,8 +14,8 @@ export type SchedulerOptions = {
   readonly directory: Pick<MatchDirectory, 'open'>;
   readonly clock: Clock;
   readonly journal: Journal;
-  /** What else is looked at in each round. */
-  readonly also?: () => Promise<void>;
+  /** What else begins with each round, and is not waited for. */
+  readonly also?: () => void;
 };
 
 /**
@@ -54,7 +54,7 @@ export class Scheduler {
       for (let i = 0; i < due.length && !this.#stopped; i += PORTION) {
         await Promise.all(due.slice(i, i + PORTION).map((id) => this.#open(id)));
       }
-      if (!this.#stopped) await also?.();
+      if (!this.#stopped) also?.();
     } catch (error) {
       journal.warn({ error }, 'what is due could not be looked up; trying again');
     }
