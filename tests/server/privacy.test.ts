@@ -39,6 +39,11 @@ const playOut = async (players: readonly Player[]): Promise<void> => {
     for (const player of players) await player.send({ kind: 'setReady', ready: true });
   }
 };
+const stored = (sql: string, ...values: readonly string[]) => storedIn(server.folder, sql, ...values);
+/** The line in a list is written after what it tells of. */
+const untilEnded = (folder: string, match: string) =>
+  expect.poll(() => storedIn(folder, 'SELECT status FROM matches WHERE id = ?', match)[0]?.status).toBe('ended');
+
 const SECRET = 'the heights for the road, and nobody hears of it';
 const talkedOver = async (): Promise<Table> => {
   const table = await startedTable(server);
@@ -48,12 +53,13 @@ const talkedOver = async (): Promise<Table> => {
   await playOut(players);
   expect(players[0]?.view()?.table.phase).toBe('ended');
   await leaveAll(players);
+  await untilEnded(server.folder, table.match);
   return table;
 };
 const recordOf = async (table: Table, token: string): Promise<MatchRecord> =>
   (await server.get(`/api/matches/${table.match}/record`, token)).body;
-const stored = (sql: string, ...values: readonly string[]): readonly Record<string, unknown>[] => {
-  const db = new DatabaseSync(join(server.folder, 'data', 'multivector.db'), { readOnly: true });
+const storedIn = (folder: string, sql: string, ...values: readonly string[]): readonly Record<string, unknown>[] => {
+  const db = new DatabaseSync(join(folder, 'data', 'multivector.db'), { readOnly: true });
   const rows = db.prepare(sql).all(...values);
   db.close();
   return rows;
@@ -132,7 +138,7 @@ describe('somebody who wants to be forgotten', () => {
     await leaveAll([bela, cleo]);
     // The sweep comes every minute; forgetting anybody sweeps too.
     const { token } = (await server.post('/api/people', { name: 'Dora' })).body;
-    await expect.poll(() => stored('SELECT status FROM matches WHERE id = ?', table.match)[0]?.status).toBe('ended');
+    await untilEnded(server.folder, table.match);
     await remove('/api/me', CONFIRM, token);
     const record = await recordOf(table, table.seats.SUD.token);
     expect(JSON.stringify(record)).not.toContain(SECRET);
@@ -190,6 +196,7 @@ test('nothing of what was erased is left in the files, once the server has stopp
       );
     expect(files().join('')).toContain(marker);
     await player.leave();
+    await untilEnded(own.folder, match.match);
     const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
     await fetch(`${own.base}/api/me`, { method: 'DELETE', headers, body: JSON.stringify(CONFIRM) });
     await own.stop();
