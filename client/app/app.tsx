@@ -22,6 +22,9 @@ const HelpScreen = lazy(async () => ({ default: (await import('../help/help-scre
 const AboutScreen = lazy(async () => ({ default: (await import('../help/about-screen.tsx')).AboutScreen }));
 const PrivacyScreen = lazy(async () => ({ default: (await import('../help/privacy-screen.tsx')).PrivacyScreen }));
 
+const MyDataScreen = lazy(async () => ({ default: (await import('../home/my-data-screen.tsx')).MyDataScreen }));
+const ComeBackScreen = lazy(async () => ({ default: (await import('./come-back-screen.tsx')).ComeBackScreen }));
+
 const LostScreen = () => (
   <div className="page">
     <h1>{t('lost.title')}</h1>
@@ -64,6 +67,10 @@ const screenFor = (route: Route): ReactNode => {
       return <AboutScreen />;
     case 'privacy':
       return <PrivacyScreen />;
+    case 'mine':
+      return <MyDataScreen />;
+    case 'comeBack':
+      return <ComeBackScreen />;
     case 'return':
       return <Busy />;
     case 'unknown':

@@ -46,7 +46,8 @@ export const Frame = ({ whole, here, children }: FrameProps) => {
       <footer className="foot">
         <p>{t('foot.map')}</p>
         <p>
-          {t('foot.privacy')} <a href={hrefOf({ kind: 'privacy' })}>{t('foot.more')}</a>
+          {t('foot.privacy')} <a href={hrefOf({ kind: 'privacy' })}>{t('foot.more')}</a> ·{' '}
+          <a href={hrefOf({ kind: 'mine' })}>{t('nav.mine')}</a>
         </p>
       </footer>
     </>

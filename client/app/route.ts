@@ -3,7 +3,7 @@ import type { MatchId } from '../../shared/model/ids.ts';
 
 /** Where one can be. All of it stays behind the `#`, which browsers send to nobody. */
 export type Route =
-  | { readonly kind: 'home' | 'openFile' | 'newClass' | 'about' | 'help' | 'privacy' | 'unknown' }
+  | { readonly kind: 'home' | 'openFile' | 'newClass' | 'about' | 'help' | 'privacy' | 'mine' | 'comeBack' | 'unknown' }
   | { readonly kind: 'match' | 'replay'; readonly match: MatchId }
   | { readonly kind: 'watch'; readonly match: MatchId }
   | { readonly kind: 'join'; readonly code: string }
@@ -26,7 +26,15 @@ const decode = (part: string): string => {
   }
 };
 
-const SINGLE = { '': 'home', about: 'about', help: 'help', privacy: 'privacy', replay: 'openFile' } as const;
+const SINGLE = {
+  '': 'home',
+  about: 'about',
+  help: 'help',
+  privacy: 'privacy',
+  mine: 'mine',
+  replay: 'openFile',
+  return: 'comeBack',
+} as const;
 
 const parseClass = ([classId, match]: readonly string[]): Route => {
   if (classId === undefined) return { kind: 'unknown' };
@@ -88,12 +96,15 @@ export const hrefOf = (route: Route): string => {
       return '#/class/new';
     case 'openFile':
       return '#/replay';
+    case 'comeBack':
+      return '#/return';
     case 'home':
     case 'unknown':
       return '#/';
     case 'about':
     case 'help':
     case 'privacy':
+    case 'mine':
       return `#/${route.kind}`;
   }
 };

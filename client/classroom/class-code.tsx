@@ -6,6 +6,7 @@ import { t } from '../text/text.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
+import { NewKey } from './class-end.tsx';
 
 type CodeProps = { readonly code: string; readonly isLarge: boolean };
 
@@ -73,6 +74,7 @@ export const ClassLinks = ({ classId, wallKey }: LinksProps) => {
             label={t('return.link')}
           />
           <LocalNotice />
+          <NewKey classId={classId} />
         </Dialog>
       )}
     </>

@@ -12,6 +12,7 @@ import { useTitle } from '../ui/use-title.ts';
 import { AdvanceDialog, InjectDialog, NoteDialog } from './act-dialogs.tsx';
 import { ChannelsDialog } from './channels-dialog.tsx';
 import { ClassCode, ClassLinks } from './class-code.tsx';
+import { DeleteClass, useSettledKey } from './class-end.tsx';
 import './classroom.css';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { byNeed, isRunning } from './needs.ts';
@@ -111,9 +112,11 @@ const Console = ({ connection }: { readonly connection: ClassConnection }) => {
           </h1>
         </div>
         <Badge tone="note">{t('console.people', count(view))}</Badge>
+        <Badge tone="calm">{t('console.kept', { n: view.keepDays })}</Badge>
         <div className="row push">
           <ClassLinks classId={view.classId} wallKey={view.wallKey} />
           <RecordsButton classId={view.classId} title={view.title} />
+          <DeleteClass classId={view.classId} />
         </div>
       </header>
       {link === 'live' ? null : (
@@ -148,6 +151,7 @@ const Lost = ({ text }: { readonly text: string }) => (
 
 /** All tables of a class on one screen; who needs the teacher stands first. */
 export const ConsoleScreen = ({ classId }: { readonly classId: string }) => {
+  useSettledKey(classId);
   const key = consoleToken(classId);
   const connection = useClassConnection(classId, 'console', key);
   if (key === null) return <Lost text={t('console.noKey')} />;

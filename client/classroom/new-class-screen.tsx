@@ -12,6 +12,9 @@ import { Choice } from '../ui/choice.tsx';
 import {
   BOT_OPTIONS,
   botsCalled,
+  KEEP_OPTIONS,
+  type KeepId,
+  keptFor,
   LENGTH_OPTIONS,
   PACE_OPTIONS,
   PRESS_OPTIONS,
@@ -35,6 +38,7 @@ export const NewClassScreen = () => {
   const [pace, setPace] = useState<Pace>('live');
   const [press, setPress] = useState<PressMode>('full');
   const [bots, setBots] = useState(USUAL_BOTS);
+  const [keep, setKeep] = useState<KeepId>('90');
   const act = useAct();
   useTitle(t('class.new.title'));
 
@@ -54,6 +58,7 @@ export const NewClassScreen = () => {
         pace,
         press,
         bots: botsCalled(bots),
+        ...keptFor(keep),
       });
       goInstead({ kind: 'console', classId });
     });
@@ -94,6 +99,7 @@ export const NewClassScreen = () => {
         <Choice label={t('home.pace')} options={PACE_OPTIONS} value={pace} onChange={setPace} />
         <Choice label={t('host.press')} options={PRESS_OPTIONS} value={press} onChange={setPress} />
         <Select label={t('host.bots')} options={BOT_OPTIONS} value={bots} onChange={setBots} />
+        <Select label={t('keep.label')} options={KEEP_OPTIONS.slice(1)} value={keep} onChange={setKeep} />
         <Notice tone="calm">{t('class.new.readers')}</Notice>
         {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
         <div>

@@ -1,3 +1,5 @@
+import { hrefOf } from '../app/route.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import './help.css';
 import { h } from './help-text.ts';
@@ -13,11 +15,18 @@ export const PrivacyScreen = () => {
         <p className="lead">{h('privacy.lead')}</p>
         <Section
           title="privacy.kept.title"
-          lines={['privacy.kept.1', 'privacy.kept.2', 'privacy.kept.mail', 'privacy.kept.3']}
+          lines={['privacy.kept.1', 'privacy.kept.2', 'privacy.kept.mail', 'privacy.kept.4', 'privacy.kept.3']}
         />
         <Section title="privacy.read.title" lines={['privacy.read.1', 'privacy.read.2', 'privacy.read.3']} />
+        <Section title="privacy.long.title" lines={['privacy.long.1', 'privacy.long.2', 'privacy.long.3']} />
         <Section as="text" title="privacy.class.title" lines={['privacy.class.1']} />
-        <Section as="text" title="privacy.rights.title" lines={['privacy.rights.1']} />
+        <Section
+          title="privacy.rights.title"
+          lines={['privacy.rights.1', 'privacy.rights.2', 'privacy.rights.3', 'privacy.rights.4']}
+        />
+        <p>
+          <ButtonLink href={hrefOf({ kind: 'mine' })}>{h('privacy.rights.open')}</ButtonLink>
+        </p>
       </article>
     </div>
   );

@@ -14,6 +14,9 @@ import { Dialog } from '../ui/dialog.tsx';
 import {
   BOT_OPTIONS,
   botsCalled,
+  KEEP_OPTIONS,
+  type KeepId,
+  keptFor,
   LENGTH_OPTIONS,
   PACE_OPTIONS,
   POWER_OPTIONS,
@@ -49,6 +52,7 @@ export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
   const [press, setPress] = useState<PressMode>('full');
   const [bots, setBots] = useState(USUAL_BOTS);
   const [watch, setWatch] = useState<Watch | null>(null);
+  const [keep, setKeep] = useState<KeepId>('usual');
   const act = useAct();
 
   const host = (): void => {
@@ -65,6 +69,7 @@ export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
         press,
         bots: botsCalled(bots),
         spectators: watch ?? USUAL_WATCH[kind],
+        ...keptFor(keep),
         ...(power === 'any' ? {} : { power }),
         ...(title.trim() === '' ? {} : { title: title.trim() }),
       });
@@ -108,6 +113,7 @@ export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
       <Choice label={t('host.press')} options={PRESS_OPTIONS} value={press} onChange={setPress} />
       <Select label={t('host.bots')} options={BOT_OPTIONS} value={bots} onChange={setBots} />
       <Choice label={t('host.watch')} options={WATCH_OPTIONS} value={watch ?? USUAL_WATCH[kind]} onChange={setWatch} />
+      <Select label={t('keep.label')} options={KEEP_OPTIONS} value={keep} onChange={setKeep} />
       {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
     </Dialog>
   );

@@ -55,13 +55,12 @@ const readJson = async (response: Response): Promise<unknown> => {
   }
 };
 
-export const call = async <T>(
-  method: Method,
-  path: string,
-  body?: unknown,
-  token: string | null = session.get().token,
-): Promise<T> => {
-  const response = await reach(method, path, body, token);
+/** Asks the server as whoever this browser is, or with another token. */
+export const call = async <T>(method: Method, path: string, body?: unknown, token?: string | null): Promise<T> => {
+  const mine = session.get().token;
+  const response = await reach(method, path, body, token === undefined ? mine : token);
+  // It has been exchanged meanwhile, here or in another tab.
+  if (response.status === 401 && token === undefined && session.get().token !== mine) return call(method, path, body);
   if (response.status === 204) return undefined as T;
   const answer = await readJson(response);
   if (response.ok) return answer as T;

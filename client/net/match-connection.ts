@@ -20,7 +20,7 @@ export type MatchConnection = { readonly store: MatchStore; readonly intents: In
 export type MatchConnectionOptions = {
   readonly match: MatchId;
   /** `seat`: whatever this person is at the table */ readonly viewer: 'seat' | 'spectator' | 'facilitator';
-  /** whose word it is; a facilitator's is the class's own */ readonly token: string | null;
+  /** whose word it is now; a facilitator's is the class's own */ readonly token: () => string | null;
   readonly scenario: Scenario;
   readonly scenarioById: (id: string) => Scenario | null;
   /** finds, opens and joins the room; a test may put its own here */ readonly join?: () => Promise<RoomLike>;
@@ -76,7 +76,7 @@ const openAndJoin =
   async (): Promise<RoomLike> => {
     const { room, protocol } = await api.openMatch(match);
     if (protocol !== PROTOCOL_VERSION) throw new ApiError('server/old-client', '', 0);
-    return joinMatchRoom({ room, match, viewer, token });
+    return joinMatchRoom({ room, match, viewer, token: token() });
   };
 
 /** Follows one match as one viewer until it is closed, over as many sockets as that takes. */

@@ -1,6 +1,6 @@
 import { createStore } from '../store/create-store.ts';
 import { newSecret } from './ids.ts';
-import { forgetAll, keep, recall } from './storage.ts';
+import { forget, forgetAll, keep, recall } from './storage.ts';
 
 /** Who this browser is: a token that owns seats, and the name it last used. No account stands behind it. */
 export const session = createStore<{ readonly token: string | null; readonly name: string }>({
@@ -16,6 +16,7 @@ export const rememberToken = (token: string): void => {
 
 /** A class is run by whoever holds its own token; the same browser may also be a person at a table. */
 export const rememberConsole = (classId: string, token: string): void => keep(`console.${classId}`, token);
+export const forgetConsole = (classId: string): void => forget(`console.${classId}`);
 export const consoleToken = (classId: string): string | null => recall(`console.${classId}`);
 
 /** Drawn at random and kept here alone: an open table tells by it that two seats are asked for from one browser. */

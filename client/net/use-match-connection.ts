@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { connectMatch, type MatchConnection } from './match-connection.ts';
+import { sessionReady } from './renewal.ts';
 import { consoleToken, session } from './session.ts';
 
 export type MatchRole = 'seat' | 'spectator' | 'facilitator';
@@ -15,11 +16,12 @@ export const useMatchConnection = (match: string, viewer: MatchRole, classId: st
   useEffect(() => {
     let open: MatchConnection | null = null;
     let left = false;
-    import('../../shared/scenarios/scenarios.ts').then(
-      ({ SCENARIOS, scenarioById }) => {
+    Promise.all([import('../../shared/scenarios/scenarios.ts'), sessionReady()]).then(
+      ([{ SCENARIOS, scenarioById }]) => {
         const scenario = SCENARIOS[0];
         if (left || scenario === undefined) return;
-        const token = viewer === 'facilitator' && classId !== null ? consoleToken(classId) : session.get().token;
+        const token = (): string | null =>
+          viewer === 'facilitator' && classId !== null ? consoleToken(classId) : session.get().token;
         open = connectMatch({ match, viewer, token, scenario, scenarioById });
         setConnection(open);
       },

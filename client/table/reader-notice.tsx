@@ -1,8 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Reply, WelcomeMessage } from '../../shared/protocol/messages.ts';
+import { hrefOf } from '../app/route.ts';
 import type { MatchConnection } from '../net/match-connection.ts';
 import { keep, recall } from '../net/storage.ts';
 import type { Intents, MatchStore } from '../store/match-store.ts';
+import { formatDate } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -10,12 +12,19 @@ import { Dialog } from '../ui/dialog.tsx';
 type Context = { readonly store: MatchStore; readonly intents: Intents };
 type Asked = { readonly answer: (yes: boolean) => void };
 
-/** Who can read what is written here: now, and when the match is over. */
-export const ReadersText = ({ readers }: { readonly readers: WelcomeMessage['readers'] }) => (
+/** Who can read what is written here: now, when the match is over, and for how long. */
+export const ReadersText = ({ readers, kept }: Pick<WelcomeMessage, 'readers' | 'kept'>) => (
   <ul className="readers">
     <li>{readers.now === 'parties' ? t('readers.now.parties') : t('readers.now.facilitator')}</li>
     <li>{t('readers.later')}</li>
     <li>{t('readers.public')}</li>
+    <li>
+      {kept.until === null ? t('readers.kept', { n: kept.days }) : t('readers.until', { date: formatDate(kept.until) })}
+    </li>
+    <li>{t('readers.operator')}</li>
+    <li>
+      {t('readers.mine')} <a href={hrefOf({ kind: 'mine' })}>{t('readers.mine.link')}</a>
+    </li>
   </ul>
 );
 
@@ -72,7 +81,7 @@ export const useReaderNotice = (
           </>
         }
       >
-        <ReadersText readers={welcome.readers} />
+        <ReadersText readers={welcome.readers} kept={welcome.kept} />
       </Dialog>
     );
   return { context, dialog };

@@ -1,5 +1,4 @@
 import { addressOf, type Route } from '../app/route.ts';
-import { session } from '../net/session.ts';
 import { t } from '../text/text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -54,10 +53,4 @@ export const Share = ({ code, otherwise }: ShareProps) => {
       <QrCode text={link} label={t('share.qr')} />
     </section>
   );
-};
-
-/** The address that brings this person back to this seat, on any device. It is as good as the person. */
-export const returnAddress = (match: string): string | null => {
-  const { token } = session.get();
-  return token === null ? null : addressOf({ kind: 'return', token, to: { kind: 'match', match } });
 };

@@ -22,12 +22,14 @@ const watchText = ({ spectators, delay }: Settings): string => {
 /** What was agreed about time and talk before anybody sat down. */
 const SettingsSummary = () => {
   const settings = useMatch((state) => state.view?.settings ?? null);
-  if (settings === null) return null;
+  const kept = useMatch((state) => state.welcome?.kept ?? null);
+  if (settings === null || kept === null) return null;
   const rows = [
     [t('settings.length'), t('settings.turns', { n: settings.turns })],
     [t('settings.pace'), t(`pace.${settings.pace}`)],
     [t('settings.press'), t(`press.${settings.press}`)],
     [t('settings.watch'), watchText(settings)],
+    [t('settings.kept'), t('settings.kept.days', { n: kept.days })],
   ] as const;
   return (
     <section className="panel" aria-labelledby="settings-title">
@@ -46,12 +48,12 @@ const SettingsSummary = () => {
 };
 
 const Readers = () => {
-  const readers = useMatch((state) => state.welcome?.readers ?? null);
-  if (readers === null) return null;
+  const welcome = useMatch((state) => state.welcome);
+  if (welcome === null) return null;
   return (
     <section className="panel" aria-labelledby="readers-title">
       <h2 id="readers-title">{t('readers.title')}</h2>
-      <ReadersText readers={readers} />
+      <ReadersText readers={welcome.readers} kept={welcome.kept} />
     </section>
   );
 };

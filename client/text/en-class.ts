@@ -15,6 +15,7 @@ export const enClass = {
   'console.title': 'Class console',
   'console.code': 'Students join with this code',
   'console.showCode': 'Show it large',
+  'console.kept': 'kept {n, plural, one {# day} other {# days}} after the end',
   'console.readers':
     'Students are told on joining: you can read every message at their table, and the record keeps what they do.',
   'console.wall': 'Wall for the projector',

@@ -94,9 +94,10 @@ export const enHelp = {
   'privacy.kept.1':
     'On the server: the name you choose, where you sit, and what you do in a match, with its messages. That is the match’s record.',
   'privacy.kept.2':
-    'In this browser: a token that is your key to your seats, your name, and drafts that you have not sent. Clearing the site’s data removes them.',
+    'In this browser: a token that is your key to your seats, your name, and drafts that you have not sent. Clearing the site’s data removes them. The server keeps only a digest of the token, and replaces it every month.',
   'privacy.kept.mail':
     'If you ask to be reminded of turns by mail: the address, until that match ends. Nobody at the table sees it.',
+  'privacy.kept.4': 'If you report somebody: what you wrote, and what you reported.',
   'privacy.kept.3': 'No tracking, no advertising, no files from other sites.',
   'privacy.read.title': 'Who reads it',
   'privacy.read.1':
@@ -104,10 +105,21 @@ export const enHelp = {
   'privacy.read.2':
     'After a match: its record shows everything, messages included, to everyone who has the link of the match. The record of a class is open to those who sat at the table and to whoever runs the class.',
   'privacy.read.3': 'Whoever runs this server can technically read what it stores.',
+  'privacy.long.title': 'For how long',
+  'privacy.long.1':
+    'A match is kept for as long after its end as whoever set the table has chosen: a month to a year, 180 days where nobody has chosen and the server says nothing else, 90 in a class. Every table says so. Then it is deleted with everything that was said in it.',
+  'privacy.long.2': 'A match that nobody plays any more goes in the same way, counted from the last move.',
+  'privacy.long.3': 'Your name goes with the last match that you were in, once your key has run out.',
   'privacy.class.title': 'In a class',
   'privacy.class.1':
     'A first name or an invented one is enough. The teacher can save the records, with or without what was said.',
   'privacy.rights.title': 'Your data',
   'privacy.rights.1':
-    'You can save the record of any match you sat in from its result page. To have something deleted, ask whoever runs this server or your class.',
+    'You can see and save everything that the server keeps of you, sign out every other browser, and delete yourself.',
+  'privacy.rights.2':
+    'If you delete yourself, your name and your key are gone at once and bots take your seats. What you said is deleted as soon as each match is over, because until then others answer to it.',
+  'privacy.rights.3':
+    'Orders and agreements stay in a match’s record without your name. The record can still be verified, and says in which turns something was deleted. Files that others have saved before, and backups of whoever runs the server, are out of reach.',
+  'privacy.rights.4': 'Whoever runs a class can delete it with all its tables.',
+  'privacy.rights.open': 'Your data',
 } as const;

@@ -1,5 +1,6 @@
 import type { BotChoice, Temperament } from '../../shared/model/input.ts';
 import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
+import type { KEEP_CHOICES as SERVER_CHOICES } from '../../shared/protocol/http.ts';
 import { t } from '../text/text.ts';
 import { HOME_POWERS, powerName } from './power.ts';
 import type { Option } from './select.tsx';
@@ -30,6 +31,20 @@ export const PRESS_OPTIONS: readonly Option<PressMode>[] = [
   { id: 'public', label: t('press.public'), note: t('press.public.note') },
   { id: 'agreements', label: t('press.agreements'), note: t('press.agreements.note') },
 ];
+
+const KEEP_CHOICES: typeof SERVER_CHOICES = [30, 90, 180, 365];
+type KeepDays = (typeof KEEP_CHOICES)[number];
+/** `usual`: as the server has it. */
+export type KeepId = 'usual' | `${KeepDays}`;
+/** For how long a match is kept after its end, in days. */
+export const KEEP_OPTIONS: readonly Option<KeepId>[] = [
+  { id: 'usual', label: t('keep.usual') },
+  ...KEEP_CHOICES.map((days) => ({ id: `${days}` as const, label: t(`keep.${days}`) })),
+];
+export const keptFor = (id: KeepId): { readonly keepDays?: KeepDays } => {
+  const keepDays = KEEP_CHOICES.find((days) => `${days}` === id);
+  return keepDays === undefined ? {} : { keepDays };
+};
 
 const BOTS = {
   'negotiator-easy': { bot: 'negotiator', level: 'easy' },

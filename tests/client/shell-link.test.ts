@@ -210,7 +210,7 @@ describe('a match', () => {
     const connection = connectMatch({
       match: 'm',
       viewer: 'seat',
-      token: null,
+      token: () => null,
       scenario,
       scenarioById: (id) => (id === 's' ? scenario : null),
       join,

@@ -6,6 +6,8 @@ const ROUTES: readonly (readonly [hash: string, route: Route])[] = [
   ['#/about', { kind: 'about' }],
   ['#/help', { kind: 'help' }],
   ['#/privacy', { kind: 'privacy' }],
+  ['#/mine', { kind: 'mine' }],
+  ['#/return', { kind: 'comeBack' }],
   ['#/m/ab12', { kind: 'match', match: 'ab12' }],
   ['#/watch/ab12', { kind: 'watch', match: 'ab12' }],
   ['#/replay', { kind: 'openFile' }],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EFFECT_FORMS } from '../../shared/model/fields.ts';
-import { asking } from '../server/support/test-server.ts';
+import { asking, returnPath } from '../server/support/test-server.ts';
 import { beReady, button, pick, untilPlaying, untilTurn } from './support/hands.ts';
 import { type House, openHouse } from './support/house.ts';
 
@@ -23,7 +23,7 @@ test('a teacher corrects the position by any effect, gives a seat to a bot and b
   await page.goto(`${house.address}/#/return/${token}/class/${classId}`);
   await button(page, 'Start all').click();
   const ada = await house.visitor();
-  await ada.page.goto(`${house.address}/#/return/${student.token}/${student.match}`);
+  await ada.page.goto(`${house.address}/${await returnPath(server, student)}`);
   await untilPlaying(ada.page);
 
   await button(page, 'Correct · Table A').click();

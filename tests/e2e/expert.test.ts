@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asking } from '../server/support/test-server.ts';
+import { asking, returnPath } from '../server/support/test-server.ts';
 import { button, choose, openPanel, pick, untilPlaying } from './support/hands.ts';
 import { type House, openHouse, type Visitor } from './support/house.ts';
 
@@ -13,9 +13,10 @@ afterAll(() => house?.close());
 const CHOICE = { kind: 'quick', length: 'short', pace: 'untimed', press: 'full', bots: 'hold', name: 'Ada' };
 
 const seated = async (power: string): Promise<Visitor> => {
-  const { match, token } = (await asking(house.address).post('/api/matches', { ...CHOICE, power })).body;
+  const server = asking(house.address);
+  const seat = (await server.post('/api/matches', { ...CHOICE, power })).body;
   const visitor = await house.visitor();
-  await visitor.page.goto(`${house.address}/#/return/${token}/${match}`);
+  await visitor.page.goto(`${house.address}/${await returnPath(server, seat)}`);
   await untilPlaying(visitor.page);
   return visitor;
 };

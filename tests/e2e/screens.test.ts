@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asking } from '../server/support/test-server.ts';
+import { asking, returnPath } from '../server/support/test-server.ts';
 import {
   atResult,
   beReady,
@@ -68,8 +68,8 @@ describe.each(SIZES)('at the size of a $name', (size) => {
 
   test('table', { timeout: 25_000 }, async () => {
     const choice = { ...CHOICE, kind: 'private', name: LONG_NAME, title: LONG_TITLE, power: 'ARM' };
-    const { match, token } = (await server().post('/api/matches', choice)).body;
-    await onPage(size, `#/return/${token}/${match}`, async (page) => {
+    const seat = (await server().post('/api/matches', choice)).body;
+    await onPage(size, await returnPath(server(), seat), async (page) => {
       await page.getByText(LONG_NAME).first().waitFor();
       await holdTo(page, 'table', size, [button(page, 'Start the match'), button(page, 'Sit here: Iran')]);
     });
@@ -77,8 +77,8 @@ describe.each(SIZES)('at the size of a $name', (size) => {
 
   test('match, panel by panel, its result and its replay', { timeout: 80_000 }, async () => {
     const choice = { ...CHOICE, kind: 'quick', name: LONG_NAME, power: 'ARM' };
-    const { match, token } = (await server().post('/api/matches', choice)).body;
-    await onPage(size, `#/return/${token}/${match}`, async (page) => {
+    const seat = (await server().post('/api/matches', choice)).body;
+    await onPage(size, await returnPath(server(), seat), async (page) => {
       await untilPlaying(page);
       if (isPhone) await openPanel(page, 'Map');
       await mapDrawn(page);
@@ -141,7 +141,7 @@ describe.each(SIZES)('at the size of a $name', (size) => {
         await page.getByText(phase).first().waitFor();
       }
     });
-    await onPage(size, `#/return/${ada.token}/${ada.match}`, async (page) => {
+    await onPage(size, await returnPath(server(), ada), async (page) => {
       await untilTurn(page, 2);
       await holdTo(page, 'match-away', size, [button(page, 'What was done')]);
       await button(page, 'What was done').click();

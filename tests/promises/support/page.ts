@@ -123,7 +123,7 @@ export const openPage = (options: PageOptions): Page => {
     answered: (id, reply) => history.replied(id, reply),
   };
   const connection = connectMatch({
-    ...{ match: seat.match, viewer: 'seat', token: seat.token, scenario: charter2025, scenarioById },
+    ...{ match: seat.match, viewer: 'seat', token: () => seat.token, scenario: charter2025, scenarioById },
     join: async () => overhear(await enter(options), ears),
   });
   return {

@@ -68,3 +68,13 @@ export const startedTable = async (server: Pick<TestServer, 'post'>, more: objec
   await server.post(`/api/matches/${host.match}/start`, {}, host.token);
   return { match: host.match as string, room: host.room as string, code: host.code as string, seats };
 };
+
+/** The address, behind the page's own, by which a browser becomes somebody and goes to their match; good once. */
+export const returnPath = async (
+  server: Pick<TestServer, 'post'>,
+  { match, token }: { readonly match: string; readonly token: string },
+): Promise<string> => {
+  const { status, body } = await server.post('/api/me/return-link', {}, token);
+  if (status !== 200) throw new Error(`no way back: ${JSON.stringify(body)}`);
+  return `#/return/${body.token}/${match}`;
+};
