@@ -1,7 +1,7 @@
 import { me } from './me.ts';
 import { ApiError } from './problem.ts';
 import { rememberConsole, rememberToken, session } from './session.ts';
-import { forget, keep, recall } from './storage.ts';
+import { forget, keep, onKeptElsewhere, recall } from './storage.ts';
 
 const DAY = 86_400_000;
 /** A token that somebody has copied is worth nothing after this long. */
@@ -61,9 +61,7 @@ const renew = async (): Promise<void> => {
 let ready: Promise<void> = Promise.resolve();
 /** With the start of the page: an old token is replaced, in the background. */
 export const keepSessionFresh = (): void => {
-  window.addEventListener('storage', ({ key, newValue }) => {
-    if (key === 'multivector.token') session.set({ token: newValue });
-  });
+  onKeptElsewhere('token', () => session.set({ token: recall('token') }));
   ready = Promise.race([renew(), new Promise<void>((late) => setTimeout(late, PATIENCE))]);
 };
 /** Resolves when this browser's token will not change for now. */
