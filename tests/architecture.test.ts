@@ -120,7 +120,7 @@ const PACKAGE_HOMES: { readonly [prefix: string]: readonly string[] } = {
 const TOP_LEVEL = [
   ...['server', 'client', 'shared', 'tests', 'docs'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'vite.config.ts', 'setup.mjs'],
-  ...['README.md', 'LICENSE', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+  ...['README.md', 'LICENSE', 'CONTRIBUTING.md', 'CHANGELOG.md', 'Dockerfile'],
 ];
 const NEVER_COMMITTED = ['node_modules', 'dist', 'data', 'coverage', 'test-results'];
 const LONGEST_FILE = 300;

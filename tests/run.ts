@@ -37,6 +37,8 @@ const vitest = (project: string, ...more: string[]): Suite['command'] => [
 const CHECKS: readonly Suite[] = [
   { name: 'types', minutes: 2, command: [tsc, '-p', '.'], count: 'whole' },
   { name: 'types of shared', minutes: 1, command: [tsc, '-p', 'shared'], count: 'whole' },
+  // What an image would be built by, where nobody can build one; it asks the registry for every package.
+  { name: 'image', minutes: 7, command: ['tests/image/steps.ts'], count: 'whole' },
   { name: 'lint', minutes: 2, command: [biome, 'check', '--error-on-warnings', '.'], count: 'whole' },
 ];
 const TESTS: readonly Suite[] = [

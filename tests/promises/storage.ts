@@ -6,7 +6,8 @@ const PLANS: { readonly [E in Extent]: OrdealOptions } = {
   short: { tables: 3, hold: 2_500 },
   long: { tables: 12, hold: 12_000 },
 };
-const MEGABYTES = 6;
+/** What the server keeps beside its data takes a part of it. */
+const MEGABYTES = 32;
 /** A disk that is slow stores all the same. A full one takes what still fits. */
 const STORES: ReadonlySet<string> = new Set(['slow']);
 const SOME_FIT: ReadonlySet<string> = new Set(['slow', 'full', 'crammed']);
@@ -88,7 +89,8 @@ export const storage: Vow = {
   promise: 'When nothing can be saved the server says so, takes nothing that it could lose, and goes on by itself.',
   keep: async (extent, tell): Promise<readonly Figure[]> => {
     const ordeals: Ordeal[] = [];
-    for (const server of [await startFaultyServer(), await startOnSmallDisk(MEGABYTES)]) {
+    for (const start of [startFaultyServer, () => startOnSmallDisk(MEGABYTES)]) {
+      const server = await start();
       if (server === null) {
         tell('this system lets us make no small disk of our own');
         continue;

@@ -48,7 +48,7 @@ export class Talker {
         id,
         isReady ? { kind: 'setReady', ready: true } : { kind: 'say', to: ['RUS'], text: `${id} ${bulk}` },
       );
-      await pause(120);
+      await pause(200);
     }
   }
 
@@ -59,7 +59,7 @@ export class Talker {
       this.outcomes.push({ at: since, code });
       if (code === 'ok') this.acknowledged.push(id);
       if (!RETRYABLE.has(code)) return;
-      await pause(60);
+      await pause(200);
     }
   }
 

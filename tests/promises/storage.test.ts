@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Figure, isKept } from '../promises/promise.ts';
-import { figuresOf } from '../promises/storage.ts';
-import { startFaultyServer } from '../promises/support/faulty-server.ts';
-import type { Fault } from '../promises/support/faulty-sqlite.ts';
-import { undergo } from '../promises/support/storage-ordeal.ts';
+import { type Figure, isKept } from './promise.ts';
+import { figuresOf } from './storage.ts';
+import { startFaultyServer } from './support/faulty-server.ts';
+import type { Fault } from './support/faulty-sqlite.ts';
+import { undergo } from './support/storage-ordeal.ts';
 
 const figuresUnder = async (fault: Fault): Promise<readonly Figure[]> => {
   const server = await startFaultyServer();
