@@ -176,3 +176,74 @@ test('whoever it is not leaves the browser, which then knows nobody', async () =
   expect(answer.status).toBe(401);
   await Promise.all([anna.leave(), bela.leave()]);
 }, 60_000);
+
+test('a tab from before an upgrade says so, keeps its drafts, and goes on when it is reloaded', async () => {
+  const [anna, bela] = await twoAtATable('By invitation');
+  await openPanel(anna.page, 'Talk');
+  await anna.page.getByRole('tabpanel').getByText('Public').first().click();
+  await anna.page.getByLabel('Your message').fill('Not yet sent.');
+  await house.crash();
+  await house.restart('newer');
+  const told = anna.page.getByText(
+    'The game has been renewed since this page was opened. Reload it; your drafts are kept.',
+  );
+  await told.first().waitFor({ timeout: 30_000 });
+  // Whoever comes anew with a page of before is told the same, before anything is shown.
+  await bela.page.reload();
+  await bela.page.getByRole('heading', { name: 'This page is out of date' }).waitFor();
+  // As if the page had come with the server: what was written is still there.
+  await house.crash();
+  await house.restart();
+  await button(anna.page, 'Reload the page').click();
+  await openPanel(anna.page, 'Talk');
+  await anna.page.getByRole('tabpanel').getByText('Public').first().click();
+  expect(await anna.page.getByLabel('Your message').inputValue()).toBe('Not yet sent.');
+  await say(anna.page, 'Not yet sent.');
+  await Promise.all([anna.leave(), bela.leave()]);
+}, 90_000);
+
+test('who hands the seat to a bot reads on, and the others see it', async () => {
+  const [anna, bela] = await twoAtATable('By invitation');
+  await openMenu(anna.page, 'Hand the seat to a bot');
+  const sure = anna.page.getByRole('alertdialog', { name: 'Hand your seat to a bot?' });
+  await button(sure, 'Hand the seat to a bot').press('Enter');
+  await anna.page.getByText('handed over').first().waitFor({ state: 'attached' });
+  await bela.page.getByText('handed over').first().waitFor({ state: 'attached' });
+  // Whom the others wait for is one fewer: Bela alone ends the phase.
+  await beReady(bela.page);
+  await untilTurn(bela.page, 1, 'Orders');
+  expect([anna.faults, bela.faults]).toEqual([[], []]);
+  await Promise.all([anna.leave(), bela.leave()]);
+}, 60_000);
+
+test('a student who has lost the seat is led back to it by the teacher, once', async () => {
+  const teacher = await house.visitor();
+  await teacher.page.goto(`${house.address}/#/class/new`);
+  await teacher.page.getByLabel('Your name').fill('Ms Grigoryan');
+  await teacher.page.getByLabel('Name of the class').fill('History');
+  await button(teacher.page, 'Make the class').click();
+  const code =
+    (await teacher.page
+      .getByRole('img', { name: /^Code: / })
+      .first()
+      .textContent()) ?? '';
+  const student = await house.visitor();
+  await student.page.goto(`${house.address}/#/join/${code}`);
+  await student.page.getByLabel('Your name').fill('Dara');
+  await button(student.page, 'Join').click();
+  await student.page.getByText('Dara').first().waitFor();
+  await button(teacher.page, /^Lost students/)
+    .first()
+    .click();
+  const dialog = teacher.page.getByRole('dialog', { name: /^A new way in/ });
+  await button(dialog, /^New link for Dara/).click();
+  const link = await dialog.getByRole('textbox', { name: 'Link for Dara' }).inputValue();
+  const again = await house.visitor();
+  await again.page.goto(link);
+  await again.page.getByText('Dara').first().waitFor();
+  await again.page.getByText('You', { exact: true }).first().waitFor();
+  expect(again.page.url()).not.toContain(link.split('/').at(-2));
+  await student.page.reload();
+  await student.page.getByText('This table is closed to you. There are others.').first().waitFor();
+  await Promise.all([teacher, student, again].map((one) => one.leave()));
+}, 60_000);

@@ -6,6 +6,7 @@ import { onTestFailed } from 'vitest';
 import { freePort, spawnServer, untilReady } from '../../server/support/child-server.ts';
 import { launchChromium } from '../../support/chromium.ts';
 
+const NEWER = new URL('./newer-protocol.ts', import.meta.url).href;
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -14,7 +15,8 @@ export type House = {
   readonly address: string;
   readonly browser: Browser;
   /** Stops the server with no warning, as a power cut would. */ readonly crash: () => Promise<void>;
-  /** Starts it again on the same port with the same data. */ readonly restart: () => Promise<void>;
+  /** Starts it again on the same port with the same data; as one of a later version, if so asked. */
+  readonly restart: (as?: 'same' | 'newer') => Promise<void>;
   /** Somebody with a browser of her own: nothing is shared with the others. */
   readonly visitor: (options?: BrowserContextOptions) => Promise<Visitor>;
   readonly close: () => Promise<void>;
@@ -60,8 +62,8 @@ export const openHouse = async (host = 'localhost'): Promise<House> => {
     address: `http://${host}:${port}`,
     browser,
     crash: async () => void (await server.kill('SIGKILL')),
-    restart: async () => {
-      server = spawnServer(env);
+    restart: async (as = 'same') => {
+      server = spawnServer(env, as === 'newer' ? { node: ['--import', NEWER] } : {});
       await untilReady(local);
     },
     visitor: async (options = {}) => {
