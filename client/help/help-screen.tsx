@@ -48,6 +48,7 @@ export const HelpScreen = () => {
         />
         <Section title="help.bots.title" lines={['help.bots.1', 'help.bots.2', 'help.bots.3', 'help.bots.4']} />
         <Section as="text" title="help.score.title" lines={['help.score.1', 'help.score.2', 'help.score.3']} />
+        <Section as="text" title="help.people.title" lines={['help.people.1', 'help.people.2', 'help.people.3']} />
         <Section as="text" title="help.letters.title" lines={['help.letters.1', 'help.letters.2', 'help.letters.3']} />
         <p>
           <ButtonLink kind="primary" href={hrefOf({ kind: 'home' })}>

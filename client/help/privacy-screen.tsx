@@ -15,7 +15,10 @@ export const PrivacyScreen = () => {
         <p className="lead">{h('privacy.lead')}</p>
         <Section
           title="privacy.kept.title"
-          lines={['privacy.kept.1', 'privacy.kept.2', 'privacy.kept.mail', 'privacy.kept.4', 'privacy.kept.3']}
+          lines={[
+            ...(['privacy.kept.1', 'privacy.kept.2', 'privacy.kept.mark'] as const),
+            ...(['privacy.kept.mail', 'privacy.kept.4', 'privacy.kept.3'] as const),
+          ]}
         />
         <Section title="privacy.read.title" lines={['privacy.read.1', 'privacy.read.2', 'privacy.read.3']} />
         <Section title="privacy.long.title" lines={['privacy.long.1', 'privacy.long.2', 'privacy.long.3']} />

@@ -56,6 +56,13 @@ export const enHelp = {
     'Who goes for good gives the seat up: a caretaker keeps it until somebody claims it, with all that it knows and all that was promised in its name. The seat of somebody who is long away opens by itself, or the host opens it. Who has held one seat of a match can claim no other.',
   'help.score.3':
     'A front that is left at war, or two fronts left near it, is a regional war: it ends the match, and all lose.',
+  'help.people.title': 'People',
+  'help.people.1':
+    '“People at the table” in the menu folds somebody’s messages away, reports them to the operator of the server, or blocks them: then neither of you can sit at a table where the other is. Nobody is told. Lies and broken promises are part of the game.',
+  'help.people.2':
+    'The host of a table can send somebody away: they lose the seat and do not come back. In a class the teacher takes care of all this, and can lead back to their seat whoever has lost it.',
+  'help.people.3':
+    'Whoever sets a table says who may watch. At an open table spectators see each turn when it has closed, and one browser has one seat. After the end the same people can play again, each in their own seat or one further on.',
   'help.bots.title': 'Bots',
   'help.bots.1':
     'Negotiators make offers, answer yours and reckon with what others will do. Easy, normal and strong differ in how many ways to play they look at. Each keeps its word or is an opportunist: that is drawn in secret, unless a teacher chose it. They read offers, not messages.',
@@ -95,9 +102,11 @@ export const enHelp = {
     'On the server: the name you choose, where you sit, and what you do in a match, with its messages. That is the match’s record.',
   'privacy.kept.2':
     'In this browser: a token that is your key to your seats, your name, and drafts that you have not sent. Clearing the site’s data removes them. The server keeps only a digest of the token, and replaces it every month.',
+  'privacy.kept.mark':
+    'A random mark of this browser, by which one table tells that two seats are asked for from one place. What is kept of it differs from table to table, so that nobody can tell from it that two of them were yours.',
   'privacy.kept.mail':
     'If you ask to be reminded of turns by mail: the address, until that match ends. Nobody at the table sees it.',
-  'privacy.kept.4': 'If you report somebody: what you wrote, and what you reported.',
+  'privacy.kept.4': 'If you report somebody: what you wrote, and the messages that you could read when you did. The operator of the server reads it.',
   'privacy.kept.3': 'No tracking, no advertising, no files from other sites.',
   'privacy.read.title': 'Who reads it',
   'privacy.read.1':

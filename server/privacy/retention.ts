@@ -1,3 +1,4 @@
+import { forsakenTables } from '../match/abandoned.ts';
 import type { ClassId } from '../store/match-store.ts';
 import { type ClosingOptions, closeMatch } from './closing.ts';
 
@@ -38,7 +39,8 @@ export class Retention {
 
   async #sweep(): Promise<void> {
     const { store, directory, now } = this.#options;
-    for (const match of await store.expired(now(), directory.keepDays, now() - NEVER_STARTED)) {
+    const expired = await store.expired(now(), directory.keepDays, now() - NEVER_STARTED);
+    for (const match of new Set([...expired, ...(await forsakenTables(store, directory, now()))])) {
       await closeMatch(this.#options, match);
       await store.eraseMatch(match);
       await closeMatch(this.#options, match);
