@@ -106,7 +106,8 @@ export const enHelp = {
     'A random mark of this browser, by which one table tells that two seats are asked for from one place. What is kept of it differs from table to table, so that nobody can tell from it that two of them were yours.',
   'privacy.kept.mail':
     'If you ask to be reminded of turns by mail: the address, until that match ends. Nobody at the table sees it.',
-  'privacy.kept.4': 'If you report somebody: what you wrote, and the messages that you could read when you did. The operator of the server reads it.',
+  'privacy.kept.4':
+    'If you report somebody: what you wrote, and the messages that you could read when you did. The operator of the server reads it.',
   'privacy.kept.3': 'No tracking, no advertising, no files from other sites.',
   'privacy.read.title': 'Who reads it',
   'privacy.read.1':
