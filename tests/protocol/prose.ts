@@ -102,18 +102,7 @@ export const LIMITS_AND_SETTINGS = `## Limits
 
 A token that the server gave out is counted as its person, whatever address it comes from. The address of the connection counts for what comes without one, for new people and classes, and for codes that open nothing: a whole school may be behind one. Behind a proxy all come from one address, and the proxy should limit strangers itself ([0025](decisions/0025-limits-count-persons.md)).
 
-## Settings of the server
-
-| variable | default | |
-| --- | --- | --- |
-| \`PORT\` | \`2567\` | 0 for any free one |
-| \`HOST\` | \`0.0.0.0\` | |
-| \`DATA_DIR\` | \`data\` | one SQLite file; copy it only with the server stopped, or with \`VACUUM INTO\`. \`compiled\` beside it makes starts quick and may be deleted |
-| \`KEEP_DAYS\` | \`180\` | for how many days after its end a match is kept whose host has chosen nothing; classes 90 |
-| \`ALLOWED_ORIGINS\` | none | other origins whose pages may use this server, with commas between |
-| \`PUBLIC_URL\` | none | where people find the page, as \`https://play.example.org/\`; for links in mail and feeds |
-| \`SMTP_URL\`, \`MAIL_FROM\` | none | a mail server, as \`smtps://user:password@mail.example.org\`, and the sender. With both and \`PUBLIC_URL\`, people at tables by letter may ask for mail; without, nobody sees that there is any |
-| \`LOG_LEVEL\` | \`warn\` | \`silent\`, \`error\`, \`warn\`, \`info\`; lines hold codes and ids, no names, texts or tokens |`;
+What a server can be set to is in [hosting.md](hosting.md).`;
 
 export const SHAPES_INTRODUCTION = `## Shapes of what is sent
 

@@ -113,7 +113,7 @@ export const startOnSmallDisk = async (megabytes: number): Promise<FaultyServer 
     // SQLite follows the link out of the other system of files; a copy stays here. Nobody writes by now.
     file: () => {
       for (const name of readdirSync(dataDir))
-        if (!name.endsWith('-shm')) cpSync(join(dataDir, name), join(folder, name));
+        if (name.startsWith(FILE) && !name.endsWith('-shm')) cpSync(join(dataDir, name), join(folder, name));
       return join(folder, FILE);
     },
     set: (fault) => (fault === 'crammed' ? fill() : rmSync(ballast, { force: true })),
