@@ -40,6 +40,7 @@ const matchOf = async (store: MatchStore, key: string, { match, power }: Place, 
   return {
     ...{ match: id, title, kind, scenario, power, phase: outline?.phase ?? 'table', createdAt, endedAt },
     keptUntil: endedAt === null ? null : endedAt + (match.keepDays ?? days) * DAY,
-    inputs: own.map(({ seq, at, seat, input }) => ({ seq, at, seat, input })),
+    // Counted among one's own: the place in the log would tell how much others have done in secret.
+    inputs: own.map(({ at, seat, input }, i) => ({ seq: i + 1, at, seat, input })),
   };
 };

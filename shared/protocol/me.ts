@@ -45,7 +45,7 @@ export type MyMatch = {
   /** null: not before it has ended */ readonly keptUntil: number | null;
   /** What the person themselves said and did there, in order. */
   readonly inputs: readonly {
-    readonly seq: number;
+    /** counted among one’s own */ readonly seq: number;
     readonly at: number;
     readonly seat: SeatId;
     readonly input: Input;

@@ -165,8 +165,13 @@ const LOOKING: { readonly [L in Look]: (running: Running, step: number) => Promi
   lists: async (running, step) => {
     const token = watchersWithSeats(running)[0]?.token ?? '';
     await untilListed(running, token);
-    await ask(running, step, ['/api/me/matches', `/api/matches/${running.table.match}`], token);
-    await ask(running, step, ['/api/matches', '/api/health', '/api/ready', '/metrics', '/api/metrics']);
+    await ask(
+      running,
+      step,
+      ['/api/me', '/api/me/matches', '/api/me/data', `/api/matches/${running.table.match}`],
+      token,
+    );
+    await ask(running, step, ['/api/matches', '/api/health', '/api/ready', '/metrics', '/api/admin/metrics']);
   },
   poll: async (running, step) => {
     const path = `/api/matches/${running.table.match}`;
