@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
+import { decode } from '../../shared/protocol/messages.ts';
 import type { Journal } from '../match/clock.ts';
 import { StoreFault } from '../store/match-store.ts';
 import { HttpProblem } from './problems.ts';
@@ -35,13 +36,9 @@ export const bodyOf = <T>(request: Request, schema: z.ZodType<T>): T => fitting(
 export const queryOf = <T>(request: Request, schema: z.ZodType<T>): T => fitting(schema, request.query, 'address');
 
 const fitting = <T>(schema: z.ZodType<T>, value: unknown, where: string): T => {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new HttpProblem(
-    'server/malformed',
-    issue === undefined ? undefined : `(${issue.path.join('.') || where}: ${issue.message})`,
-  );
+  const read = decode(schema, value, where);
+  if (read.ok) return read.value;
+  throw new HttpProblem('server/malformed', `(${read.problem})`);
 };
 
 export const bearerOf = (request: Request): string | null => {

@@ -102,13 +102,22 @@ export const inputRequest = z.strictObject({ id: requestId, basedOn, input: powe
 export const actRequest = z.strictObject({ id: requestId, basedOn, input: facilitatorInputSchema });
 
 export type Decoded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
-const decode = <T>(schema: z.ZodType<T>, raw: unknown): Decoded<T> => {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const issue = parsed.error.issues[0];
+/**
+ * In the shape of a schema, or the first thing wrong; `whole` is what it is called where all of it is. Never throws: a
+ * check of length asks whatever has a `length`, also an object whose length is none.
+ */
+export const decode = <T>(schema: z.ZodType<T>, raw: unknown, whole = 'message'): Decoded<T> => {
+  let issue: z.core.$ZodIssue | undefined;
+  try {
+    const parsed = schema.safeParse(raw);
+    if (parsed.success) return { ok: true, value: parsed.data };
+    issue = parsed.error.issues[0];
+  } catch {
+    return { ok: false, problem: `${whole}: unreadable` };
+  }
   return {
     ok: false,
-    problem: issue === undefined ? 'unreadable' : `${issue.path.join('.') || 'message'}: ${issue.message}`,
+    problem: issue === undefined ? 'unreadable' : `${issue.path.join('.') || whole}: ${issue.message}`,
   };
 };
 export const decodeInputRequest = (raw: unknown): Decoded<InputRequest> =>

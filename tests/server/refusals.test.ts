@@ -31,6 +31,12 @@ const REFUSED: readonly [what: string, type: string, message: () => unknown, cod
   ['a short id', 'input', () => input(ready, { id: 'a' }), 'server/malformed'],
   ['a strange id', 'input', () => input(ready, { id: "x'; DROP TABLE inputs" }), 'server/malformed'],
   ['a seat in the payload', 'input', () => input(ready, { seat: 'SUD' }), 'server/malformed'],
+  [
+    'a text that has a length of its own',
+    'input',
+    () => input({ kind: 'sign', proposal: { length: { toString: 1 } } }),
+    'server/malformed',
+  ],
   ['a negative version', 'input', () => input(ready, { basedOn: -1 }), 'server/malformed'],
   ['a version that does not exist', 'input', () => input(ready, { basedOn: 100_000 }), 'input/stale'],
   ['an unknown kind', 'input', () => input({ kind: 'win' }), 'server/malformed'],
@@ -189,6 +195,11 @@ const raw = (text: string): Promise<string> =>
     socket.on('close', () => resolve(answer));
     socket.setTimeout(1_000, () => socket.destroy());
   });
+
+test('a body with a length of its own is malformed, and no failure of the server', async () => {
+  const { status, body } = await server.post('/api/people', { name: { length: { valueOf: null, toString: 1 } } });
+  expect([status, body.code]).toEqual([400, 'server/malformed']);
+});
 
 test.each([
   ['a host that is none', 'POST /matchmake/joinById/x HTTP/1.1\r\nHost: [bad\r\nContent-Length: 0\r\n\r\n'],

@@ -7,7 +7,7 @@ import { luckFor } from '../../../shared/kernel/luck.ts';
 import type { Input } from '../../../shared/model/input.ts';
 import type { MatchState } from '../../../shared/model/state.ts';
 import { createClass, createMatch, createPerson, joinTable, takeSeat } from '../../../shared/protocol/http.ts';
-import { decodeActRequest, decodeInputRequest } from '../../../shared/protocol/messages.ts';
+import { decode, decodeActRequest, decodeInputRequest } from '../../../shared/protocol/messages.ts';
 import { foundationOf, openFold } from '../../../shared/replay/fold.ts';
 import { refusal } from '../../../shared/rules/refusal.ts';
 import { charter2025 } from '../../../shared/scenarios/charter-2025.ts';
@@ -96,7 +96,7 @@ export const twistMessages = (count: number, seed: string): DecoderTally => {
         const read = which < 4 ? decodeInputRequest(value) : decodeActRequest(value);
         isClassAct(value);
         if (read.ok) judge(on, read.value.input, tally);
-      } else BODIES[body]?.safeParse(value);
+      } else decode<unknown>(BODIES[body] ?? createPerson, value, 'body');
     } catch (error) {
       tally.faults.push(`${how}: ${String(error).slice(0, 200)}`);
     }
