@@ -1,7 +1,7 @@
 /**
  * Runs the suites one after the other, each with a time limit of its own, and ends with `N passed, N failed`.
  *   node tests/run.ts                 the page and all tests
- *   node tests/run.ts --check         first what needs no running: types and lint
+ *   node tests/run.ts --check         first what needs no running: types, known dangers in packages, lint
  *   node tests/run.ts unit server     these suites only
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -39,6 +39,7 @@ const CHECKS: readonly Suite[] = [
   { name: 'types of shared', minutes: 1, command: [tsc, '-p', 'shared'], count: 'whole' },
   // What an image would be built by, where nobody can build one; it asks the registry for every package.
   { name: 'image', minutes: 7, command: ['tests/image/steps.ts'], count: 'whole' },
+  { name: 'audit', minutes: 2, command: ['tests/audit.ts'], count: 'whole' },
   { name: 'lint', minutes: 2, command: [biome, 'check', '--error-on-warnings', '.'], count: 'whole' },
 ];
 const TESTS: readonly Suite[] = [

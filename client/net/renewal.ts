@@ -1,3 +1,4 @@
+import { newSecret } from './ids.ts';
 import { me } from './me.ts';
 import { ApiError } from './problem.ts';
 import { rememberConsole, rememberToken, session } from './session.ts';
@@ -11,10 +12,6 @@ const PATIENCE = 4_000;
 const NEXT = 'token.next';
 const SINCE = 'token.since';
 
-/** 32 hex digits; on plain http too, where `randomUUID` is missing. */
-export const makeToken = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 const adopt = (token: string): void => {
   rememberToken(token);
   keep(SINCE, String(Date.now()));
@@ -27,7 +24,7 @@ const isUnknown = (error: unknown): boolean => error instanceof ApiError && erro
  * sent: where the answer is lost, the next start of the page finds out which of the two is good.
  */
 export const exchangeFor = async (token: string): Promise<void> => {
-  const next = makeToken();
+  const next = newSecret();
   keep(NEXT, next);
   try {
     await me.exchange(token, next);
@@ -72,7 +69,7 @@ const nextKey = (classId: string): string => `console.next.${classId}`;
 /** Another key for the console. Where an answer was lost, asking again finds out which of the two is good. */
 export const renewConsole = async (classId: string): Promise<void> => {
   const kept = recall(nextKey(classId));
-  const next = kept ?? makeToken();
+  const next = kept ?? newSecret();
   keep(nextKey(classId), next);
   try {
     await me.renewKey(classId, next);

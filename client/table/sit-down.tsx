@@ -59,6 +59,9 @@ export const SitDown = ({ match, onSeated }: { readonly match: string; readonly 
           autoComplete="nickname"
         />
         {full ? null : <Select label={t('home.power')} options={options} value={power} onChange={setPower} />}
+        <p className="small soft">
+          {t('join.readers')} <a href={hrefOf({ kind: 'privacy' })}>{t('foot.more')}</a>
+        </p>
         {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
         <div className="row">
           {full ? null : (

@@ -163,7 +163,7 @@ export const enShell = {
   'join.go': 'Join',
   'join.name.note': 'The others at your table see it. A first name or an invented one will do.',
   'join.readers':
-    'Before you write anything: a private message is read by those it is addressed to, and in a class by the teacher too. Bots at the table take no part in talk. When the match is over, its record shows all of it.',
+    'Before you write anything: a private message is read by those it is addressed to, and in a class by the teacher too. Bots do not read it. When the match is over, its record shows all of it, for as long as the table says; then it is deleted.',
   'sit.title': 'Sit down at this table',
   'sit.text': 'Choose a free seat, or watch what everybody may see.',
   'sit.full': 'No seat is free. You can watch what everybody may see.',
