@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { percentile, type Row } from '../row.ts';
+import { type GameRun, runEcho, runGame } from './load-run.ts';
+
+/** The longest match there is. */
+const MOST_TURNS = 12;
+
+const { values } = parseArgs({
+  options: {
+    tables: { type: 'string', multiple: true },
+    seconds: { type: 'string', default: '60' },
+    turns: { type: 'string', default: '4' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const turns = Math.min(MOST_TURNS, Math.max(1, Number(values.turns)));
+const seconds = Number(values.seconds);
+const sizes = (values.tables ?? ['40', '300']).map(Number);
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const rowsOf = (tables: number, run: GameRun, echo: { readonly cpu: number }): Row[] => {
+  const { measured, counted, resolvedTurns } = run;
+  const seats = resolvedTurns * 6;
+  const row = (id: string, value: number, unit: string, against: string, by: number, samples?: number): Row => ({
+    ...{ id: `${id}-${tables}-tables`, measured: value, unit, against, ratio: value / by },
+    ...(samples === undefined ? {} : { samples }),
+  });
+  const inputs = measured.acknowledged.length;
+  const ms = (id: string, from: readonly number[], limit: number): Row[] => [
+    row(`${id}-p50`, percentile(from, 0.5), 'ms', `limit of p99, ${limit} ms`, limit, from.length),
+    row(`${id}-p99`, percentile(from, 0.99), 'ms', `limit ${limit} ms`, limit, from.length),
+  ];
+  return [
+    ...ms('acknowledged', measured.acknowledged, 50),
+    ...ms('result', measured.results, 150),
+    row('bytes-a-seat-a-turn', (counted.turns + counted.rest) / seats, 'bytes', 'limit 1 KB beyond texts', 1_024),
+    row('bytes-of-a-turns-end', counted.turns / seats, 'bytes', 'limit 1 KB', 1_024),
+    row('texts-a-seat-a-turn', counted.texts / seats, 'bytes', 'limit 1 KB', 1_024),
+    row('heap-a-match', run.heap / 1_024, 'KB', 'limit 150 KB', 150),
+    row('disk-a-match', run.disk / 1_024 / run.allTables, 'KB', 'limit 64 KB', 64),
+    row('cpu-an-input', (run.cpu * 1000) / inputs, 'ms', 'a bare room of the framework', (echo.cpu * 1000) / inputs),
+    row('cpu', (100 * run.cpu) / run.clock, '% of a core', '100 %', 100),
+    row('lost', run.lost, 'inputs', 'inputs acknowledged', measured.taken.length),
+  ];
+};
+
+const rows: Row[] = [];
+for (const tables of sizes) {
+  const choice = { tables, turns, turn: (seconds * 1000) / turns, tell };
+  const run = await runGame(choice);
+  tell(`the game: ${run.measured.taken.length} inputs taken, ${run.measured.refused} refused`);
+  const echo = await runEcho(choice);
+  rows.push(...rowsOf(tables, run, echo));
+}
+const shown = rows.map((row) => ({
+  ...row,
+  measured: Number(row.measured.toFixed(2)),
+  ratio: Number(row.ratio.toFixed(3)),
+}));
+if (values.json) console.log(JSON.stringify({ node: process.version, turns, seconds, rows: shown }, null, 2));
+else
+  for (const { id, measured, unit, against, ratio } of shown)
+    console.log(`${id}: ${measured} ${unit} · ${ratio} of ${against}`);
+process.exit(0);
