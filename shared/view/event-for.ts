@@ -30,17 +30,23 @@ export type Told = {
   readonly events: (knows: Knows) => readonly GameEvent[];
 };
 
-/** A telling only ever grows. Numbers are given at once; events are told when somebody asks for them. */
+/**
+ * A telling only ever grows. Numbers are given at once; events are told when somebody asks for them, and what was told
+ * is forgotten when nobody holds it any more: it can be told again, and a server has some thousand tellers.
+ */
 type Teller = {
   upTo: number;
   last: GameEvent | null;
-  /** What was handed out last. */ told: readonly GameEvent[];
-  /** Seen, but not told yet. */ readonly untold: GameEvent[];
+  /** How many of them the viewer may see. */ count: number;
+  /** What was handed out last, and up to where it goes. */
+  told: WeakRef<readonly GameEvent[]> | null;
+  toldUpTo: number;
   /** Told without its cause, for want of an agreement: where it stands in what was told, and the event. */
   veiled: readonly (readonly [at: number, event: GameEvent])[];
-  readonly names: Map<EventId, EventId>;
-  readonly highest: Map<number, number>;
+  readonly numbers: Map<number, Numbers>;
 };
+/** The viewer's numbers of one turn's events by the engine's; 0 for what the viewer may not see. */
+type Numbers = { highest: number; own: Uint16Array };
 
 /** By first event of the match, then viewer: events are only ever appended, so that a telling can be continued. */
 const tellers = new WeakMap<GameEvent, Map<ViewerId, Teller>>();
@@ -49,11 +55,11 @@ const NOTHING: Told = { nameOf: () => undefined, events: () => [] };
 const newTeller = (): Teller => ({
   upTo: 0,
   last: null,
-  told: [],
-  untold: [],
+  count: 0,
+  told: null,
+  toldUpTo: 0,
   veiled: [],
-  names: new Map(),
-  highest: new Map(),
+  numbers: new Map(),
 });
 
 /**
@@ -74,47 +80,79 @@ export const tellEvents = (events: readonly GameEvent[], viewer: ViewerId): Told
   // Looking back at an earlier moment must not undo what has been told since.
   if (!follows && (before === undefined || events.length >= before.upTo)) byViewer.set(viewer, teller);
   numberMore(teller, events, viewer);
-  const count = teller.told.length + teller.untold.length;
+  const { count } = teller;
   return {
-    nameOf: (id) => teller.names.get(id),
+    nameOf: (id) => nameIn(teller, id),
     events: (knows) => {
-      if (teller.told.length + teller.untold.length === count) return tellMore(teller, viewer, knows);
+      if (teller.count === count) return tellMore(teller, events, viewer, knows);
       // Others have gone on with the teller since: this moment is told as it was.
       const own = newTeller();
       numberMore(own, events, viewer);
-      return tellMore(own, viewer, knows);
+      return tellMore(own, events, viewer, knows);
     },
   };
 };
 
+const numberIn = (id: EventId): number => Number(id.slice(id.indexOf('.') + 1));
+
+const nameIn = ({ numbers }: Teller, id: EventId): EventId | undefined => {
+  const turn = Number(id.slice(0, id.indexOf('.')));
+  const number = numbers.get(turn)?.own[numberIn(id)] ?? 0;
+  return number === 0 ? undefined : eventId(turn, number);
+};
+
 const numberMore = (teller: Teller, events: readonly GameEvent[], viewer: ViewerId): void => {
-  const { untold, names, highest } = teller;
   for (let i = teller.upTo; i < events.length; i += 1) {
     const event = events[i];
     if (event === undefined || !maySee(event, viewer)) continue;
-    const number = (highest.get(event.turn) ?? 0) + 1;
-    highest.set(event.turn, number);
-    names.set(event.id, eventId(event.turn, number));
-    untold.push(event);
+    teller.count += 1;
+    giveNumber(teller, event);
   }
   teller.upTo = events.length;
   teller.last = events.at(-1) ?? null;
 };
 
+const giveNumber = ({ numbers }: Teller, { id, turn }: GameEvent): void => {
+  let given = numbers.get(turn);
+  if (given === undefined) {
+    given = { highest: 0, own: new Uint16Array(128) };
+    numbers.set(turn, given);
+  }
+  const number = numberIn(id);
+  if (number >= given.own.length) {
+    const longer = new Uint16Array(Math.max(number + 1, given.own.length * 2));
+    longer.set(given.own);
+    given.own = longer;
+  }
+  given.highest += 1;
+  given.own[number] = given.highest;
+};
+
 type Knows = (agreement: string) => boolean;
 
-const tellMore = (teller: Teller, viewer: ViewerId, knows: Knows): readonly GameEvent[] => {
-  const nameOf: NameOf = (id) => teller.names.get(id);
-  const known = teller.veiled.filter(([, event]) => !isVeiled(event, knows));
-  if (teller.untold.length === 0 && known.length === 0) return teller.told;
-  const from = teller.told.length;
-  const told: GameEvent[] = teller.told.concat(teller.untold.map((event) => rename(event, viewer, nameOf, knows)));
+const tellMore = (
+  teller: Teller,
+  events: readonly GameEvent[],
+  viewer: ViewerId,
+  knows: Knows,
+): readonly GameEvent[] => {
+  const nameOf: NameOf = (id) => nameIn(teller, id);
+  const before = teller.told?.deref();
+  const from = before === undefined ? 0 : teller.toldUpTo;
+  const known = before === undefined ? [] : teller.veiled.filter(([, event]) => !isVeiled(event, knows));
+  if (before !== undefined && from >= events.length && known.length === 0) return before;
+  const told: GameEvent[] = before?.slice() ?? [];
+  const veiled = before === undefined ? [] : teller.veiled.filter(([, event]) => isVeiled(event, knows));
   for (const [at, event] of known) told[at] = rename(event, viewer, nameOf, knows);
-  const veiled: (readonly [number, GameEvent])[] = teller.veiled.filter(([, event]) => isVeiled(event, knows));
-  for (const [i, event] of teller.untold.entries()) if (isVeiled(event, knows)) veiled.push([from + i, event]);
-  teller.untold.length = 0;
+  for (let i = from; i < events.length; i += 1) {
+    const event = events[i];
+    if (event === undefined || !maySee(event, viewer)) continue;
+    if (isVeiled(event, knows)) veiled.push([told.length, event]);
+    told.push(rename(event, viewer, nameOf, knows));
+  }
   teller.veiled = veiled;
-  teller.told = told;
+  teller.told = new WeakRef(told);
+  teller.toldUpTo = Math.max(from, events.length);
   return told;
 };
 
