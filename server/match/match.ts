@@ -8,7 +8,7 @@ import type { MatchState } from '../../shared/model/state.ts';
 import type { Reply, TurnDigest } from '../../shared/protocol/messages.ts';
 import { isSealed, type MatchFold, openFold } from '../../shared/replay/fold.ts';
 import { refusal } from '../../shared/rules/refusal.ts';
-import { step } from '../../shared/rules/step.ts';
+import { type Step, step } from '../../shared/rules/step.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
 import {
   type InputLog,
@@ -164,11 +164,11 @@ export class Match {
       command: request.id,
       input: request.input,
     };
-    const problem = this.#judge(row);
-    if (problem !== null) return problem;
+    const tried = this.#try(row);
+    if ('ok' in tried) return tried;
     const fault = await this.#append(row);
     if (fault !== null) return fault;
-    return this.#publish(row);
+    return this.#publish(row, tried);
   }
 
   /** Stored, and yet not folded: this instance no longer agrees with its log. */
@@ -178,16 +178,15 @@ export class Match {
     return refusedBy('server/broken');
   }
 
-  /** Null when it may happen. The step is tried before it is stored: a row that cannot be folded would close the match for good. */
-  #judge(row: StoredInput): Reply | null {
+  /** What it would do, if it may. It is tried before it is stored: a row that cannot be folded would close the match for good. */
+  #try(row: StoredInput): Reply | Step {
     try {
       // A person may have taken the seat back while the bot was thinking.
       if (row.person === BOT_PERSON && this.state.table.seats[row.seat]?.sitter.by !== 'bot')
         return refusedAs(refuse('input/not-your-seat'));
       const why = refusal(this.scenario, this.state, { at: row.at, seat: row.seat, input: row.input });
       if (why !== null) return refusedAs(why);
-      step(this.scenario, this.state, loggedOf(row));
-      return null;
+      return step(this.scenario, this.state, loggedOf(row));
     } catch (error) {
       this.#options.journal.error(
         { match: this.id, seat: row.seat, kind: row.input.kind, error },
@@ -209,9 +208,9 @@ export class Match {
     }
   }
 
-  #publish(row: StoredInput): Reply {
+  #publish(row: StoredInput, tried: Step): Reply {
     const since = performance.now();
-    const { reply, change } = this.#adopt(row);
+    const { reply, change } = this.#adopt(row, tried);
     for (const listener of this.#listeners) {
       try {
         listener(change);
@@ -231,11 +230,11 @@ export class Match {
   }
 
   /** Folds one stored row; the same for a new one and for one from before a restart. */
-  #adopt(row: StoredInput): { readonly reply: Reply; readonly change: MatchChange } {
+  #adopt(row: StoredInput, tried?: Step): { readonly reply: Reply; readonly change: MatchChange } {
     const { seat, input } = row;
     const { turn } = this.state.board;
     const logged = loggedOf(row);
-    const events = this.#fold.apply(logged);
+    const events = this.#fold.apply(logged, tried);
     const changed = this.#versions.count(events);
     this.#note(row, logged);
     const reply: Reply = {

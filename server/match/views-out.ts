@@ -90,10 +90,11 @@ export class ViewsOut {
   }
 
   #send(viewer: ViewerId, audience: Audience, foresight: Foresight): void {
-    const old = audience.view;
+    // What it was is read before what it is: looking back costs a telling of the whole match.
+    const old = { ...audience.view };
     audience.view = this.#match.view(viewer);
     audience.version = this.#match.version(viewer);
-    const change = encodeChange(this.#match.scenario, old, audience.view, deflate, foresight);
+    const change = encodeChange(this.#match.scenario, old, { ...audience.view }, deflate, foresight);
     const message = this.#message(audience, change, old);
     for (const sink of audience.sinks) sink.patch(message);
   }

@@ -5,7 +5,7 @@ import type { LoggedInput } from '../model/input.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Board, MatchState, Settings } from '../model/state.ts';
 import { setup } from '../rules/setup.ts';
-import { step } from '../rules/step.ts';
+import { type Step, step } from '../rules/step.ts';
 import { type MatchRecord, RULES_VERSION, type TurnSeal } from './record.ts';
 
 /** The rules and the scenario, by its digest, that something was played by; null: nobody knows any more. */
@@ -30,7 +30,8 @@ export type MatchFold = {
   readonly state: MatchState;
   /** One for every closed turn, chained; a rewound turn is sealed again. */ readonly seals: readonly TurnSeal[];
   readonly seedHash: string;
-  readonly apply: (logged: LoggedInput) => readonly GameEvent[];
+  /** `tried`: what `step` gives for it in the present state, where that is known already. */
+  readonly apply: (logged: LoggedInput, tried?: Step) => readonly GameEvent[];
 };
 
 const digests = new WeakMap<Scenario, string>();
@@ -95,11 +96,11 @@ export const openFold = (scenario: Scenario, foundation: Foundation, start: Fold
       seedHash,
     );
   const closed: ClosedTurn[] = [];
-  const before = start?.seals ?? [];
-  const seals: TurnSeal[] = [...before];
+  const seals: TurnSeal[] = [...(start?.seals ?? [])];
   /** Sealing is dear and not always asked for. */
   const sealAll = (): readonly TurnSeal[] => {
-    for (const { turn, board, inputs } of closed.slice(seals.length - before.length)) {
+    // What is sealed is let go: a board of each turn is more than all the rest of a match.
+    for (const { turn, board, inputs } of closed.splice(0)) {
       const digest = boardDigest(foundation.salt, board);
       const chain = digestOf(seals.at(-1)?.chain ?? origin(), digest, inputsDigest(foundation.salt, inputs));
       seals.push({ turn, state: digest, chain });
@@ -114,9 +115,9 @@ export const openFold = (scenario: Scenario, foundation: Foundation, start: Fold
       return sealAll();
     },
     seedHash,
-    apply: (logged) => {
+    apply: (logged, tried) => {
       const turn = state.board.turn;
-      const done = step(scenario, state, logged);
+      const done = tried ?? step(scenario, state, logged);
       state = done.state;
       since.push(logged);
       if (isSealed(done.events)) {

@@ -1,3 +1,4 @@
+import { bounded } from './bounded.ts';
 import { clocks } from './clocks.ts';
 import { deploy } from './deploy.ts';
 import { determinism } from './determinism.ts';
@@ -5,6 +6,7 @@ import { divergence } from './divergence.ts';
 import { durability } from './durability.ts';
 import { exactlyOnce } from './exactly-once.ts';
 import { hostile } from './hostile.ts';
+import { latency } from './latency.ts';
 import type { Vow } from './promise.ts';
 import { recovery } from './recovery.ts';
 import { secrecy } from './secrecy.ts';
@@ -19,8 +21,10 @@ export const vows: readonly Vow[] = [
   determinism, // 5
   secrecy, // 6
   hostile, // 7
+  latency, // 8
   deploy, // 9
   clocks, // 10
+  bounded, // 11
   storage, // 12
 ];
 
