@@ -1,16 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type SmtpSink, smtpSink } from '../server/support/smtp-sink.ts';
 import { asking } from '../server/support/test-server.ts';
 import { button, turnBar, untilTurn } from './support/hands.ts';
 import { type House, openHouse } from './support/house.ts';
 import { holdTo, SIZES, type Size } from './support/screens.ts';
 
 let house: House;
+let sink: SmtpSink;
 beforeAll(async () => {
+  sink = await smtpSink();
+  // As an operator sets them; the server of this house inherits them.
+  Object.assign(process.env, {
+    SMTP_URL: sink.url,
+    MAIL_FROM: 'game@play.example',
+    PUBLIC_URL: 'https://play.example',
+  });
   house = await openHouse();
 });
-afterAll(() => house?.close());
+afterAll(async () => {
+  await house?.close();
+  await sink?.close();
+});
 
 type Place = { readonly match: string; readonly token: string; readonly code: string };
 const CHOICE = { length: 'sprint', pace: 'correspondence', press: 'full', bots: 'hold', kind: 'private' };
@@ -91,9 +103,6 @@ describe.each(SIZES)('at the size of a $name', (size) => {
       await button(dialog, 'Make an address').click();
       const link = await dialog.getByLabel('For calendars').inputValue();
       expect(await (await fetch(link)).text()).toContain('turn 1 of 3 ends');
-      // No mail server here, and no word of mail.
-      expect(await dialog.getByText('Address', { exact: true }).count()).toBe(0);
-
       await button(dialog, 'Vote for it: Stop the clock').click();
       await dialog.getByText('Armenia: 1 of 2 needed.').waitFor();
       await page.keyboard.press('Escape');
@@ -110,6 +119,33 @@ describe.each(SIZES)('at the size of a $name', (size) => {
       await turnBar(page)
         .getByText(/\(in 47 h\)/)
         .waitFor();
+    });
+  });
+
+  test('an address is entered, gets mail, and is forgotten by the link in it', { timeout: 60_000 }, async () => {
+    const { anna, bela } = await table();
+    const address = `anna-${size.name}@mail.example`;
+    await at(size, anna, async (page) => {
+      await untilTurn(page, 1);
+      const dialog = await openTime(page);
+      const field = dialog.getByLabel('Address', { exact: true });
+      await field.fill(address);
+      await holdTo(page, 'letter-mail', size, [button(dialog, 'Remind me there')]);
+      await field.press('Enter');
+      await dialog.getByText(`Mail goes to ${address}.`).waitFor();
+      await page.keyboard.press('Escape');
+      await send(bela, { kind: 'setReady', ready: true });
+      await send(anna, { kind: 'setReady', ready: true });
+      await untilTurn(page, 2);
+      await expect.poll(() => sink.mails.filter(({ to }) => to[0] === address).length, { timeout: 10_000 }).toBe(1);
+      const link = /https:\/\/play\.example\/(#\/stop\/\S+)/u.exec(
+        sink.mails.find(({ to }) => to[0] === address)?.text ?? '',
+      )?.[1];
+      await page.goto(`${house.address}/${link}`);
+      await page.getByText('your address is forgotten', { exact: false }).waitFor();
+      await holdTo(page, 'letter-stop', size, [page.getByRole('link', { name: 'To the start page' })]);
+      const { body } = await asking(house.address).get(`/api/matches/${anna.match}/reminder`, anna.token);
+      expect(body).toEqual({ offered: true, address: null });
     });
   });
 
