@@ -3,6 +3,7 @@ import { viewerOf } from '../../server/match/admission.ts';
 import type { OpenMatch } from '../../server/match/open-match.ts';
 import { claimSeat, leaveSeat, offerSeat, openSeats } from '../../server/match/seat-claims.ts';
 import { type Ground, givenTable, ground, NOTHING, PEOPLE, type Power, send } from './support/given-table.ts';
+import { startedTable, startTestServer } from './support/test-server.ts';
 
 const seatOf = (open: OpenMatch, power: Power) => open.match.state.table.seats[power]?.sitter;
 const claim = (on: Ground, open: OpenMatch, person: string, power: Power) =>
@@ -112,4 +113,31 @@ test('a process that ends between the store and the log leaves nobody without th
   if (bela !== undefined) await on.store.putMember(open.match.id, { ...bela, person: 'dara', name: 'dara' });
   const again = await ground({ store: on.store, clock: on.clock }).directory.open(open.match.id);
   expect(again?.match.state.table.seats.SUD?.sitter).toEqual({ by: 'human' });
+});
+
+test('over HTTP: an open seat of a public match is listed until somebody has it', async () => {
+  const server = await startTestServer();
+  try {
+    const table = await startedTable(server, { kind: 'public', pace: 'correspondence' });
+    const listed = async () => (await server.get('/api/matches')).body.matches;
+    const path = `/api/matches/${table.match}`;
+    const claiming = { name: 'Dara', power: 'SUD' };
+    expect(await listed()).toEqual([]);
+    expect((await server.post(`${path}/claim`, claiming)).body.code).toBe('server/seat-taken');
+    const stranger = (await server.post('/api/people', { name: 'Zoe' })).body.token;
+    expect((await server.post(`${path}/leave`, {}, stranger)).body.code).toBe('server/not-a-member');
+
+    const left = await server.post(`${path}/leave`, {}, table.seats.SUD.token);
+    expect(left.body).toMatchObject({ mine: null, claimable: ['SUD'] });
+    expect(await listed()).toMatchObject([{ match: table.match, claimable: ['SUD'], pace: 'correspondence' }]);
+    expect((await listed())[0].due).toBeGreaterThan(Date.now());
+    const { body: dara } = await server.post(`${path}/claim`, claiming);
+    expect(dara).toMatchObject({ match: table.match, power: 'SUD' });
+    await expect.poll(listed).toEqual([]);
+    // A second press of the button is the same claim.
+    expect((await server.post(`${path}/claim`, claiming, dara.token)).body).toMatchObject({ power: 'SUD' });
+    expect((await server.get(path, table.seats.SUD.token)).body.mine).toBe(null);
+  } finally {
+    await server.close();
+  }
 });
