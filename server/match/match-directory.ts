@@ -14,7 +14,7 @@ import type { MatchOptions } from './match.ts';
 import { outageToGiveBack } from './match-clock.ts';
 import { OpenMatch } from './open-match.ts';
 import { lostTo, type Outage } from './outages.ts';
-import { isOfToday, type Kept, type Reopening, reopen } from './reopening.ts';
+import { type Kept, type Reopening, reopenFrom } from './reopening.ts';
 
 export type TableChoice = {
   readonly kind: MatchKind;
@@ -204,8 +204,8 @@ export class MatchDirectory {
     const scenario = scenarioById(stored.scenario);
     if (scenario === null)
       throw new Error(`match ${id} is of the scenario ${stored.scenario}, which this server does not have`);
-    const [rows, members, lastSeam] = await Promise.all([store.inputs(id), store.members(id), store.lastSeam(id)]);
-    const { seam, news } = await this.#takeUp(scenario, { stored, rows, lastSeam });
+    const [rows, members] = await Promise.all([store.inputs(id), store.members(id)]);
+    const { seam, news } = await this.#takeUp(scenario, { stored, rows });
     const match = new OpenMatch({
       stored: { ...stored, keepDays: stored.keepDays ?? this.keepDays },
       scenario,
@@ -230,11 +230,10 @@ export class MatchDirectory {
     return match;
   }
 
-  async #takeUp(scenario: Scenario, kept: Omit<Kept, 'lastTurn'>): Promise<Reopening> {
+  async #takeUp(scenario: Scenario, kept: Pick<Kept, 'stored' | 'rows'>): Promise<Reopening> {
     const { store, journal } = this.#options;
     const { id } = kept.stored;
-    const lastTurn = isOfToday(scenario, kept) ? null : await store.lastTurn(id);
-    const reopening = reopen(scenario, { ...kept, lastTurn });
+    const reopening = await reopenFrom(store, scenario, kept);
     const { seam, isNew, news, leftOut } = reopening;
     if (seam !== null && isNew) {
       await store.putSeam(id, seam);

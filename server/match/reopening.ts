@@ -4,7 +4,7 @@ import type { MatchState } from '../../shared/model/state.ts';
 import { type Edition, editionOf, type FoldStart, type MatchFold, openFold } from '../../shared/replay/fold.ts';
 import { refusal } from '../../shared/rules/refusal.ts';
 import { setup } from '../../shared/rules/setup.ts';
-import type { StoredInput, StoredMatch, StoredSeam, StoredTurn } from '../store/match-store.ts';
+import type { MatchStore, StoredInput, StoredMatch, StoredSeam, StoredTurn } from '../store/match-store.ts';
 import { foundationOf } from './foundation.ts';
 
 export type ChangeOfRules = Extract<TableInput, { readonly kind: 'changeRules' }>;
@@ -61,10 +61,21 @@ const editionAt = ({ stored, lastSeam }: Pick<Kept, 'stored' | 'lastSeam'>): Edi
   lastSeam?.after ?? { rules: stored.rules, digest: stored.digest };
 
 /** Whether it is folded by what it was played by, and its stored turns are not needed. */
-export const isOfToday = (scenario: Scenario, kept: Pick<Kept, 'stored' | 'lastSeam'>): boolean => {
+const isOfToday = (scenario: Scenario, kept: Pick<Kept, 'stored' | 'lastSeam'>): boolean => {
   const before = editionAt(kept);
   const today = editionOf(scenario);
   return before.rules === today.rules && before.digest === today.digest;
+};
+
+/** The same, with what the store has of it besides. Stores nothing. */
+export const reopenFrom = async (
+  store: Pick<MatchStore, 'lastTurn' | 'lastSeam'>,
+  scenario: Scenario,
+  { stored, rows }: Pick<Kept, 'stored' | 'rows'>,
+): Promise<Reopening> => {
+  const lastSeam = await store.lastSeam(stored.id);
+  const lastTurn = isOfToday(scenario, { stored, lastSeam }) ? null : await store.lastTurn(stored.id);
+  return reopen(scenario, { stored, rows, lastTurn, lastSeam });
 };
 
 const has = (fold: MatchFold, chain: string): boolean => fold.seals.some((seal) => seal.chain === chain);

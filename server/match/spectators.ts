@@ -54,10 +54,14 @@ export class Gallery implements Watched {
   constructor(match: Match, options: GalleryOptions) {
     this.#match = match;
     this.#options = options;
-    const fold = openFold(options.scenario, foundationOf(options.stored));
+    const { seam } = match;
+    const foundation = foundationOf(options.stored);
+    const fold = openFold(options.scenario, foundation, seam);
     this.#latest = fold.state;
-    this.#shown = fold.state;
+    // What was shown before a seam cannot be made again, and the position there holds the present turn: so nothing is.
+    this.#shown = lags(fold.state) ? openFold(options.scenario, foundation).state : fold.state;
     for (const input of match.inputs) {
+      if (seam !== null && input.seq <= seam.seq) continue;
       const events = fold.apply(input);
       this.#follow(events, fold.state);
     }

@@ -5,7 +5,7 @@ import { fullRecord } from '../../shared/replay/make-record.ts';
 import type { MatchRecord } from '../../shared/replay/record.ts';
 import type { MatchStore } from '../store/match-store.ts';
 import { foundationOf } from './foundation.ts';
-import { reopen } from './reopening.ts';
+import { reopenFrom } from './reopening.ts';
 
 type Stored = Pick<MatchStore, 'match' | 'inputs' | 'members' | 'lastTurn' | 'lastSeam'>;
 
@@ -18,10 +18,8 @@ export const storedRecord = async (
   const stored = await store.match(id);
   const scenario = stored === null ? null : scenarioById(stored.scenario);
   if (stored === null || scenario === null) return null;
-  const [rows, members, lastTurn, lastSeam] = await Promise.all([
-    ...([store.inputs(id), store.members(id), store.lastTurn(id), store.lastSeam(id)] as const),
-  ]);
-  const { seam } = reopen(scenario, { stored, rows, lastTurn, lastSeam });
+  const [rows, members] = await Promise.all([store.inputs(id), store.members(id)]);
+  const { seam } = await reopenFrom(store, scenario, { stored, rows });
   const inputs = rows.map(({ seq, at, seat, input }) => ({ seq, at, seat, input }));
   const fold = openFold(scenario, foundationOf(stored), seam);
   for (const logged of inputs) if (logged.seq > (seam?.seq ?? 0)) fold.apply(logged);

@@ -2,6 +2,7 @@ import type { Scenario } from '../../shared/model/scenario.ts';
 import { erasedLines } from '../../shared/replay/erase.ts';
 import type { Journal } from '../match/clock.ts';
 import { foundationOf } from '../match/foundation.ts';
+import { reopenFrom } from '../match/reopening.ts';
 import type { People } from '../people.ts';
 import { type PersonKey, type Place, StoreFault } from '../store/match-store.ts';
 import { type ClosingOptions, closeMatch } from './closing.ts';
@@ -59,8 +60,10 @@ export class Forgetting {
     const stored = await store.match(id);
     const scenario = stored === null ? null : scenarioById(stored.scenario);
     if (stored === null || scenario === null) throw new Error(`no scenario ${stored?.scenario} for match ${id}`);
-    const inputs = (await store.inputs(id)).map(({ seq, at, seat, input }) => ({ seq, at, seat, input }));
-    await store.eraseSaid(id, erasedLines(scenario, foundationOf(stored), inputs, seqs));
+    const rows = await store.inputs(id);
+    const inputs = rows.map(({ seq, at, seat, input }) => ({ seq, at, seat, input }));
+    const { seam } = await reopenFrom(store, scenario, { stored, rows });
+    await store.eraseSaid(id, erasedLines(scenario, foundationOf(stored), inputs, seqs, seam));
     await closeMatch(this.#options, id);
   }
 

@@ -1,6 +1,6 @@
 import { ERASED, type LoggedInput } from '../model/input.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { type Foundation, inputsDigest, isSealed, openFold } from './fold.ts';
+import { type FoldStart, type Foundation, inputsDigest, isSealed, openFold } from './fold.ts';
 
 /**
  * Those lines of a log that change when what was said in some of them is erased, by their numbers. The seals stay as
@@ -11,8 +11,9 @@ export const erasedLines = (
   foundation: Foundation,
   inputs: readonly LoggedInput[],
   seqs: ReadonlySet<number>,
+  seam: (FoldStart & { readonly seq: number }) | null = null,
 ): readonly LoggedInput[] => {
-  const fold = openFold(scenario, foundation);
+  const fold = openFold(scenario, foundation, seam);
   const lines: LoggedInput[] = [];
   let since: LoggedInput[] = [];
   const take = (): void => {
@@ -25,6 +26,11 @@ export const erasedLines = (
   };
   for (const logged of inputs) {
     since.push(logged);
+    // What lies before a seam is never folded again, and under no seal that anybody makes anew.
+    if (seam !== null && logged.seq <= seam.seq) {
+      if (logged.seq === seam.seq) take();
+      continue;
+    }
     if (isSealed(fold.apply(logged))) take();
   }
   take();

@@ -32,7 +32,7 @@ const fromInputs = (record: MatchRecord, scenario: Scenario): Timeline => {
   const { fold, inputs } = openRecord(scenario, record);
   const states: MatchState[] = [fold.state];
   const steps: TimelineStep[] = [
-    { index: 0, turn: fold.state.board.turn, at: inputs[0]?.at ?? 0, seat: 'table', kind: 'start', closesTurn: false },
+    { index: 0, turn: record.seam?.turn ?? 0, at: inputs[0]?.at ?? 0, seat: 'table', kind: 'start', closesTurn: false },
   ];
   for (const logged of inputs) {
     const events = fold.apply(logged);

@@ -1,9 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { recordFor } from '../../server/http/records.ts';
 import type { Journal } from '../../server/match/clock.ts';
+import { foundationOf } from '../../server/match/foundation.ts';
 import type { OpenMatch } from '../../server/match/open-match.ts';
 import type { MatchStore } from '../../server/store/match-store.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
+import { erasedLines } from '../../shared/replay/erase.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
 import { verifyRecord } from '../../shared/replay/verify.ts';
 import { tiny } from '../../shared/scenarios/tiny.ts';
@@ -51,10 +53,10 @@ const wholeRecord = (open: OpenMatch) => {
 };
 
 /** One turn closed under the rules of before, something said in the next one, and the server stopped. */
-const leftInTurnTwo = async () => {
+const leftInTurnTwo = async (choice: Parameters<typeof givenTable>[1] = {}) => {
   const store = memoryStore();
   const before = serverWith(store, tiny);
-  const open = await givenTable(before, { length: 'short' });
+  const open = await givenTable(before, { length: 'short', ...choice });
   await turnDone(open);
   await stored(store, open.match.id, 1);
   await send(open, 'NOR', { kind: 'say', to: ['SUD'], text: 'until tomorrow' });
@@ -127,6 +129,32 @@ test('what a reader takes away meanwhile holds no secret of the stored position'
   });
   expect(record).not.toHaveProperty('seam');
   expect(JSON.stringify(record)).not.toContain('until tomorrow');
+});
+
+test('spectators who see it late see nothing of the open turn, and the next turn when it opens', async () => {
+  const { store, id } = await leftInTurnTwo({ kind: 'public', spectators: 'turn' });
+  const open = await openedBy(store, richer, id);
+  expect(open.gallery.view('public')).toMatchObject({ table: { phase: 'table' }, events: [] });
+  await turnDone(open);
+  expect(open.gallery.view('public').board.turn).toBe(2);
+  expect(open.gallery.view('public').events.some(({ kind }) => kind === 'turnClosed')).toBe(true);
+});
+
+test('what somebody said before a seam can be erased, and the rest is proved as before', async () => {
+  const { store, id } = await leftInTurnTwo();
+  const open = await openedBy(store, richer, id);
+  await send(open, 'NOR', { kind: 'say', to: ['SUD'], text: 'here again' });
+  await playOut(open);
+  const { seam, inputs } = open.match;
+  const said = inputs.filter(({ input }) => input.kind === 'say').map(({ seq }) => seq);
+  const stored = await store.match(id);
+  if (stored === null) throw new Error('not there');
+  await store.eraseSaid(id, erasedLines(richer, foundationOf(stored), inputs, new Set(said), seam));
+  const again = await openedBy(store, richer, id);
+  const record = wholeRecord(again);
+  expect(again.match.digests).toEqual(open.match.digests);
+  expect(JSON.stringify(record)).not.toMatch(/until tomorrow|here again/);
+  expect(verifyRecord(JSON.parse(JSON.stringify(record)), () => richer)).toMatchObject({ ok: true, erased: [2] });
 });
 
 test('what today’s rules would not take of an open turn is left out, and counted for the operator alone', async () => {
