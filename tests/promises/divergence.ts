@@ -7,8 +7,8 @@ import type { Shard, ShardResult } from './support/refold.ts';
 
 /** Matches that are folded again, and the ms that this may take. */
 const REFOLDED: { readonly [E in Extent]: readonly [matches: number, within: number] } = {
-  short: [60, 40_000],
-  long: [10_000, 900_000],
+  short: [40, 40_000],
+  long: [10_000, 2_700_000],
 };
 
 const inThread = (shard: Shard): Promise<ShardResult> =>
