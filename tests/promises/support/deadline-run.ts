@@ -11,6 +11,8 @@ export type DeadlinePlan = {
   readonly kills: number;
   readonly phase: number;
   readonly every: number;
+  /** When a kill may come, in ms from a deadline; otherwise within `CLOSE` of it. */
+  readonly aim?: readonly [from: number, to: number];
 };
 export type DeadlineRun = {
   /** ms since 1970 */ readonly kills: readonly number[];
@@ -57,9 +59,10 @@ export const runDeadlines = async (
     const fleet = new Fleet({ base: serving.base, seats, seed: `${Date.now()}`, noted: 0, ...habits });
     fleet.start();
     const kills: number[] = [];
+    const [from, to] = plan.aim ?? [-CLOSE, CLOSE];
     while (kills.length < plan.kills) {
       const deadline = await nextDeadline(file, readers[0] as PhaseReader);
-      await pause(Math.max(0, deadline - CLOSE + Math.random() * 2 * CLOSE - Date.now()));
+      await pause(Math.max(0, deadline + from + Math.random() * (to - from) - Date.now()));
       kills.push((await serving.stop('SIGKILL')).askedAt);
       await serving.start();
       tell(`${kills.length} kills, the last ${(kills.at(-1) ?? 0) - deadline} ms from its deadline`);

@@ -13,15 +13,21 @@ export const SKEWED: Start = {
   node: ['--import', fileURLToPath(new URL('./skewed-clock.ts', import.meta.url))],
 };
 
+type Life = { readonly [name: string]: string };
 /** What is done to the machine's clock in each life of the server, of so many ms, one life after the other. */
-const livesOf = (ms: number): readonly { readonly [name: string]: string }[] => [
+const livesOf = (ms: number): readonly Life[] => [
   { CLOCK_JUMPS: `${ms * 0.4}:${HOUR},${ms * 0.6}:${-2 * HOUR},${ms * 0.8}:${HOUR}` },
   { CLOCK_OFFSET: `${HOUR}` },
   { CLOCK_OFFSET: '0' },
   { CLOCK_OFFSET: `${-HOUR}`, CLOCK_JUMPS: `${ms * 0.5}:${5 * HOUR}` },
 ];
 
-export type SkewPlan = { readonly phase: number /** ms of one life */; readonly life: number; readonly every: number };
+export type SkewPlan = {
+  /** ms of a phase */ readonly phase: number;
+  /** ms of one life */ readonly life: number;
+  readonly every: number;
+  /** In place of all that is done otherwise. */ readonly lives?: readonly Life[];
+};
 export type SkewRun = {
   /** In the time of a clock that nobody touched. */ readonly spans: readonly Span[];
   readonly outages: readonly Outage[];
@@ -49,7 +55,7 @@ export const runSkewed = async (serving: Serving, plan: SkewPlan): Promise<SkewR
       phase: null,
     });
     fleet.start();
-    const lives = livesOf(plan.life);
+    const lives = plan.lives ?? livesOf(plan.life);
     for (const [number, life] of lives.entries()) {
       await serving.start(life);
       await pause(plan.life);
