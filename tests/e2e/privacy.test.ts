@@ -152,9 +152,15 @@ const SIZE = { name: 'phone', viewport: PHONE, hasTouch: true } as const satisfi
 test('a personal link is good once, and whoever signs out elsewhere is out', { timeout: 60_000 }, async () => {
   const seat = (await server().post('/api/matches', { ...QUICK, power: 'ARM' })).body;
   const own = await house.visitor();
+  const addresses: string[] = [];
+  own.page.on('request', (request) => addresses.push(request.url()));
+  own.page.on('websocket', (socket) => addresses.push(socket.url()));
   await open(own.page, await returnPath(server(), seat));
   await untilPlaying(own.page);
   expect(own.page.url()).not.toContain('return');
+  // What a proxy between would write into its log.
+  expect(addresses.filter((address) => address.startsWith('ws'))).not.toEqual([]);
+  expect(addresses.join(' ')).not.toMatch(/[0-9a-f]{32}/);
   const link = await returnPath(server(), { match: seat.match, token: await tokenOf(own.page) });
   const other = await house.visitor();
   await open(other.page, link);
