@@ -4,6 +4,7 @@ import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
 import { Allowance } from '../match/allowance.ts';
 import type { Journal } from '../match/clock.ts';
 import { refusedBy } from '../match/replies.ts';
+import { StoreFault } from '../store/match-store.ts';
 
 type Handler = (client: Client, message: unknown, context: { readonly id?: number | undefined }) => unknown;
 /** Parts of a room that its types keep to themselves. */
@@ -18,6 +19,17 @@ export const RECONNECT_SECONDS = 30;
 
 /** Why somebody may not enter; the message is the code, which the client has the sentence for. */
 export const noEntry = (status: number, code: ServerCode): ServerError => new ServerError(status, code);
+
+/** Lets somebody in, or not. What else goes wrong is told to the log: the framework would tell it to whoever knocks. */
+export const atTheDoor = async <T>(journal: Journal, admit: () => Promise<T>): Promise<T> => {
+  try {
+    return await admit();
+  } catch (error) {
+    if (error instanceof ServerError) throw error;
+    journal.error({ error }, 'somebody could not be let in');
+    throw error instanceof StoreFault ? noEntry(503, 'server/storage') : noEntry(500, 'server/broken');
+  }
+};
 
 /**
  * Under every room. One exception in one handler would otherwise end the process with all matches in

@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION, type Reply } from '../../shared/protocol/messages.ts'
 import { type ClassSession, isClassAct } from '../classroom/class-desk.ts';
 import { refusedBy } from '../match/replies.ts';
 import { hashOf } from '../people.ts';
-import { BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
+import { atTheDoor, BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
 import type { RoomServices } from './room-services.ts';
 
 type Pass = { readonly classId: string; readonly role: 'console' | 'wall' };
@@ -23,6 +23,19 @@ const textOf = (options: unknown, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** Whose eyes a key opens: the console's or the wall's of one class. */
+const passFor = async (services: RoomServices, token: string | undefined, options: unknown): Promise<Pass> => {
+  const protocol = (options as { readonly protocol?: unknown } | null)?.protocol;
+  if (protocol !== undefined && protocol !== PROTOCOL_VERSION) throw noEntry(426, 'server/old-client');
+  const classId = textOf(options, 'classId');
+  const klass = classId === '' ? null : await services.store.classById(classId);
+  const key = textOf(options, 'key') || (token ?? '');
+  if (klass === null) throw noEntry(404, 'server/not-allowed');
+  if (textOf(options, 'role') === 'console' && hashOf(key) === klass.consoleKey) return { classId, role: 'console' };
+  if (textOf(options, 'role') === 'wall' && hashOf(key) === hashOf(klass.wallKey)) return { classId, role: 'wall' };
+  throw noEntry(403, 'server/not-allowed');
+};
+
 /** The console and the wall of one class: pushes what they show, takes the facilitator's acts. */
 export const classRoomFor = (services: RoomServices) =>
   class ClassRoom extends BaseRoom<{ client: Guest }> {
@@ -33,17 +46,8 @@ export const classRoomFor = (services: RoomServices) =>
     #repeating: () => void = () => undefined;
     #onWall = '';
 
-    static override async onAuth(token: string | undefined, options: unknown): Promise<Pass> {
-      const protocol = (options as { readonly protocol?: unknown } | null)?.protocol;
-      if (protocol !== undefined && protocol !== PROTOCOL_VERSION) throw noEntry(426, 'server/old-client');
-      const classId = textOf(options, 'classId');
-      const klass = classId === '' ? null : await services.store.classById(classId);
-      const key = textOf(options, 'key') || (token ?? '');
-      if (klass === null) throw noEntry(404, 'server/not-allowed');
-      if (textOf(options, 'role') === 'console' && hashOf(key) === klass.consoleKey)
-        return { classId, role: 'console' };
-      if (textOf(options, 'role') === 'wall' && hashOf(key) === hashOf(klass.wallKey)) return { classId, role: 'wall' };
-      throw noEntry(403, 'server/not-allowed');
+    static override onAuth(token: string | undefined, options: unknown): Promise<Pass> {
+      return atTheDoor(services.journal, () => passFor(services, token, options));
     }
 
     override messages = { act: this.answering((client: Guest, raw) => this.#act(client, raw)) };

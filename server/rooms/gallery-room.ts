@@ -3,7 +3,7 @@ import type { Admission } from '../match/admission.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { type ViewSink, ViewsOut } from '../match/views-out.ts';
 import { welcomeFor } from '../match/welcome.ts';
-import { BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
+import { atTheDoor, BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
 import { enterGallery } from './entry.ts';
 import { galleryOf } from './open-rooms.ts';
 import type { RoomServices } from './room-services.ts';
@@ -26,7 +26,7 @@ export const galleryRoomFor = (services: RoomServices) =>
     #leave: (() => void)[] = [];
 
     static override onAuth(token: string | undefined, options: unknown): Promise<Admission> {
-      return enterGallery(services, token, options);
+      return atTheDoor(services.journal, () => enterGallery(services, token, options));
     }
 
     override async onCreate(options: { readonly match: string }): Promise<void> {

@@ -6,7 +6,7 @@ import type { OpenMatch } from '../match/open-match.ts';
 import { takeAct, takeInput } from '../match/requests.ts';
 import type { ViewSink } from '../match/views-out.ts';
 import { welcomeFor } from '../match/welcome.ts';
-import { BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
+import { atTheDoor, BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
 import { enter } from './entry.ts';
 import type { RoomServices } from './room-services.ts';
 import { PublicTable } from './room-state.ts';
@@ -30,7 +30,7 @@ export const matchRoomFor = (services: RoomServices) =>
     readonly #askedAt = new Map<string, number>();
 
     static override onAuth(token: string | undefined, options: unknown): Promise<Admission> {
-      return enter(services, token, options);
+      return atTheDoor(services.journal, () => enter(services, token, options));
     }
 
     override messages = {
