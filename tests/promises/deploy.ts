@@ -5,7 +5,7 @@ import { Serving } from './support/serving.ts';
 
 const PLANS: { readonly [E in Extent]: DeployPlan } = {
   short: { tables: 6, deploys: 3, every: 300 },
-  long: { tables: 40, deploys: 20, every: 900 },
+  long: { tables: 40, deploys: 20, every: 2_000 },
 };
 
 export const deploy: Vow = {

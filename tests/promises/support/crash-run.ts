@@ -34,7 +34,7 @@ export type CrashPlan = {
 };
 const PLANS: { readonly [E in Extent]: CrashPlan } = {
   short: { tables: 6, kills: 8, every: 300, phase: 6_000, noted: 100 },
-  long: { tables: 40, kills: 100, every: 900, phase: 30_000, noted: 30 },
+  long: { tables: 40, kills: 100, every: 2_000, phase: 30_000, noted: 30 },
 };
 
 const TOO_LONG = 30_000;
