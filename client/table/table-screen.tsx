@@ -3,9 +3,12 @@ import { hrefOf } from '../app/route.ts';
 import { api } from '../net/api.ts';
 import { useAct } from '../net/use-act.ts';
 import { useMatch } from '../store/match-store.ts';
+import { formatList } from '../text/format.ts';
+import { formatMoment, zoneName } from '../text/moments.ts';
 import { t } from '../text/text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { useNow } from '../ui/clock.tsx';
 import { PowerEmblem } from '../ui/power-mark.tsx';
 import { PeopleButton } from './people-dialog.tsx';
 import { ReadersText } from './reader-notice.tsx';
@@ -43,8 +46,19 @@ const SettingsSummary = () => {
         ))}
       </dl>
       <p className="small soft">{t(`pace.${settings.pace}.note`)}</p>
+      <FirstDeadlines />
     </section>
   );
+};
+
+/** When turns of a day would end: people who agree to “a day” have meant different hours. */
+const FirstDeadlines = () => {
+  const settings = useMatch((state) => state.view?.settings ?? null);
+  const now = useNow(settings?.oneWindow === true);
+  if (settings === null || !settings.oneWindow || settings.negotiation === null) return null;
+  const { negotiation, turns } = settings;
+  const ends = Array.from({ length: Math.min(3, turns) }, (_, i) => formatMoment(now + (i + 1) * negotiation));
+  return <p className="small soft">{t('table.deadlines', { moments: formatList(ends), zone: zoneName() })}</p>;
 };
 
 const Readers = () => {

@@ -8,6 +8,7 @@ export const enClaims = {
   'left.days': 'in {days} d {hours} h',
   'match.claimable': '{n, plural, one {a seat to claim} other {# seats to claim}}',
   'match.claim': 'Look at the seat',
+  'table.deadlines': 'If it began now, and nobody were ready before, turns would end {moments} (your zone, {zone}).',
   'sit.claim': 'This match has begun. A seat in it is open to whoever takes it on; or watch what everybody may see.',
   'claim.title': 'Take an open seat',
   'claim.seat': 'Open seat',

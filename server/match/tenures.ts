@@ -35,6 +35,8 @@ const end = async (
   // Who has sat since the start has no line yet; who has one that has ended was here a moment ago.
   const first: Tenure = { power, person, name, from: joinedAt, fromTurn: 1, until: ended.at, why: ended.why };
   await store.putTenure(open.match.id, power, ended, rows.length === 0 ? first : null);
+  // Turns of a seat that is somebody else's are nothing to be reminded of.
+  await store.dropReminder(open.match.id, person);
 };
 
 const begin = (store: MatchStore, open: OpenMatch, member: Member, power: PowerId, at: number): Promise<void> => {

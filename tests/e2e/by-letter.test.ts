@@ -122,6 +122,14 @@ describe.each(SIZES)('at the size of a $name', (size) => {
     });
   });
 
+  test('before it begins, people see when its turns would end', { timeout: 30_000 }, async () => {
+    const anna = await post('/api/matches', { ...CHOICE, name: 'Anna', power: 'ARM', title: 'Letters' });
+    await at(size, anna, async (page) => {
+      await page.getByText(/turns would end \w{3} \d+ \w{3}, \d\d:\d\d.*Asia\/Yerevan/u).waitFor();
+      await holdTo(page, 'letter-table', size, [button(page, 'Start the match')]);
+    });
+  });
+
   test('an address is entered, gets mail, and is forgotten by the link in it', { timeout: 60_000 }, async () => {
     const { anna, bela } = await table();
     const address = `anna-${size.name}@mail.example`;

@@ -106,6 +106,9 @@ test('one request, by what stands in the mail, ends it for its reader alone', as
     (await on.server.get(`/api/matches/${table.match}/reminder`, table.seats[power].token)).body.address;
   expect([await addressOf('NOR'), await addressOf('SUD')]).toEqual([null, 'bela@mail.example']);
   expect((await on.server.post(path, {})).status).toBe(404);
+  // Whoever gives the seat up takes the address along.
+  await on.server.post(`/api/matches/${table.match}/leave`, {}, table.seats.SUD.token);
+  expect(await addressOf('SUD')).toBe(null);
   const guessed = `/api/reminders/${table.match}/${'0'.repeat(32)}/stop`;
   expect((await on.server.post(guessed, {})).status).toBe(404);
 });
