@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { decode } from '../../shared/protocol/messages.ts';
-import type { Journal } from '../match/clock.ts';
+import type { Journal, JournalFacts } from '../match/clock.ts';
 import { StoreFault } from '../store/match-store.ts';
 import { HttpProblem } from './problems.ts';
 
@@ -46,23 +47,27 @@ export const bearerOf = (request: Request): string | null => {
   return scheme?.toLowerCase() === 'bearer' && token !== undefined && token !== '' ? token : null;
 };
 
-const problemFor = (error: unknown, journal: Journal): HttpProblem => {
+const problemFor = (error: unknown, journal: Journal, facts: JournalFacts): HttpProblem => {
   if (error instanceof HttpProblem) return error;
   if (error instanceof StoreFault) {
-    journal.error({ error }, 'the store refused');
+    journal.error({ ...facts, error }, 'the store refused');
     return new HttpProblem('server/storage');
   }
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
   if (status === 413) return new HttpProblem('server/too-large');
   if (typeof status === 'number' && status >= 400 && status < 500) return new HttpProblem('server/malformed');
-  journal.error({ error }, 'a request failed');
+  journal.error({ ...facts, error }, 'a request failed');
   return new HttpProblem('server/broken');
 };
 
 export const tellProblems =
   (journal: Journal): ErrorRequestHandler =>
-  (error, _request, response, next) => {
-    const { status, problem } = problemFor(error, journal);
+  (error, request, response, next) => {
+    // By it whoever was told of a failure, and whoever reads the log, speak of the same one. The address itself may hold a token.
+    const id = randomBytes(6).toString('hex');
+    const facts = { request: id, method: request.method, route: request.route?.path ?? null };
+    const { status, problem } = problemFor(error, journal, facts);
     if (response.headersSent) return next(error);
+    if (status >= 500) response.set('X-Request-Id', id);
     response.status(status).set('Cache-Control', 'no-store').json(problem);
   };

@@ -89,7 +89,7 @@ export const storage: Vow = {
   promise: 'When nothing can be saved the server says so, takes nothing that it could lose, and goes on by itself.',
   keep: async (extent, tell): Promise<readonly Figure[]> => {
     const ordeals: Ordeal[] = [];
-    for (const start of [startFaultyServer, () => startOnSmallDisk(MEGABYTES)]) {
+    for (const start of [() => startFaultyServer(), () => startOnSmallDisk(MEGABYTES)]) {
       const server = await start();
       if (server === null) {
         tell('this system lets us make no small disk of our own');

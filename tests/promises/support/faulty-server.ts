@@ -19,6 +19,7 @@ export type FaultyServer = {
   readonly faults: readonly AnyFault[];
   readonly set: (fault: AnyFault | null) => void;
   readonly errors: () => string;
+  /** What it has written on stdout. */ readonly output: () => string;
   readonly stop: () => Promise<void>;
 };
 
@@ -30,7 +31,11 @@ process.once('exit', () => {
 const launch = (program: string, args: readonly string[], env: { readonly [name: string]: string }) => {
   const child = spawn(program, args, {
     env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout?.on('data', (data) => {
+    output += data;
   });
   let errors = '';
   child.stderr?.on('data', (data) => {
@@ -39,26 +44,27 @@ const launch = (program: string, args: readonly string[], env: { readonly [name:
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   running.add(child);
   child.once('exit', () => running.delete(child));
-  return { child, errors: () => errors, gone };
+  return { child, output: () => output, errors: () => errors, gone };
 };
 
 const can = (program: string, args: readonly string[]): boolean => spawnSync(program, args).status === 0;
 
 /** The server as it is, over a disk whose faults are ours to name. */
-export const startFaultyServer = async (): Promise<FaultyServer> => {
+export const startFaultyServer = async (more: { readonly [name: string]: string } = {}): Promise<FaultyServer> => {
   const folder = temporaryFolder();
   const control = join(folder, 'fault');
   const dataDir = join(folder, 'data');
   const port = await freePort();
   writeFileSync(control, '');
-  const env = { PORT: String(port), DATA_DIR: dataDir, [FAULT_FILE]: control };
-  const { child, errors, gone } = launch(process.execPath, ['--import', PRELOAD, MAIN], env);
+  const env = { PORT: String(port), DATA_DIR: dataDir, [FAULT_FILE]: control, ...more };
+  const { child, output, errors, gone } = launch(process.execPath, ['--import', PRELOAD, MAIN], env);
   const base = `http://127.0.0.1:${port}`;
   await untilReady(base, 30_000);
   const limit = (bytes: string): boolean => can('prlimit', ['--pid', String(child.pid), `--fsize=${bytes}:unlimited`]);
   return {
     base,
     file: () => join(dataDir, FILE),
+    output,
     errors,
     faults: [
       ...(['failing', 'full', 'read-only', 'slow', 'torn', 'lost'] as const),
@@ -87,7 +93,7 @@ export const startOnSmallDisk = async (megabytes: number): Promise<FaultyServer 
     return null;
   }
   const port = await freePort();
-  const { child, errors, gone } = launch(
+  const { child, output, errors, gone } = launch(
     'unshare',
     ['-m', 'sh', '-c', `${mount} && exec "$0" "$1"`, process.execPath, MAIN],
     {
@@ -109,7 +115,7 @@ export const startOnSmallDisk = async (megabytes: number): Promise<FaultyServer 
     if (statSync(ballast).size === 0) throw new Error('the small disk could not be filled');
   };
   return {
-    ...{ base, errors, faults: ['crammed'] as const },
+    ...{ base, output, errors, faults: ['crammed'] as const },
     // SQLite follows the link out of the other system of files; a copy stays here. Nobody writes by now.
     file: () => {
       for (const name of readdirSync(dataDir))
