@@ -13,7 +13,7 @@ import { openHouse } from './secrecy-house.ts';
 type Amount = { readonly pairs: number; readonly atLeast: number; readonly seconds: number; readonly texts: number };
 /** Pairs of worlds, but no more than fit into the time; and texts with marks, each to some at a table. */
 const AMOUNTS: { readonly [E in Extent]: Amount } = {
-  short: { pairs: 60, atLeast: 8, seconds: 26, texts: 10_000 },
+  short: { pairs: 60, atLeast: 8, seconds: 22, texts: 8_000 },
   long: { pairs: 2_000, atLeast: 2_000, seconds: 5_400, texts: 1_000_000 },
 };
 /** ms of which nobody could make anything across a network. */
