@@ -9,7 +9,7 @@ import type { Reply, TurnDigest } from '../../shared/protocol/messages.ts';
 import { isSealed, type MatchFold, openFold } from '../../shared/replay/fold.ts';
 import { refusal } from '../../shared/rules/refusal.ts';
 import { type Step, step } from '../../shared/rules/step.ts';
-import { viewFor } from '../../shared/view/view-for.ts';
+import { viewFor, viewSince } from '../../shared/view/view-for.ts';
 import {
   type InputLog,
   type StoredInput,
@@ -121,6 +121,11 @@ export class Match {
   }
   view(viewer: ViewerId): SeatView {
     return (this.#options.viewFor ?? viewFor)(this.scenario, this.state, viewer);
+  }
+  /** A view of this or an earlier state without its first `skip` events; absent where views are made in another way. */
+  get viewSince(): ((state: MatchState, viewer: ViewerId, skip: number) => SeatView) | undefined {
+    if (this.#options.viewFor !== undefined) return undefined;
+    return (state, viewer, skip) => viewSince(this.scenario, state, viewer, skip);
   }
   /** When a power last said or proposed something. */
   spokeAt(power: PowerId): number | null {

@@ -13,7 +13,10 @@ import { foundationOf } from './foundation.ts';
 import type { Match, MatchChange, MatchOptions } from './match.ts';
 
 /** What views are made from and published by. */
-export type Watched = Pick<Match, 'scenario' | 'view' | 'version' | 'digests' | 'subscribe'>;
+export type Watched = Pick<Match, 'scenario' | 'view' | 'version' | 'digests' | 'subscribe'> & {
+  /** With `viewSince`: what parts of views are made of. */ readonly state?: MatchState;
+  readonly viewSince?: Match['viewSince'];
+};
 
 /** Whether whoever has no seat sees this match later than its people do. */
 export const lags = ({ settings, table }: MatchState): boolean =>
@@ -22,7 +25,13 @@ export const lags = ({ settings, table }: MatchState): boolean =>
 /** The match for its own room: as long as spectators see it late, nothing public goes out there for them. */
 export const withoutPublic = (match: Match): Watched => ({
   scenario: match.scenario,
+  get state() {
+    return match.state;
+  },
   view: (viewer) => match.view(viewer),
+  get viewSince() {
+    return match.viewSince;
+  },
   version: (viewer) => match.version(viewer),
   get digests() {
     return match.digests;

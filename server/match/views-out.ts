@@ -1,7 +1,8 @@
 import type { ViewerId } from '../../shared/model/ids.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
+import type { MatchState } from '../../shared/model/state.ts';
 import type { PatchMessage, ViewMessage } from '../../shared/protocol/messages.ts';
-import { type Change, encodeChange, type Foresight } from '../../shared/wire/change.ts';
+import { type Change, encodeChange, type Foresight, TAIL } from '../../shared/wire/change.ts';
 import type { MatchChange } from './match.ts';
 import type { Watched } from './spectators.ts';
 import { deflate } from './squeeze.ts';
@@ -13,11 +14,15 @@ export type ViewSink = {
 };
 
 type Audience = {
-  view: SeatView;
+  /** What it has: as the state that it is seen in, or as a whole view where the match gives no parts of one. */
+  seen: MatchState | SeatView;
+  /** How many events it has. */ events: number;
   version: number;
   /** How many it has been told. */ digests: number;
   readonly sinks: Set<ViewSink>;
 };
+
+type Step = { readonly old: SeatView; readonly now: SeatView; readonly skip: number };
 
 /**
  * Sends each viewer what its view has become, as the difference to what it has. Who may not notice a
@@ -40,7 +45,7 @@ export class ViewsOut {
   add(viewer: ViewerId, sink: ViewSink): void {
     const audience = this.#audiences.get(viewer) ?? this.#openAudience(viewer);
     audience.sinks.add(sink);
-    const whole = this.#whole(audience);
+    const whole = this.#whole(viewer, audience);
     audience.digests = whole.digests.length;
     sink.view(whole);
   }
@@ -57,8 +62,10 @@ export class ViewsOut {
   }
 
   #openAudience(viewer: ViewerId): Audience {
+    const view = this.#match.view(viewer);
     const audience = {
-      view: this.#match.view(viewer),
+      seen: this.#stateNow() ?? view,
+      events: view.events.length,
       version: this.#match.version(viewer),
       digests: 0,
       sinks: new Set<ViewSink>(),
@@ -67,8 +74,15 @@ export class ViewsOut {
     return audience;
   }
 
-  #whole({ view, version }: Audience): ViewMessage {
-    return { version, now: this.#now(), view: deflate(JSON.stringify(view), ''), digests: this.#match.digests };
+  /** Null: the match gives whole views only. */
+  #stateNow(): MatchState | null {
+    const { state, viewSince } = this.#match;
+    return state === undefined || viewSince === undefined ? null : state;
+  }
+
+  #whole(viewer: ViewerId, { version }: Audience): ViewMessage {
+    const view = JSON.stringify(this.#match.view(viewer));
+    return { version, now: this.#now(), view: deflate(view, ''), digests: this.#match.digests };
   }
 
   #publish({ changed }: MatchChange): void {
@@ -82,7 +96,7 @@ export class ViewsOut {
         this.#send(viewer, audience, foresight);
       } catch (error) {
         failures.push(error);
-        const whole = this.#whole(audience);
+        const whole = this.#whole(viewer, audience);
         for (const sink of audience.sinks) sink.view(whole);
       }
     }
@@ -90,17 +104,36 @@ export class ViewsOut {
   }
 
   #send(viewer: ViewerId, audience: Audience, foresight: Foresight): void {
-    // What it was is read before what it is: looking back costs a telling of the whole match.
-    const old = { ...audience.view };
-    audience.view = this.#match.view(viewer);
+    const { old, now, skip } = this.#step(viewer, audience);
     audience.version = this.#match.version(viewer);
-    const change = encodeChange(this.#match.scenario, old, { ...audience.view }, deflate, foresight);
-    const message = this.#message(audience, change, old);
+    const change = encodeChange(this.#match.scenario, old, now, deflate, foresight, skip);
+    const message = this.#message(audience, change, old, now);
     for (const sink of audience.sinks) sink.patch(message);
   }
 
-  #message(audience: Audience, change: Change, { table, board }: SeatView): PatchMessage {
-    const { view, version } = audience;
+  /** Moves an audience on; what it had and has now, as far back as both are needed. */
+  #step(viewer: ViewerId, audience: Audience): Step {
+    const { seen } = audience;
+    const state = this.#stateNow();
+    const step =
+      state !== null && 'turnStarts' in seen
+        ? this.#partial(viewer, seen, state, Math.max(0, audience.events - TAIL))
+        : { old: seen as SeatView, now: { ...this.#match.view(viewer) }, skip: 0 };
+    audience.seen = state ?? step.now;
+    audience.events = step.skip + step.now.events.length;
+    return step;
+  }
+
+  #partial(viewer: ViewerId, before: MatchState, after: MatchState, skip: number): Step {
+    // What it was is told before what it is: numbers are given in order.
+    const old = this.#match.viewSince?.(before, viewer, skip);
+    const now = this.#match.viewSince?.(after, viewer, skip);
+    if (old === undefined || now === undefined) throw new Error('a match gives parts of views or it does not');
+    return skip > 0 && changesThePast(old, now) ? this.#partial(viewer, before, after, 0) : { old, now, skip };
+  }
+
+  #message(audience: Audience, change: Change, { table, board }: SeatView, view: SeatView): PatchMessage {
+    const { version } = audience;
     const isNewClock = view.table.deadline !== table.deadline || view.table.paused !== table.paused;
     const now = isNewClock ? this.#now() : null;
     if (view.board.turn !== board.turn || view.table.ended !== table.ended) {
@@ -112,3 +145,12 @@ export class ViewsOut {
     return now === null ? [version, change] : [version, change, now];
   }
 }
+
+/** A paper that came to light, or went with a rewound turn, changes what is told of events that were long ago. */
+const changesThePast = (old: SeatView, now: SeatView): boolean => {
+  const before = new Set(old.agreements.map(({ id }) => id));
+  const after = new Set(now.agreements.map(({ id }) => id));
+  for (const event of now.events.slice(old.events.length))
+    if (event.kind === 'agreementConcluded') before.add(event.agreement.id);
+  return before.size !== after.size || now.agreements.some(({ id }) => !before.has(id));
+};

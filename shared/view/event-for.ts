@@ -26,41 +26,21 @@ export type NameOf = (id: EventId) => EventId | undefined;
 /** What one viewer has of a match's events so far. */
 export type Told = {
   readonly nameOf: NameOf;
-  /** Made when asked for: `knows` says of an agreement whether the viewer may know of it. */
-  readonly events: (knows: Knows) => readonly GameEvent[];
+  /**
+   * Made anew at each call: `knows` says of an agreement whether the viewer may know of it; the first `skip` of what
+   * the viewer has are left out.
+   */
+  readonly events: (knows: Knows, skip?: number) => readonly GameEvent[];
 };
 
-/**
- * A telling only ever grows. Numbers are given at once; events are told when somebody asks for them, and what was told
- * is forgotten when nobody holds it any more: it can be told again, and a server has some thousand tellers.
- */
-type Teller = {
-  upTo: number;
-  last: GameEvent | null;
-  /** How many of them the viewer may see. */ count: number;
-  /** What was handed out last, and up to where it goes. */
-  told: WeakRef<readonly GameEvent[]> | null;
-  toldUpTo: number;
-  /** Told without its cause, for want of an agreement: where it stands in what was told, and the event. */
-  veiled: readonly (readonly [at: number, event: GameEvent])[];
-  readonly numbers: Map<number, Numbers>;
-};
+/** A viewer's numbers only ever grow. What is told is not kept: a server has some thousand viewers. */
+type Teller = { upTo: number; last: GameEvent | null; readonly numbers: Map<number, Numbers> };
 /** The viewer's numbers of one turn's events by the engine's; 0 for what the viewer may not see. */
 type Numbers = { highest: number; own: Uint16Array };
 
 /** By first event of the match, then viewer: events are only ever appended, so that a telling can be continued. */
 const tellers = new WeakMap<GameEvent, Map<ViewerId, Teller>>();
 const NOTHING: Told = { nameOf: () => undefined, events: () => [] };
-
-const newTeller = (): Teller => ({
-  upTo: 0,
-  last: null,
-  count: 0,
-  told: null,
-  toldUpTo: 0,
-  veiled: [],
-  numbers: new Map(),
-});
 
 /**
  * All events that a viewer may know, renumbered among themselves: gaps in a count would tell that
@@ -74,23 +54,34 @@ export const tellEvents = (events: readonly GameEvent[], viewer: ViewerId): Told
     byViewer = new Map();
     tellers.set(first, byViewer);
   }
-  const before = byViewer.get(viewer);
-  const follows = before !== undefined && before.upTo <= events.length && events[before.upTo - 1] === before.last;
-  const teller = follows ? before : newTeller();
-  // Looking back at an earlier moment must not undo what has been told since.
-  if (!follows && (before === undefined || events.length >= before.upTo)) byViewer.set(viewer, teller);
-  numberMore(teller, events, viewer);
-  const { count } = teller;
+  const teller = tellerFor(byViewer, events, viewer);
+  const nameOf: NameOf = (id) => nameIn(teller, id);
   return {
-    nameOf: (id) => nameIn(teller, id),
-    events: (knows) => {
-      if (teller.count === count) return tellMore(teller, events, viewer, knows);
-      // Others have gone on with the teller since: this moment is told as it was.
-      const own = newTeller();
-      numberMore(own, events, viewer);
-      return tellMore(own, events, viewer, knows);
+    nameOf,
+    events: (knows, skip = 0) => {
+      const told: GameEvent[] = [];
+      let seen = 0;
+      for (const event of events) {
+        if (!maySee(event, viewer)) continue;
+        seen += 1;
+        if (seen > skip) told.push(rename(event, viewer, nameOf, knows));
+      }
+      return told;
     },
   };
+};
+
+const tellerFor = (byViewer: Map<ViewerId, Teller>, events: readonly GameEvent[], viewer: ViewerId): Teller => {
+  const before = byViewer.get(viewer);
+  if (before !== undefined && before.upTo <= events.length && events[before.upTo - 1] === before.last) {
+    numberMore(before, events, viewer);
+    return before;
+  }
+  const teller: Teller = { upTo: 0, last: null, numbers: new Map() };
+  numberMore(teller, events, viewer);
+  // Looking back at an earlier moment must not undo what has been numbered since.
+  if (before === undefined || events.length >= before.upTo) byViewer.set(viewer, teller);
+  return teller;
 };
 
 const numberIn = (id: EventId): number => Number(id.slice(id.indexOf('.') + 1));
@@ -105,7 +96,6 @@ const numberMore = (teller: Teller, events: readonly GameEvent[], viewer: Viewer
   for (let i = teller.upTo; i < events.length; i += 1) {
     const event = events[i];
     if (event === undefined || !maySee(event, viewer)) continue;
-    teller.count += 1;
     giveNumber(teller, event);
   }
   teller.upTo = events.length;
@@ -129,34 +119,6 @@ const giveNumber = ({ numbers }: Teller, { id, turn }: GameEvent): void => {
 };
 
 type Knows = (agreement: string) => boolean;
-
-const tellMore = (
-  teller: Teller,
-  events: readonly GameEvent[],
-  viewer: ViewerId,
-  knows: Knows,
-): readonly GameEvent[] => {
-  const nameOf: NameOf = (id) => nameIn(teller, id);
-  const before = teller.told?.deref();
-  const from = before === undefined ? 0 : teller.toldUpTo;
-  const known = before === undefined ? [] : teller.veiled.filter(([, event]) => !isVeiled(event, knows));
-  if (before !== undefined && from >= events.length && known.length === 0) return before;
-  const told: GameEvent[] = before?.slice() ?? [];
-  const veiled = before === undefined ? [] : teller.veiled.filter(([, event]) => isVeiled(event, knows));
-  for (const [at, event] of known) told[at] = rename(event, viewer, nameOf, knows);
-  for (let i = from; i < events.length; i += 1) {
-    const event = events[i];
-    if (event === undefined || !maySee(event, viewer)) continue;
-    if (isVeiled(event, knows)) veiled.push([told.length, event]);
-    told.push(rename(event, viewer, nameOf, knows));
-  }
-  teller.veiled = veiled;
-  teller.told = new WeakRef(told);
-  teller.toldUpTo = Math.max(from, events.length);
-  return told;
-};
-
-const isVeiled = ({ cause }: GameEvent, knows: Knows): boolean => cause.kind === 'clause' && !knows(cause.agreement);
 
 /** Who else was told is not told: among them may be parties to something secret. */
 const audienceFor = ({ audience }: GameEvent, viewer: ViewerId): Audience =>

@@ -18,7 +18,11 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /** The only place that hides anything: what one viewer may know of a match, and nothing else. */
-export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId): SeatView => {
+export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId): SeatView =>
+  viewSince(scenario, state, viewer, 0);
+
+/** The same without the first `skip` of the viewer's events: a long match is dear to tell from its beginning. */
+export const viewSince = (scenario: Scenario, state: MatchState, viewer: ViewerId, skip: number): SeatView => {
   const all = viewer === 'facilitator';
   const over = state.table.phase === 'ended';
   const party = (parties: readonly string[]): boolean => all || parties.includes(viewer);
@@ -45,6 +49,7 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
       }),
   );
   const { tracks: _tracks, agreements, agendas, scores, grievances, waste: _waste, ...board } = state.board;
+  const events = once(() => told().events(knows, skip));
   const { powers } = indexOf(scenario);
   const everybody = powers.length;
   return {
@@ -80,7 +85,7 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
     standing: state.standing[viewer] ?? null,
     allOrders: all ? state.orders : null,
     get events() {
-      return told().events(knows);
+      return events();
     },
   };
 };

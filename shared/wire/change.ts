@@ -25,12 +25,12 @@ export type Foresight = { text?: string };
 /** Below this a text is sent as it is: squeezing would cost more than it saves. */
 const WORTH_SQUEEZING = 72;
 /** How many of the latest events later ones are measured against: a turn's, or a few. */
-const TURN_TAIL = 100;
+export const TAIL = 100;
 const SMALL_TAIL = 40;
 
 /**
  * What makes `now` of `old`. It depends on these two alone: whoever may have both may have it, and
- * nothing else can be in it.
+ * nothing else can be in it. Both may leave out the first `skip` events, if at least `TAIL` of the old ones are left.
  */
 export const encodeChange = (
   scenario: Scenario,
@@ -38,9 +38,10 @@ export const encodeChange = (
   now: SeatView,
   deflate: Deflate,
   foresight: Foresight = {},
+  skip = 0,
 ): Change => {
-  const lines = linesOf(scenario, old, now);
-  if (lines === null) return patchText(old, now) ?? '{"obj":{}}';
+  const lines = linesOf(scenario, old, now, skip);
+  if (lines === null) return patchText(old, now, skip) ?? '{"obj":{}}';
   const fresh = now.events.slice(old.events.length);
   const at = fresh.findIndex((event) => event.kind === 'conductNoted');
   if (at < 0) return fresh.some(isWorded) ? lines.join() : squeezed(old, lines.join(), deflate);
@@ -75,17 +76,27 @@ const isPatch = (item: Item | undefined): item is Patch =>
 
 const patched = (view: SeatView, patch: Patch | null): SeatView =>
   patch === null ? view : (applyPatch(view as unknown as Json, patch) as unknown as SeatView);
-const patchText = (from: SeatView, to: SeatView): string | null => {
+const patchText = (from: SeatView, to: SeatView, skip: number): string | null => {
   const patch = differ(from as unknown as Json, to as unknown as Json);
-  return patch === null ? null : JSON.stringify(patch);
+  return patch === null ? null : JSON.stringify(skip === 0 ? patch : movedOn(patch, skip));
+};
+
+/** Places in a list of events that was sent without its first `skip`, as they are in the whole list. */
+const movedOn = (patch: Patch, skip: number): Patch => {
+  const events = 'obj' in patch ? patch.obj.events : undefined;
+  if (events === undefined || !('obj' in patch) || !('arr' in events)) return patch;
+  const arr = Object.fromEntries(Object.entries(events.arr).map(([at, inner]) => [Number(at) + skip, inner]));
+  const put = events.put?.map(([at, element]) => [at + skip, element] as const);
+  const moved = { ...events, arr, keep: events.keep + skip, ...(put === undefined ? {} : { put }) };
+  return { ...patch, obj: { ...patch.obj, events: moved } };
 };
 
 /** The new events, and what they leave untold; null where they cannot be counted on from the old ones. */
-const linesOf = (scenario: Scenario, old: SeatView, now: SeatView): readonly string[] | null => {
+const linesOf = (scenario: Scenario, old: SeatView, now: SeatView, skip: number): readonly string[] | null => {
   const fresh = now.events.slice(old.events.length);
   if (fresh.length === 0 || !areCountedOn(old, fresh)) return null;
   const lines = fresh.map((event) => packEvent(event, old.viewer));
-  const rest = patchText({ ...foldView(scenario, old, fresh), events: [...old.events, ...fresh] }, now);
+  const rest = patchText({ ...foldView(scenario, old, fresh), events: [...old.events, ...fresh] }, now, skip);
   return rest === null ? lines : [...lines, rest];
 };
 
@@ -144,7 +155,7 @@ const squeezed = (old: SeatView, text: string, deflate: Deflate): Change => {
 const HEAD = 7;
 
 const turnBytes = (old: SeatView, opening: string, rest: string, foreseen: string, deflate: Deflate): Uint8Array => {
-  const tail = tailOf(old, TURN_TAIL);
+  const tail = tailOf(old, TAIL);
   const first = deflate(opening, tail);
   const second = deflate(rest, tail + foreseen);
   if (first.length > 0xffff) throw new RangeError('more orders than can be told at once');
@@ -163,7 +174,7 @@ const unsqueezed = (scenario: Scenario, old: SeatView, bytes: Uint8Array, inflat
   if (bytes[0] !== FORM.turn) throw new TypeError(`a view changes in no form ${bytes[0]}`);
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = HEAD + head.getUint16(5);
-  const tail = tailOf(old, TURN_TAIL);
+  const tail = tailOf(old, TAIL);
   const opening = inflate(bytes.subarray(HEAD, end), tail);
   const items = itemsOf(opening);
   const packed = items.slice(0, -1) as readonly (readonly unknown[])[];
