@@ -77,6 +77,7 @@ const EXPORTS = 6;
 const BEAT_EVERY = 5_000;
 const SWEEP_EVERY = 60_000;
 const MEND_EVERY = 1_000;
+const RESUME_AFTER = 2_000;
 /** The network gets this long to say goodbye; what counts is stored by then. */
 const GOODBYE = 2_500;
 
@@ -258,16 +259,24 @@ const keepUp = (services: Services): ((downSince: number) => Promise<void>) => {
     setInterval(() => void directory.closeIdle(), SWEEP_EVERY),
     setInterval(() => void directory.mend(), MEND_EVERY),
   ];
-  directory.resume().then(
-    () => beat(),
-    (error: unknown) => journal.error({ error }, 'running matches could not be opened'),
-  );
+  let again: NodeJS.Timeout | undefined;
+  const resume = async (): Promise<void> => {
+    const isWhole = await directory.resume().catch((error: unknown) => {
+      journal.error({ error }, 'running matches could not be opened; trying again');
+      return false;
+    });
+    // Clocks and bots of tables that nobody asks for would stand still.
+    if (isWhole) await beat();
+    else again = setTimeout(() => void resume(), RESUME_AFTER);
+  };
+  void resume();
   scheduler.start();
   const stopSweeping = keepSweeping(forgetting, retention, journal);
   return async (downSince) => {
     await Promise.all([scheduler.stop(), stopSweeping()]);
     reminders?.close();
     for (const timer of timers) clearInterval(timer);
+    clearTimeout(again);
     // Since when nothing has been taken, not since when everything is tidied up.
     await beat(downSince);
   };

@@ -148,8 +148,9 @@ export class MatchDirectory {
     return all.flatMap((one) => (one.status === 'fulfilled' && one.value !== null ? [one.value] : []));
   }
 
-  /** Clocks and bots go on although nobody has come back yet; for matches by letter it is the scheduler that opens them. */
-  async resume(): Promise<void> {
+  /** Clocks and bots go on although nobody has come back yet; for matches by letter it is the scheduler that opens them. False: the store would not say all. */
+  async resume(): Promise<boolean> {
+    let isWhole = true;
     for (const stored of await this.#options.store.running()) {
       const { negotiation, pace } = stored.settings;
       const runs =
@@ -157,9 +158,11 @@ export class MatchDirectory {
         Object.values(stored.outline?.sitters ?? {}).every((by) => by === 'bot');
       if (!runs || this.#closing) continue;
       await this.open(stored.id).catch((error: unknown) => {
+        if (error instanceof StoreFault) isWhole = false;
         this.#options.journal.error({ match: stored.id, error }, 'a running match could not be opened');
       });
     }
+    return isWhole;
   }
 
   /** Its log is not, or no longer, what whoever has it open believes: the next to ask reads it anew. */
