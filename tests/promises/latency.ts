@@ -11,7 +11,7 @@ export const latency: Vow = {
     const turns = extent === 'long' ? 12 : 3;
     const run = await runGame({ tables: 40, turns, turn: 10_000, tell });
     const { acknowledged, results } = run.measured;
-    const bytes = (run.counted.turns + run.counted.rest) / (run.resolvedTurns * 6);
+    const bytes = (run.counted.turns + run.counted.rest + run.counted.state) / (run.resolvedTurns * 6);
     return [
       { name: 'clients', value: 240, unit: 'clients' },
       { name: 'inputs', value: acknowledged.length, unit: 'inputs', atLeast: turns * 40 * 6 * 4 },

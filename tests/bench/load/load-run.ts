@@ -111,7 +111,7 @@ export const playAll = async (
 };
 
 const countAll = (tables: readonly (readonly Player[])[]): Counted => {
-  const sum = { view: 0, turns: 0, texts: 0, rest: 0 };
+  const sum = { view: 0, turns: 0, texts: 0, rest: 0, answers: 0, state: 0 };
   for (const { client } of tables.flat())
     for (const kind of Object.keys(sum) as (keyof Counted)[]) sum[kind] += client.counted[kind];
   return sum;
@@ -121,6 +121,8 @@ const differenceOf = (now: Counted, before: Counted): Counted => ({
   turns: now.turns - before.turns,
   texts: now.texts - before.texts,
   rest: now.rest - before.rest,
+  answers: now.answers - before.answers,
+  state: now.state - before.state,
 });
 
 /** Acknowledged, and not in the store. */

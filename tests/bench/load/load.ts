@@ -33,8 +33,15 @@ const rowsOf = (tables: number, run: GameRun, echo: { readonly cpu: number }): R
   return [
     ...ms('acknowledged', measured.acknowledged, 50),
     ...ms('result', measured.results, 150),
-    row('bytes-a-seat-a-turn', (counted.turns + counted.rest) / seats, 'bytes', 'limit 1 KB beyond texts', 1_024),
+    row(
+      'bytes-a-seat-a-turn',
+      (counted.turns + counted.rest + counted.state) / seats,
+      'bytes',
+      'limit 1 KB beyond texts',
+      1_024,
+    ),
     row('bytes-of-a-turns-end', counted.turns / seats, 'bytes', 'limit 1 KB', 1_024),
+    row('bytes-an-answer', counted.answers / inputs, 'bytes', 'limit 100 bytes', 100),
     row('texts-a-seat-a-turn', counted.texts / seats, 'bytes', 'limit 1 KB', 1_024),
     row('heap-a-match', run.heap / 1_024, 'KB', 'limit 150 KB', 150),
     row('disk-a-match', run.disk / 1_024 / run.allTables, 'KB', 'limit 64 KB', 64),

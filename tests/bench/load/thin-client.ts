@@ -17,7 +17,8 @@ const WORDED = new Set(['said', 'proposed', 'notePosted', 'agreementConcluded'].
 /** How a WebSocket frames so many bytes from a server. */
 const framed = (length: number): number => length + (length < 126 ? 2 : length < 65_536 ? 4 : 10);
 
-export type Counted = { view: number; turns: number; texts: number; rest: number };
+/** Bytes: whole views, ends of turns, texts, other changes, answers, and the room's own state. */
+export type Counted = { view: number; turns: number; texts: number; rest: number; answers: number; state: number };
 type Patch = readonly [version: number, change: string | Uint8Array];
 
 /**
@@ -25,7 +26,7 @@ type Patch = readonly [version: number, change: string | Uint8Array];
  * measures is the server, on the same two cores.
  */
 export class ThinClient {
-  readonly counted: Counted = { view: 0, turns: 0, texts: 0, rest: 0 };
+  readonly counted: Counted = { view: 0, turns: 0, texts: 0, rest: 0, answers: 0, state: 0 };
   resolved: () => void = () => undefined;
   version = 0;
   readonly #socket: WebSocket;
@@ -100,14 +101,14 @@ export class ThinClient {
         this.#socket.send(Buffer.of(CODE.join));
         break;
       case CODE.response:
-        this.counted.rest += framed(frame.length);
+        this.counted.answers += framed(frame.length);
         this.#answer(frame);
         break;
       case CODE.data:
         this.#data(frame);
         break;
       default:
-        this.counted.rest += framed(frame.length);
+        this.counted.state += framed(frame.length);
     }
   }
 
