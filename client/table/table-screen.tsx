@@ -145,12 +145,14 @@ export const TableScreen = () => {
           {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
           {classId === null ? null : <StartLine match={match} />}
           <Seats onTake={mayMove ? take : null} busy={act.busy} />
-          {mayMove && welcome.power !== null ? (
+          {mayMove ? (
             <p className="row">
               <PeopleButton />
-              <Button kind="quiet" size="s" onPress={() => take(null)}>
-                {t('seat.leave')}
-              </Button>
+              {welcome.power === null ? null : (
+                <Button kind="quiet" size="s" onPress={() => take(null)}>
+                  {t('seat.leave')}
+                </Button>
+              )}
             </p>
           ) : null}
           {classId === null ? <StartLine match={match} /> : null}

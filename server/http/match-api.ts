@@ -18,7 +18,7 @@ import { answer, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
 import { HttpProblem } from './problems.ts';
 import { mayMake } from './quotas.ts';
-import { memberOf, nameIn, replyFor, startTable, summaryFor, tableOf } from './tables.ts';
+import { memberOf, nameIn, replyFor, startTable, summaryFor, tableOf, titleIn } from './tables.ts';
 
 const LISTED = 60;
 /** Of running matches, the newest, among which those with an open seat are sought. */
@@ -31,11 +31,11 @@ const introduce = async ({ callers }: ApiServices, request: Request): Promise<Pe
 
 const create = async (services: ApiServices, request: Request): Promise<MatchReply> => {
   const body = bodyOf(request, createMatch);
-  const { name: _typed, power, title, mark, ...choice } = body;
+  const { name: _typed, title: _title, power, mark, ...choice } = body;
   const name = nameIn(body);
   const who = await services.callers.personOrNew(request, name);
   await mayMake(services, who.person.key, choice.kind);
-  const open = await services.directory.create({ ...choice, title: title ?? '', host: who.person.key });
+  const open = await services.directory.create({ ...choice, title: titleIn(body), host: who.person.key });
   const arrival = {
     person: who.person.key,
     name,

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { MatchReply, MatchSummary } from '../../shared/protocol/http.ts';
-import { readName } from '../match/names.ts';
+import { readName, readTitle } from '../match/names.ts';
 import type { OpenMatch, Seated } from '../match/open-match.ts';
 import { outlineOf, summaryOf } from '../match/outline.ts';
 import type { Member } from '../store/match-store.ts';
@@ -18,6 +18,13 @@ export const tableOf = async (services: ApiServices, request: Request): Promise<
 /** The name that somebody comes by, as it will be shown. */
 export const nameIn = ({ name }: { readonly name: string }): string => {
   const read = readName(name);
+  if (read === null) throw new HttpProblem('server/bad-name');
+  return read;
+};
+
+/** The title of a table, which everybody reads in the list. */
+export const titleIn = ({ title = '' }: { readonly title?: string }): string => {
+  const read = readTitle(title);
   if (read === null) throw new HttpProblem('server/bad-name');
   return read;
 };

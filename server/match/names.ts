@@ -7,6 +7,7 @@ const MOST_MARKS = /\p{M}{3,}/u;
 const STRAY_JOINER = /(?<!\p{Script=Arabic})\u200c|\u200c(?!\p{Script=Arabic})/u;
 /** Shown as nothing at all, the joiner above excepted. */
 const UNSEEN = /(?!\u200c)\p{Default_Ignorable_Code_Point}/u;
+const UNPRINTED = /(?!\u200c)\p{C}/u;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
 /** Letters and digits that are read as one another, whatever the script: each stands for the one on the left. */
@@ -67,6 +68,13 @@ export const readName = (typed: string): string | null => {
   )
     return null;
   return RESERVED_LOOKS.has(lookOf(name)) ? null : name;
+};
+
+/** What a table is called, as lists show it; null when it hides something. Empty: as the scenario is called. */
+export const readTitle = (typed: string): string | null => {
+  const title = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const hides = UNPRINTED.test(title) || UNSEEN.test(title) || STRAY_JOINER.test(title);
+  return hides || MOST_MARKS.test(title.normalize('NFD')) ? null : title;
 };
 
 /** Whether somebody at the table already goes by it, or by what looks the same. */

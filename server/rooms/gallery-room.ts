@@ -40,6 +40,7 @@ export const galleryRoomFor = (services: RoomServices) =>
         open.hold(),
         gallery.subscribe(() => this.#sync(open)),
         open.watch(() => this.#showOut(open)),
+        services.people.watch((person) => this.#askAgain(person)),
         () => views.close(),
       );
       this.answerUnknown();
@@ -68,6 +69,9 @@ export const galleryRoomFor = (services: RoomServices) =>
     }
 
     #enter(client: Guest, admission: Admission, open: OpenMatch): void {
+      // Let in before they were excluded or sent away, and back only now.
+      const person = admission.person ?? '';
+      if (services.bans.has(person) || open.isRemoved(person)) return client.leave(CloseCode.SERVER_SHUTDOWN);
       const sink: ViewSink = {
         view: (message) => client.send('view', message),
         patch: (message) => client.send('patch', message),
@@ -89,6 +93,12 @@ export const galleryRoomFor = (services: RoomServices) =>
       this.#open.touched();
     }
 
+    /** Somebody has given tokens up, or is excluded: whoever is here as that person shows one that is good, or stays away. */
+    #askAgain(person: string): void {
+      for (const client of this.clients as unknown as Guest[]) {
+        if (client.auth?.person === person) client.leave(CloseCode.WITH_ERROR);
+      }
+    }
     #sync(open: OpenMatch): void {
       if (syncGallery(this.state, open)) this.broadcastPatch();
     }

@@ -16,6 +16,10 @@ type Guest = Client<{ auth: Admission; userData: Visit }>;
 /** What this room keeps of one connection. */
 type Visit = { viewer: ViewerId; readonly sink: ViewSink };
 
+/** Sent away, or without a seat at a table that is watched from its gallery: both enter anew, or not at all. */
+const isOut = (open: OpenMatch, admission: Admission): boolean =>
+  admission.as !== 'facilitator' && (open.isRemoved(admission.person ?? '') || seesLate(open, admission));
+
 /** The network side of one match: who is connected, what they send, what they get. It decides nothing. */
 export const matchRoomFor = (services: RoomServices) =>
   class MatchRoom extends BaseRoom<{ state: PublicTable; client: Guest }> {
@@ -79,6 +83,8 @@ export const matchRoomFor = (services: RoomServices) =>
     }
 
     #enter(client: Guest, admission: Admission, open: OpenMatch): void {
+      // What they were let in as may have changed on the way, or while the connection was lost.
+      if (isOut(open, admission)) return client.leave(CloseCode.SERVER_SHUTDOWN);
       const viewer = viewerOf(open, admission);
       const sink: ViewSink = {
         view: (message) => client.send('view', message),
@@ -121,9 +127,7 @@ export const matchRoomFor = (services: RoomServices) =>
     #moveEyes(client: Guest, open: OpenMatch): void {
       const visit = client.userData;
       if (visit === undefined || client.auth === undefined) return;
-      // Sent away, or left without a seat at a table that is watched from its gallery: both enter anew, or not at all.
-      if (open.isRemoved(client.auth.person ?? '') || seesLate(open, client.auth))
-        return client.leave(CloseCode.SERVER_SHUTDOWN);
+      if (isOut(open, client.auth)) return client.leave(CloseCode.SERVER_SHUTDOWN);
       const viewer = viewerOf(open, client.auth);
       if (viewer === visit.viewer) return;
       open.views.remove(visit.viewer, visit.sink);

@@ -159,3 +159,15 @@ test('a table by invitation is seen at once, and one without spectators not at a
   const shut = await startedTable(server, { kind: 'private', spectators: 'none' });
   await expect(watcher(shut.match)).rejects.toThrow(/not-allowed/);
 });
+
+test('whoever gives their token up is put out of the gallery', async () => {
+  const table = await startedTable(server, { kind: 'public' });
+  const { token } = (await server.post('/api/people', { name: 'Wanda' })).body;
+  const { room } = (await server.post(`/api/matches/${table.match}/open`, {}, token)).body;
+  const late = await enterMatch(server.base, { match: table.match, room, token }, { viewer: 'spectator' });
+  late.room.reconnection.enabled = false;
+  const left = new Promise((resolve) => late.room.onLeave(resolve));
+  await server.post('/api/me/sign-out', { where: 'here' }, token);
+  await left;
+  expect(shownTo(late).phase).toBe('table');
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTaken, lookOf, numbered, readName } from '../../server/match/names.ts';
+import { isTaken, lookOf, numbered, readName, readTitle } from '../../server/match/names.ts';
 
 describe('a name', () => {
   test.each([
@@ -38,6 +38,17 @@ describe('a name', () => {
   ])('may not be %s', (_what, typed) => {
     expect(readName(typed)).toBeNull();
   });
+});
+
+test.each([
+  ['  Thursday   evening: 8 pm! ', 'Thursday evening: 8 pm!'],
+  ['', ''],
+  ['Քիչ մը — “quick” <game>', 'Քիչ մը — “quick” <game>'],
+  ['Evening\u202ednuor', null],
+  ['Eve\u200bning', null],
+  ['Evening\u0000', null],
+])('a table called %j is called %j', (typed, shown) => {
+  expect(readTitle(typed)).toBe(shown);
 });
 
 describe('two names', () => {
