@@ -39,14 +39,15 @@ export const ComeBackScreen = () => {
     run(comeBack);
   }, [run, isFree, link]);
   if (act.busy || (isFree && link !== null && act.problem === null)) return <Busy />;
-  const who = name === '' ? p('back.other.unnamed') : name;
   return (
     <div className="page join-page">
       <div className="panel stack">
         <h1>{p('back.title')}</h1>
         {act.problem !== null ? <Notice tone="bad">{act.problem}</Notice> : null}
         {link === null ? <p>{p('back.none')}</p> : null}
-        {link !== null && act.problem === null ? <p>{p('back.other', { name: who })}</p> : null}
+        {link !== null && act.problem === null ? (
+          <p>{name === '' ? p('back.unnamed') : p('back.other', { name })}</p>
+        ) : null}
         <div className="row">
           {link === null ? null : (
             <Button kind="primary" onPress={() => run(comeBack)}>

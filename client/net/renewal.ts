@@ -1,7 +1,7 @@
 import { newSecret } from './ids.ts';
 import { me } from './me.ts';
 import { ApiError } from './problem.ts';
-import { rememberConsole, rememberToken, session } from './session.ts';
+import { rememberConsole, rememberName, rememberToken, session } from './session.ts';
 import { forget, keep, onKeptElsewhere, recall } from './storage.ts';
 
 const DAY = 86_400_000;
@@ -12,8 +12,9 @@ const PATIENCE = 4_000;
 const NEXT = 'token.next';
 const SINCE = 'token.since';
 
-const adopt = (token: string): void => {
+const adopt = (token: string, name: string): void => {
   rememberToken(token);
+  rememberName(name);
   keep(SINCE, String(Date.now()));
   forget(NEXT);
 };
@@ -27,19 +28,17 @@ export const exchangeFor = async (token: string): Promise<void> => {
   const next = newSecret();
   keep(NEXT, next);
   try {
-    await me.exchange(token, next);
+    adopt(next, (await me.exchange(token, next)).name);
   } catch (error) {
     if (isUnknown(error)) forget(NEXT);
     throw error;
   }
-  adopt(next);
 };
 
 /** Whether an exchange whose answer was lost had come to pass after all. */
 const settle = async (next: string): Promise<void> => {
   try {
-    await me.show(next);
-    adopt(next);
+    adopt(next, (await me.show(next)).name);
   } catch (error) {
     if (isUnknown(error)) forget(NEXT);
   }

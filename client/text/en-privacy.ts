@@ -3,7 +3,8 @@ export const enPrivacy = {
   'back.title': 'Back to your seat',
   'back.other':
     'In this browser somebody plays as {name}. If you go on, it is you from now on, and without a personal link there is no way back to their seats.',
-  'back.other.unnamed': 'somebody else',
+  'back.unnamed':
+    'This browser is somebody already. If you go on, it is whoever the link is for, and without a personal link there is no way back to the seats that it had.',
   'back.go': 'Go on with the link',
   'back.stay': 'Leave it as it is',
   'back.used':
