@@ -38,7 +38,10 @@ export const reportOf = (extent: Extent, rows: readonly Row[], asked: readonly n
 
 const limitOf = ({ atMost, atLeast }: Figure): string =>
   [atMost === undefined ? '' : ` ≤ ${atMost}`, atLeast === undefined ? '' : ` ≥ ${atLeast}`].join('');
-const told = (figure: Figure): string => `${figure.name} ${figure.value} ${figure.unit}${limitOf(figure)}`;
+const told = (figure: Figure): string => {
+  const { name, value, unit } = figure;
+  return `${name === unit ? '' : `${name}: `}${value} ${unit}${limitOf(figure)}`;
+};
 
 export const linesOf = (row: Row): readonly string[] => [
   `${row.ok ? 'kept  ' : 'BROKEN'} ${String(row.number).padStart(2)} ${row.name} (${row.seconds} s)`,
