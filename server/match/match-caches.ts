@@ -20,8 +20,21 @@ const OUTLINED: ReadonlySet<GameEvent['kind']> = new Set([
   'rewound',
 ]);
 
-/** ms */
-const SOON = 20;
+/** ms between two turns that are written. */
+const APART = 20;
+
+/**
+ * One after the other, of all matches of this process: a position takes milliseconds to copy and as many to write, in
+ * which nobody else's input is stored. Many tables that close a turn at once would stand in each other's way.
+ */
+const inLine = (() => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (write: () => Promise<void>): Promise<void> => {
+    const done = last.then(() => new Promise((resolve) => setTimeout(resolve, APART))).then(write);
+    last = done.catch(() => undefined);
+    return done;
+  };
+})();
 
 /** What the store keeps of a match besides its log: written after the acts that it tells of. */
 export class MatchCaches {
@@ -56,10 +69,7 @@ export class MatchCaches {
     const seals = [...fold.seals];
     const { turn = 0, chain = '' } = seals.at(-1) ?? {};
     const stored: StoredTurn = { turn, seq: inputs.at(-1)?.seq ?? 0, chain, rules: RULES_VERSION, state, seals };
-    this.#afterwrites.put('turn', async () => {
-      await new Promise((resolve) => setTimeout(resolve, SOON));
-      await this.#options.store.putTurn(id, stored);
-    });
+    this.#afterwrites.put('turn', () => inLine(() => this.#options.store.putTurn(id, stored)));
   }
 
   close(): Promise<void> {
