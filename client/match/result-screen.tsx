@@ -6,7 +6,7 @@ import { Figure } from '../panels/why/figure.tsx';
 import { figureKey } from '../panels/why/figure-key.ts';
 import { WhyDialog } from '../panels/why/why-dialog.tsx';
 import { useMatch } from '../store/match-store.ts';
-import { formatHundredths } from '../text/format.ts';
+import { formatDate, formatHundredths } from '../text/format.ts';
 import { t } from '../text/match-text.ts';
 import { quarterName } from '../text/names.ts';
 import { Notice } from '../ui/badge.tsx';
@@ -60,6 +60,7 @@ const Result = ({ onLook }: { readonly onLook: () => void }) => {
           </Figure>
         </p>
         <Acts onLook={onLook} />
+        <Kept />
       </header>
       <RematchPart />
       <section aria-labelledby="result-scores">
@@ -74,6 +75,17 @@ const Result = ({ onLook }: { readonly onLook: () => void }) => {
       </section>
       <WhyDialog />
     </div>
+  );
+};
+
+/** How long all of this can still be opened. */
+const Kept = () => {
+  const kept = useMatch((state) => state.welcome?.kept ?? null);
+  if (kept === null) return null;
+  return (
+    <p className="small soft">
+      {kept.until === null ? t('readers.kept', { n: kept.days }) : t('readers.until', { date: formatDate(kept.until) })}
+    </p>
   );
 };
 
