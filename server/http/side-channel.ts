@@ -9,6 +9,7 @@ import { Allowances } from '../match/allowances.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { refusedBy } from '../match/replies.ts';
 import { takeAct, takeInput } from '../match/requests.ts';
+import { namesInGallery } from '../match/seating.ts';
 import type { Watched } from '../match/spectators.ts';
 import { welcomeFor } from '../match/welcome.ts';
 import { answer, bearerOf, queryOf } from './answers.ts';
@@ -101,7 +102,9 @@ const viewOf = (window: Window, now: number): ViewReply => {
   const source = sourceOf(window);
   // From the gallery nobody sees who is here at this moment.
   const peopleAt = (power: PowerId) =>
-    open.membersOf(power).map(({ name, person }) => ({ name, online: late || open.presence.online(person) }));
+    late
+      ? namesInGallery(open, power).map((name) => ({ name, online: true }))
+      : open.membersOf(power).map(({ name, person }) => ({ name, online: open.presence.online(person) }));
   return {
     changed: true,
     version: source.version(eyes),

@@ -28,6 +28,10 @@ export const denied = (code: ServerCode): Seated & { readonly ok: false } => ({ 
 export const namesBut = (open: OpenMatch, person: PersonKey): readonly string[] =>
   open.members.flatMap((member) => (member.person === person ? [] : [member.name]));
 
+/** Names at a seat as the gallery has them: where a person sat in its picture, and never whether they are here now. */
+export const namesInGallery = (open: OpenMatch, power: PowerId): readonly string[] =>
+  open.gallery.state.table.seats[power]?.sitter.by === 'human' ? open.membersOf(power).map(({ name }) => name) : [];
+
 /** Nobody of flesh and blood has it: an empty seat, or a bot's. */
 const isFree = (open: OpenMatch, power: PowerId): boolean => open.membersOf(power).length === 0;
 const isSeat = (open: OpenMatch, power: PowerId): boolean => open.match.scenario.powers.some(({ id }) => id === power);

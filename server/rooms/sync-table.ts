@@ -1,6 +1,7 @@
 import type { PowerId } from '../../shared/model/ids.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import type { OpenMatch } from '../match/open-match.ts';
+import { namesInGallery } from '../match/seating.ts';
 import { PublicSeat, type PublicTable } from './room-state.ts';
 
 /** Assigns what differs, so that nothing is sent when nothing public has changed. Returns whether it has. */
@@ -20,7 +21,7 @@ export const syncGallery = (table: PublicTable, open: OpenMatch): boolean => {
   const facts = { phase: then.phase, turn: board.turn, deadline: 0, paused: false, spectators: 0 };
   const changed = assign<Pick<PublicTable, 'phase' | 'turn' | 'deadline' | 'paused' | 'spectators'>>(table, facts);
   return (
-    syncSeats(table, then.seats, (power) => open.membersOf(power).map(({ name }) => ({ name, online: true }))) ||
+    syncSeats(table, then.seats, (power) => namesInGallery(open, power).map((name) => ({ name, online: true }))) ||
     changed
   );
 };

@@ -171,3 +171,23 @@ test('whoever gives their token up is put out of the gallery', async () => {
   await left;
   expect(shownTo(late).phase).toBe('table');
 });
+
+test('who has taken a seat in the present turn is not named in the gallery before it has closed', async () => {
+  const table = await startedTable(server, { kind: 'public', length: 'short' });
+  const people = await players(table);
+  await server.post(`/api/matches/${table.match}/leave`, {}, table.seats.OST.token);
+  people[2] = await enterMatch(server.base, { ...table.seats.NOR });
+  const { token } = (await server.post('/api/people', { name: 'Wanda' })).body;
+  const named = async () =>
+    (await server.get(`/api/matches/${table.match}/view?viewer=spectator`, token)).body.people.OST.map(
+      ({ name }: { name: string }) => name,
+    );
+  for (const one of people) await one.send({ kind: 'setReady', ready: true });
+  for (const one of people) await one.send({ kind: 'setReady', ready: true });
+  await settle(400);
+  expect(people[0]?.view()?.board.turn).toBe(2);
+  expect(await named()).toEqual([]);
+  expect((await server.post(`/api/matches/${table.match}/claim`, { name: 'Dara', power: 'OST' })).status).toBe(200);
+  expect(await named()).toEqual([]);
+  await Promise.all(people.map((one) => one.leave()));
+});
