@@ -42,7 +42,7 @@ describe('the examples for a proxy', () => {
     const nginx = example('nginx');
     expect(nginx).toContain('access_log /var/log/nginx/multivector.log without_tokens;');
     expect(/log_format without_tokens (.*)/.exec(nginx)?.[1]).not.toMatch(/\$request\b|\$request_uri|\$args|\$http_/);
-    const filter = /request>uri regexp (\S+) (\S+)/.exec(example('Caddy'));
+    const filter = /request>uri regexp `(\S+)` (\S+)/.exec(example('Caddy'));
     const logged = (uri: string): string => uri.replace(new RegExp(filter?.[1] ?? ''), filter?.[2] ?? '');
     expect(logged('/api/feeds/0123456789abcdef0123456789abcdef.ics')).toBe('/…');
     expect(logged('/abc/def?sessionId=x&_authToken=secret')).toBe('/abc/def/…');

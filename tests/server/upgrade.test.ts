@@ -3,7 +3,7 @@ import { recordFor } from '../../server/http/records.ts';
 import type { Journal } from '../../server/match/clock.ts';
 import { foundationOf } from '../../server/match/foundation.ts';
 import type { OpenMatch } from '../../server/match/open-match.ts';
-import type { MatchStore } from '../../server/store/match-store.ts';
+import type { MatchStore, StoredTurn } from '../../server/store/match-store.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import { erasedLines } from '../../shared/replay/erase.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
@@ -169,6 +169,19 @@ test('what today’s rules would not take of an open turn is left out, and count
   expect(open.match.state.board.turn).toBe(2);
   await turnDone(open);
   expect(open.match.state.board.turn).toBe(3);
+});
+
+test('a stored position of before states had all that they have now is completed', async () => {
+  const { store, id } = await leftInTurnTwo();
+  const turn = await store.lastTurn(id);
+  if (turn === null) throw new Error('not there');
+  const { policies: _not, waste: _yet, ...board } = turn.state.board;
+  const { standing: _known, ...state } = turn.state;
+  await store.putTurn(id, { ...turn, state: { ...state, board } as unknown as StoredTurn['state'] });
+  const open = await openedBy(store, richer, id);
+  expect(open.match.state).toMatchObject({ standing: {}, board: { turn: 2, policies: {}, waste: [] } });
+  await playOut(open);
+  expect(open.match.state.table.ended).toBe('term');
 });
 
 test('an ended match keeps its end, and its record says by what it was played', async () => {
