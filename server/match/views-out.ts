@@ -22,6 +22,9 @@ type Audience = {
   readonly sinks: Set<ViewSink>;
 };
 
+/** More events than any match has. */
+const EVERYTHING = Number.MAX_SAFE_INTEGER;
+
 type Step = { readonly old: SeatView; readonly now: SeatView; readonly skip: number };
 
 /**
@@ -117,19 +120,22 @@ export class ViewsOut {
     const state = this.#stateNow();
     const step =
       state !== null && 'turnStarts' in seen
-        ? this.#partial(viewer, seen, state, Math.max(0, audience.events - TAIL))
+        ? this.#partial(viewer, seen, state, Math.max(0, audience.events - TAIL), audience.events)
         : { old: seen as SeatView, now: { ...this.#match.view(viewer) }, skip: 0 };
     audience.seen = state ?? step.now;
     audience.events = step.skip + step.now.events.length;
     return step;
   }
 
-  #partial(viewer: ViewerId, before: MatchState, after: MatchState, skip: number): Step {
-    // What it was is told before what it is: numbers are given in order.
-    const old = this.#match.viewSince?.(before, viewer, skip);
-    const now = this.#match.viewSince?.(after, viewer, skip);
-    if (old === undefined || now === undefined) throw new Error('a match gives parts of views or it does not');
-    return skip > 0 && changesThePast(old, now) ? this.#partial(viewer, before, after, 0) : { old, now, skip };
+  #partial(viewer: ViewerId, before: MatchState, after: MatchState, skip: number, count: number): Step {
+    const see = this.#match.viewSince;
+    if (see === undefined) throw new Error('a match gives parts of views or it does not');
+    // What it was is seen before what it is: numbers are given in order.
+    const old = { ...see(before, viewer, EVERYTHING) };
+    const now = see(after, viewer, skip);
+    const near = now.events.slice(0, count - skip);
+    if (!changesThePast(old, now, near.length)) return { old: { ...old, events: near }, now, skip };
+    return { old: see(before, viewer, 0), now: see(after, viewer, 0), skip: 0 };
   }
 
   #message(audience: Audience, change: Change, { table, board }: SeatView, view: SeatView): PatchMessage {
@@ -147,10 +153,9 @@ export class ViewsOut {
 }
 
 /** A paper that came to light, or went with a rewound turn, changes what is told of events that were long ago. */
-const changesThePast = (old: SeatView, now: SeatView): boolean => {
+const changesThePast = (old: SeatView, now: SeatView, known: number): boolean => {
   const before = new Set(old.agreements.map(({ id }) => id));
   const after = new Set(now.agreements.map(({ id }) => id));
-  for (const event of now.events.slice(old.events.length))
-    if (event.kind === 'agreementConcluded') before.add(event.agreement.id);
+  for (const event of now.events.slice(known)) if (event.kind === 'agreementConcluded') before.add(event.agreement.id);
   return before.size !== after.size || now.agreements.some(({ id }) => !before.has(id));
 };

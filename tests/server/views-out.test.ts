@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { inflate } from '../../client/net/inflate.ts';
+import type { MatchChange } from '../../server/match/match.ts';
+import type { Watched } from '../../server/match/spectators.ts';
+import { ViewVersions } from '../../server/match/view-versions.ts';
+import { ViewsOut } from '../../server/match/views-out.ts';
+import type { ViewerId } from '../../shared/model/ids.ts';
+import type { SeatView } from '../../shared/model/seat-view.ts';
+import type { MatchState } from '../../shared/model/state.ts';
+import { differ, type Json } from '../../shared/protocol/patch.ts';
+import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
+import { viewFor, viewSince } from '../../shared/view/view-for.ts';
+import { decodeChange } from '../../shared/wire/change.ts';
+import { type Follower, fuzzMatch } from '../fuzz/fuzz-match.ts';
+import { newTally } from '../fuzz/tally.ts';
+
+const VIEWERS: readonly ViewerId[] = [...charter2025.powers.map(({ id }) => id), 'public', 'facilitator'];
+
+/** A page for every viewer of a match that goes on as it is told; says where one has another view than it should. */
+const pagesOf = () => {
+  const faults: string[] = [];
+  const versions = new ViewVersions(charter2025.powers.map(({ id }) => id));
+  const pages = new Map<ViewerId, SeatView>();
+  let now: MatchState | null = null;
+  let tell: (change: MatchChange) => void = () => undefined;
+  let isOpen = false;
+  const state = (): MatchState => now ?? ({} as MatchState);
+  const watched: Watched = {
+    scenario: charter2025,
+    digests: [],
+    get state() {
+      return state();
+    },
+    view: (viewer) => viewFor(charter2025, state(), viewer),
+    viewSince: (at, viewer, skip) => viewSince(charter2025, at, viewer, skip),
+    version: (viewer) => versions.of(viewer),
+    subscribe: (listener) => {
+      tell = listener;
+      return () => undefined;
+    },
+  };
+  const open = (): void => {
+    const views = new ViewsOut(watched, () => 0);
+    for (const viewer of VIEWERS)
+      views.add(viewer, {
+        view: ({ view }) => pages.set(viewer, JSON.parse(inflate(view, '')) as SeatView),
+        patch: ([, change]) => {
+          pages.set(viewer, decodeChange(charter2025, pages.get(viewer) as SeatView, change, inflate));
+        },
+      });
+  };
+  const follow: Follower = (next, events) => {
+    now = next;
+    if (!isOpen) open();
+    isOpen = true;
+    const changed = versions.count(events);
+    tell({ seat: 'table', input: { kind: 'deadlineReached' }, events, changed });
+    for (const viewer of changed) {
+      const right = viewFor(charter2025, next, viewer);
+      if (differ(pages.get(viewer) as unknown as Json, { ...right } as unknown as Json) !== null)
+        faults.push(`${viewer} in turn ${next.board.turn}: ${events.map(({ kind }) => kind).join(' ')}`);
+    }
+  };
+  return { follow, faults, pages };
+};
+
+// In the last of these a paper comes to light that is older than what is near.
+test.each([4_200_001, 4_200_002, 4_200_015])(
+  'pages that are told only of what is near have the whole view after every input: seed %i',
+  (seed) => {
+    const { follow, faults, pages } = pagesOf();
+    fuzzMatch(charter2025, seed, newTally(), null, follow);
+    expect(pages.size).toBe(8);
+    expect(pages.get('facilitator')?.events.length).toBeGreaterThan(150);
+    expect(faults).toEqual([]);
+  },
+  60_000,
+);
