@@ -12,11 +12,10 @@ import portfolios from './charter-2025/portfolios.json' with { type: 'json' };
 import scenario from './charter-2025/scenario.json' with { type: 'json' };
 import sources from './charter-2025/sources.json' with { type: 'json' };
 import tracks from './charter-2025/tracks.json' with { type: 'json' };
-import { composeScenario } from './compose-scenario.ts';
-import { mustLoad } from './load-scenario.ts';
+import { composeScenario, shippedScenario } from './compose-scenario.ts';
 
 /** Six powers and the South Caucasus, from the first quarter of 2025. */
-export const charter2025: Scenario = mustLoad(
+export const charter2025: Scenario = shippedScenario(
   composeScenario({
     scenario,
     actions,

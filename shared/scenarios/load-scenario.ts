@@ -79,10 +79,3 @@ const checkMagnitudes = ({ scenario, report }: Desk): void => {
       );
   }
 };
-
-/** For scenarios that ship with the game: they load, or the game does not start. */
-export const mustLoad = (raw: unknown): Scenario => {
-  const loaded = loadScenario(raw);
-  if (loaded.ok) return loaded.scenario;
-  throw new Error(loaded.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
-};
