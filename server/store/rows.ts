@@ -16,6 +16,7 @@ import type {
   StoredTurn,
   Tenure,
 } from './match-store.ts';
+import { unpacked } from './packed.ts';
 
 export type Row = { readonly [column: string]: SQLOutputValue };
 
@@ -147,14 +148,14 @@ export const turnFrom = (row: Row): StoredTurn => ({
   seq: Number(row.seq),
   chain: text(row.chain),
   rules: Number(row.rules),
-  state: JSON.parse(text(row.state)),
+  state: unpacked(row.state),
   seals: JSON.parse(text(row.seals)),
 });
 
 export const seamFrom = (row: Row): StoredSeam => ({
   seq: Number(row.seq),
   turn: Number(row.turn),
-  state: JSON.parse(text(row.state)),
+  state: unpacked(row.state),
   seals: JSON.parse(text(row.seals)),
   before: { rules: numberOrNull(row.rules_before), digest: textOrNull(row.digest_before) },
   after: { rules: Number(row.rules), digest: text(row.digest) },

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { MatchState, Message } from '../../shared/model/state.ts';
+import { packed, unpacked } from './packed.ts';
 import { type Doing, inputFrom, text } from './rows.ts';
 
 /** The log’s own words for a message: in a stored turn it has no number of its line. */
@@ -36,7 +37,7 @@ export const erasureWrites = (db: DatabaseSync): Doing<'eraseSaid'> => {
       const instead = first?.input.kind === 'say' ? first.input.text : '';
       for (const { all, put: putState } of states)
         for (const { seq, state } of all.all(match))
-          putState.run(JSON.stringify(withoutSaid(JSON.parse(text(state)), said, instead)), match, Number(seq));
+          putState.run(packed(withoutSaid(unpacked(state), said, instead)), match, Number(seq));
       for (const { seq, input } of lines) put.run(JSON.stringify(input), match, seq);
     },
   };

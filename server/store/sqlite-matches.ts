@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { MatchStatus, Member, StoredMatch, Tenure } from './match-store.ts';
+import { packed } from './packed.ts';
 import {
   codeTargetFrom,
   type Doing,
@@ -99,10 +100,10 @@ const turnWrites = (db: DatabaseSync): Doing<'putTurn' | 'putSeam'> => {
   return {
     putTurn: (match, { turn, seq, chain, rules, state, seals }) => {
       dropTurns.run(match);
-      putTurn.run(match, turn, seq, chain, rules, JSON.stringify(state), JSON.stringify(seals));
+      putTurn.run(match, turn, seq, chain, rules, packed(state), JSON.stringify(seals));
     },
     putSeam: (match, { seq, turn, state, seals, before, after }) => {
-      const parts = [JSON.stringify(state), JSON.stringify(seals)];
+      const parts = [packed(state), JSON.stringify(seals)];
       putSeam.run(match, seq, turn, ...parts, before.rules, before.digest, after.rules, after.digest);
     },
   };
