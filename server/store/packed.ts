@@ -5,7 +5,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 8 } };
 
 /** A position as the store keeps it: compressed JSON. Its turns' boards repeat each other, and most of it is names. */
-export const packed = (value: unknown): Uint8Array => zstdCompressSync(JSON.stringify(value), OPTIONS);
+export const packed = (value: unknown): Uint8Array<ArrayBuffer> => zstdCompressSync(JSON.stringify(value), OPTIONS);
 
 /** Stores of before hold plain JSON. */
 export const unpacked = <T>(stored: SQLOutputValue | undefined): T =>
