@@ -109,7 +109,8 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     allowOnly: false,
-    expect: { requireAssertions: true },
+    // What comes after something else is waited for, and not only for the second that a quiet machine needs.
+    expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     coverage: {
       provider: 'v8',
       include: ['shared/rules/**'],
