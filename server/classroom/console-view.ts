@@ -51,6 +51,7 @@ const cardsOf = (scenario: Scenario | undefined): ConsoleView['cards'] =>
 
 const consoleTable = ({ label, open }: LabelledTable, roomOf: (match: string) => string): ConsoleTable => {
   const { state, scenario } = open.match;
+  const events = [...state.events];
   return {
     match: open.match.id,
     room: roomOf(open.match.id),
@@ -61,8 +62,8 @@ const consoleTable = ({ label, open }: LabelledTable, roomOf: (match: string) =>
     deadline: state.table.deadline,
     paused: state.table.paused !== null,
     seats: scenario.powers.map(({ id }) => consoleSeat(open, id)),
-    signed: state.events.filter(isSigned).length,
-    broken: state.events.filter(isBroken).length,
+    signed: events.filter(isSigned).length,
+    broken: events.filter(isBroken).length,
     waitingFor: waitingFor(state),
   };
 };

@@ -4,6 +4,7 @@ import { RULES_VERSION } from '../../shared/replay/record.ts';
 import type { MatchStore, StoredTurn } from '../store/match-store.ts';
 import { Afterwrites } from './afterwrites.ts';
 import type { Clock, Journal } from './clock.ts';
+import { plainState } from './kept-events.ts';
 import type { Match } from './match.ts';
 import { outlineOf, statusOf } from './outline.ts';
 
@@ -68,8 +69,9 @@ export class MatchCaches {
     const { id, state, inputs, fold } = this.#match;
     const seals = [...fold.seals];
     const { turn = 0, chain = '' } = seals.at(-1) ?? {};
-    const stored: StoredTurn = { turn, seq: inputs.at(-1)?.seq ?? 0, chain, rules: RULES_VERSION, state, seals };
-    this.#afterwrites.put('turn', () => inLine(() => this.#options.store.putTurn(id, stored)));
+    const seq = inputs.at(-1)?.seq ?? 0;
+    const stored = (): StoredTurn => ({ turn, seq, chain, rules: RULES_VERSION, state: plainState(state), seals });
+    this.#afterwrites.put('turn', () => inLine(() => this.#options.store.putTurn(id, stored())));
   }
 
   close(): Promise<void> {

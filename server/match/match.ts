@@ -20,6 +20,7 @@ import {
 import { Acknowledgements, receiptFor } from './acknowledgements.ts';
 import type { Journal } from './clock.ts';
 import { foundationOf } from './foundation.ts';
+import { keepSmall } from './kept-events.ts';
 import type { Meter } from './meter.ts';
 import { refusedAs, refusedBy } from './replies.ts';
 import { ViewVersions } from './view-versions.ts';
@@ -84,7 +85,7 @@ export class Match {
     this.scenario = options.scenario;
     this.#options = options;
     const { seam } = options;
-    this.#fold = openFold(options.scenario, foundationOf(options.stored), seam);
+    this.#fold = openFold(options.scenario, foundationOf(options.stored), seam, keepSmall);
     this.#versions = new ViewVersions(options.scenario.powers.map((power) => power.id));
     for (const row of options.rows) {
       if (seam === null || row.seq > seam.seq) this.#adopt(row);

@@ -14,7 +14,9 @@ const withoutSaid = (state: MatchState, said: readonly Said[], instead: string):
   return {
     ...state,
     messages: state.messages.map(clean),
-    events: state.events.map((event) => (event.kind === 'said' ? { ...event, message: clean(event.message) } : event)),
+    events: [...state.events].map((event) =>
+      event.kind === 'said' ? { ...event, message: clean(event.message) } : event,
+    ),
   };
 };
 

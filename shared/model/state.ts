@@ -181,6 +181,17 @@ export type Board = {
   readonly scores: Scores;
 };
 
+/** Events, oldest first: an array, or whatever keeps the older ones in less room. Reading far back may be dear. */
+export type EventLog = Iterable<GameEvent> & {
+  readonly length: number;
+  readonly at: (index: number) => GameEvent | undefined;
+  readonly slice: (from: number) => readonly GameEvent[];
+  readonly findLast: (wanted: (event: GameEvent) => boolean) => GameEvent | undefined;
+  concat(events: readonly GameEvent[]): EventLog;
+};
+
+export const NO_EVENTS: readonly GameEvent[] = [];
+
 export type MatchState = {
   /** Inputs folded. */ readonly version: number;
   /** Secret until the end. */ readonly seed: string;
@@ -194,6 +205,6 @@ export type MatchState = {
   readonly messages: readonly Message[];
   readonly notes: readonly Note[];
   readonly proposals: { readonly [proposal: ProposalId]: Proposal };
-  /** Everything that happened, in order. */ readonly events: readonly GameEvent[];
+  /** Everything that happened, in order. */ readonly events: EventLog;
   /** The board as each turn began, for rewinding; index 0 is turn 1. */ readonly turnStarts: readonly Board[];
 };

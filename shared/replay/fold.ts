@@ -80,7 +80,13 @@ export const isSealed = (events: readonly GameEvent[]): boolean =>
 
 type ClosedTurn = { readonly turn: number; readonly board: Board; readonly inputs: readonly LoggedInput[] };
 
-export const openFold = (scenario: Scenario, foundation: Foundation, start: FoldStart | null = null): MatchFold => {
+/** `keep`: gives the same state in another form, which is asked for whenever a turn has closed. */
+export const openFold = (
+  scenario: Scenario,
+  foundation: Foundation,
+  start: FoldStart | null = null,
+  keep: (state: MatchState) => MatchState = (state) => state,
+): MatchFold => {
   let state = start?.state ?? setup(scenario, { seed: foundation.seed, settings: foundation.settings });
   let since: LoggedInput[] = [];
   const seedHash = seedHashOf(foundation);
@@ -123,6 +129,7 @@ export const openFold = (scenario: Scenario, foundation: Foundation, start: Fold
       if (isSealed(done.events)) {
         closed.push({ turn, board: state.board, inputs: since });
         since = [];
+        state = keep(state);
       }
       return done.events;
     },

@@ -93,7 +93,7 @@ export const redactedRecord = (scenario: Scenario, saved: Saved, reader: ViewerI
 const unsaid = (state: MatchState): MatchState => ({
   ...state,
   messages: state.messages.map((message) => ({ ...message, text: '—' })),
-  events: state.events.map((event) =>
+  events: [...state.events].map((event) =>
     event.kind === 'said' ? { ...event, message: { ...event.message, text: '—' } } : event,
   ),
 });

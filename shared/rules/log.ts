@@ -2,7 +2,7 @@ import type { Cause } from '../model/cause.ts';
 import type { Audience, Fact, GameEvent } from '../model/event.ts';
 import { type EventId, eventId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { MatchState } from '../model/state.ts';
+import type { EventLog, MatchState } from '../model/state.ts';
 import { keepStill, openDraft } from './evolve/draft.ts';
 import { evolve } from './evolve/evolve.ts';
 
@@ -22,14 +22,14 @@ export type Log = {
 
 const numberOf = (event: GameEvent): number => Number(event.id.slice(event.id.indexOf('.') + 1));
 
-const highest = (events: readonly GameEvent[], turn: number): number => {
+const highest = (events: Iterable<GameEvent>, turn: number): number => {
   let count = 0;
   for (const event of events) if (event.turn === turn) count = Math.max(count, numberOf(event));
   return count;
 };
 
 /** A rewound match may come back to a turn that already has events. */
-const lastNumber = (before: readonly GameEvent[], fresh: readonly GameEvent[], turn: number): number => {
+const lastNumber = (before: EventLog, fresh: readonly GameEvent[], turn: number): number => {
   const last = fresh.at(-1) ?? before.at(-1);
   return last?.turn === turn ? numberOf(last) : Math.max(highest(before, turn), highest(fresh, turn));
 };

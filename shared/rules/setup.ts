@@ -4,7 +4,7 @@ import { luckFor } from '../kernel/luck.ts';
 import type { Proposal } from '../model/agreement.ts';
 import type { ObjectiveId } from '../model/ids.ts';
 import type { OfferDefinition, Scenario } from '../model/scenario.ts';
-import type { Board, MatchState, Settings } from '../model/state.ts';
+import { type Board, type MatchState, NO_EVENTS, type Settings } from '../model/state.ts';
 import { baselineOf, scoresOf } from './scores.ts';
 
 /** A text of the scenario as it lies on the table from the start: of turn 0, signed by whom the scenario says. */
@@ -55,7 +55,7 @@ export const setup = (
     messages: [],
     notes: [],
     proposals: Object.fromEntries(scenario.offers.map((offer) => [offer.id, proposalOf(offer)])),
-    events: [],
+    events: NO_EVENTS,
     turnStarts: [],
   };
 };

@@ -3,6 +3,7 @@ import { type Cause, UNDISCLOSED } from '../model/cause.ts';
 import type { Clause } from '../model/clause.ts';
 import type { Audience, GameEvent } from '../model/event.ts';
 import { type EventId, eventId, type PowerId, type ViewerId } from '../model/ids.ts';
+import type { EventLog } from '../model/state.ts';
 
 export const maySee = (event: GameEvent, viewer: ViewerId): boolean =>
   viewer === 'facilitator' || event.audience === 'public' || event.audience.includes(viewer);
@@ -34,7 +35,15 @@ export type Told = {
 };
 
 /** A viewer's numbers only ever grow. What is told is not kept: a server has some thousand viewers. */
-type Teller = { upTo: number; last: GameEvent | null; readonly numbers: Map<number, Numbers> };
+type Teller = {
+  upTo: number;
+  last: GameEvent | null;
+  readonly numbers: Map<number, Numbers>;
+  readonly marks: number[];
+  seen: number;
+};
+/** So many events lie between two marks, each of which says how many of those before it the viewer may see. */
+const MARK = 32;
 /** The viewer's numbers of one turn's events by the engine's; 0 for what the viewer may not see. */
 type Numbers = { highest: number; own: Uint16Array };
 
@@ -46,8 +55,8 @@ const NOTHING: Told = { nameOf: () => undefined, events: () => [] };
  * All events that a viewer may know, renumbered among themselves: gaps in a count would tell that
  * something is hidden.
  */
-export const tellEvents = (events: readonly GameEvent[], viewer: ViewerId): Told => {
-  const first = events[0];
+export const tellEvents = (events: EventLog, viewer: ViewerId): Told => {
+  const first = events.at(0);
   if (first === undefined) return NOTHING;
   let byViewer = tellers.get(first);
   if (byViewer === undefined) {
@@ -60,8 +69,9 @@ export const tellEvents = (events: readonly GameEvent[], viewer: ViewerId): Told
     nameOf,
     events: (knows, skip = 0) => {
       const told: GameEvent[] = [];
-      let seen = 0;
-      for (const event of events) {
+      const mark = markBefore(teller, events.length, skip);
+      let seen = teller.marks[mark] ?? 0;
+      for (const event of events.slice(mark * MARK)) {
         if (!maySee(event, viewer)) continue;
         seen += 1;
         if (seen > skip) told.push(rename(event, viewer, nameOf, knows));
@@ -71,13 +81,13 @@ export const tellEvents = (events: readonly GameEvent[], viewer: ViewerId): Told
   };
 };
 
-const tellerFor = (byViewer: Map<ViewerId, Teller>, events: readonly GameEvent[], viewer: ViewerId): Teller => {
+const tellerFor = (byViewer: Map<ViewerId, Teller>, events: EventLog, viewer: ViewerId): Teller => {
   const before = byViewer.get(viewer);
-  if (before !== undefined && before.upTo <= events.length && events[before.upTo - 1] === before.last) {
+  if (before !== undefined && before.upTo <= events.length && events.at(before.upTo - 1) === before.last) {
     numberMore(before, events, viewer);
     return before;
   }
-  const teller: Teller = { upTo: 0, last: null, numbers: new Map() };
+  const teller: Teller = { upTo: 0, last: null, numbers: new Map(), marks: [], seen: 0 };
   numberMore(teller, events, viewer);
   // Looking back at an earlier moment must not undo what has been numbered since.
   if (before === undefined || events.length >= before.upTo) byViewer.set(viewer, teller);
@@ -92,14 +102,24 @@ const nameIn = ({ numbers }: Teller, id: EventId): EventId | undefined => {
   return number === 0 ? undefined : eventId(turn, number);
 };
 
-const numberMore = (teller: Teller, events: readonly GameEvent[], viewer: ViewerId): void => {
-  for (let i = teller.upTo; i < events.length; i += 1) {
-    const event = events[i];
-    if (event === undefined || !maySee(event, viewer)) continue;
+const numberMore = (teller: Teller, events: EventLog, viewer: ViewerId): void => {
+  let place = teller.upTo;
+  for (const event of events.slice(place)) {
+    if (place % MARK === 0) teller.marks.push(teller.seen);
+    place += 1;
+    if (!maySee(event, viewer)) continue;
+    teller.seen += 1;
     giveNumber(teller, event);
   }
   teller.upTo = events.length;
   teller.last = events.at(-1) ?? null;
+};
+
+/** The last mark of the first `length` events up to which the viewer has at most `skip`. */
+const markBefore = ({ marks }: Teller, length: number, skip: number): number => {
+  let mark = 0;
+  while ((mark + 1) * MARK < length && (marks[mark + 1] ?? Number.POSITIVE_INFINITY) <= skip) mark += 1;
+  return mark;
 };
 
 const giveNumber = ({ numbers }: Teller, { id, turn }: GameEvent): void => {

@@ -3,7 +3,7 @@ import { indexOf } from '../catalogue/scenario-index.ts';
 import type { ObjectiveId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { PublicTracks, SeatView } from '../model/seat-view.ts';
-import type { MatchState, Scores } from '../model/state.ts';
+import { type MatchState, NO_EVENTS, type Scores } from '../model/state.ts';
 import type { TrackBands, Tracks } from '../model/track.ts';
 
 /**
@@ -45,7 +45,7 @@ export const supposeState = (scenario: Scenario, view: SeatView): MatchState => 
     messages: view.messages,
     notes: view.notes,
     proposals: Object.fromEntries(view.proposals.map((one) => [one.id, one])),
-    events: [],
+    events: NO_EVENTS,
     turnStarts: [],
   };
 };

@@ -17,7 +17,9 @@ describe('a told match', () => {
   });
 
   test('tells each breach with its motive, or that it was not meant', () => {
-    const breaches = played.fold.state.events.filter((one) => one.kind === 'clauseJudged' && one.status === 'breached');
+    const breaches = [...played.fold.state.events].filter(
+      (one) => one.kind === 'clauseJudged' && one.status === 'breached',
+    );
     expect(told.match(/\*\*Broken\*\*/g) ?? []).toHaveLength(breaches.length);
     for (const line of told.split('\n').filter((one) => one.startsWith('- **Broken**')))
       expect(line).toMatch(/\([+−][\d.]+\)$|It was not meant/);

@@ -28,7 +28,7 @@ describe('every act of a bot is legal', () => {
 
 /** Promises broken in a match. */
 const breachesIn = ({ fold }: Simulation): readonly { readonly agreement: string; readonly by: readonly string[] }[] =>
-  fold.state.events.flatMap((event) =>
+  [...fold.state.events].flatMap((event) =>
     event.kind === 'clauseJudged' && event.status === 'breached' ? [{ agreement: event.agreement, by: event.by }] : [],
   );
 const meant = ({ motives }: Simulation): readonly ToldMotive[] => motives.filter(({ deed }) => deed === 'break');

@@ -137,7 +137,7 @@ const leaksIn = (state: MatchState, viewer: ViewerId, view: SeatView): string[] 
   const faults: string[] = [];
   const text = JSON.stringify(view);
   // A rewind takes back what happened, not what was told.
-  const rewound = state.events.some((event) => event.kind === 'rewound');
+  const rewound = [...state.events].some((event) => event.kind === 'rewound');
   for (const one of rewound ? [] : Object.values(state.board.agreements)) {
     if (one.visibility !== 'secret' || one.parties.includes(viewer) || one.shownTo.includes(viewer)) continue;
     if (text.includes(`"${one.id}"`)) faults.push(`${viewer} sees ${one.id}`);

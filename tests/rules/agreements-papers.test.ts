@@ -49,7 +49,7 @@ describe('AG11 non-players keep their word by what their policy does', () => {
     let state = seated(scenario);
     state = { ...state, board: lines.reduce(place, state.board) };
     for (const kind of ['start', 'advance', 'advance'] as const) state = give(scenario, state, 'facilitator', { kind }).state;
-    return state.events.map(formatEvent);
+    return [...state.events].map(formatEvent);
   };
   const PACT = (terms: string, window = '@1-1'): string => `pact p statement public: EUR to ARM ${terms} ${window}`;
 

@@ -45,7 +45,7 @@ const playOut = async (open: OpenMatch): Promise<void> => {
 };
 const stored = (store: MatchStore, id: string, turn: number): Promise<void> =>
   vi.waitFor(async () => expect((await store.lastTurn(id))?.turn).toBe(turn));
-const told = (open: OpenMatch) => open.match.state.events.filter(({ kind }) => kind === 'rulesChanged');
+const told = (open: OpenMatch) => [...open.match.state.events].filter(({ kind }) => kind === 'rulesChanged');
 const wholeRecord = (open: OpenMatch) => {
   const record = recordFor(open, { person: 'anna', facilitates: false }, { messages: true });
   if (record === null) throw new Error('no record');

@@ -14,7 +14,7 @@ import { TRACK_BOUNDS, TRACKS } from '../../shared/model/track.ts';
 export const faultsOf = (scenario: Scenario, state: MatchState): string[] => [
   ...boardFaults(scenario, state.board),
   ...jsonFaults(state),
-  ...eventFaults(scenario, state.board, state.events, new Set()),
+  ...eventFaults(scenario, state.board, [...state.events], new Set()),
 ];
 
 /** The board survives being written as JSON and read again. */

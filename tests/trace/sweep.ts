@@ -38,7 +38,7 @@ export const sweep = (scenario: Scenario, signs: readonly Sign[], most = MATCHES
     const { fold } = simulate(scenario, { ...table, seed: `trace-${matches}` });
     matches += 1;
     const found = new Set(
-      foundIn(fold.state.events, whole ? signs : signs.filter((sign) => seen.get(sign.text) === 0)),
+      foundIn([...fold.state.events], whole ? signs : signs.filter((sign) => seen.get(sign.text) === 0)),
     );
     for (const text of found) seen.set(text, (seen.get(text) ?? 0) + 1);
   }

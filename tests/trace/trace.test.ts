@@ -66,7 +66,7 @@ describe('what a facilitator plays', () => {
     (_, card, sign) => {
       const definition = scenario.cards.find(({ id }) => id === card);
       expect([definition?.turn, definition?.weight]).toEqual([null, 0]);
-      expect(eventsOfInject(card).some((event) => shows(sign, event))).toBe(true);
+      expect([...eventsOfInject(card)].some((event) => shows(sign, event))).toBe(true);
     },
   );
 });

@@ -46,7 +46,8 @@ export type MatchFacts = {
 };
 
 export const factsOf = (scenario: Scenario, cast: Cast, played: Simulation): MatchFacts => {
-  const { events, board, turnStarts } = played.fold.state;
+  const { board, turnStarts } = played.fold.state;
+  const events = [...played.fold.state.events];
   const { powers } = indexOf(scenario);
   const turns = events.filter((event) => event.kind === 'turnClosed').length;
   const squeezes = events.filter((event) => event.kind === 'squeezed');
@@ -119,7 +120,8 @@ const roadOf = (scenario: Scenario, { route }: Cast, boards: readonly Board[]): 
 
 const patronOf = (scenario: Scenario, cast: Cast, { fold }: Simulation): Patron => {
   const { host, patron } = cast;
-  const { events, board } = fold.state;
+  const { board } = fold.state;
+  const events = [...fold.state.events];
   return {
     start: heldBy(scenario, cast),
     end: heldBy(board, cast),
