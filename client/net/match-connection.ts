@@ -1,3 +1,4 @@
+import { hexOf } from '../../shared/kernel/digest.ts';
 import type { MatchId, PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, PowerInput } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
@@ -13,7 +14,7 @@ import { inflate } from './inflate.ts';
 import { type Link, openLink } from './link.ts';
 import { watchTabs } from './other-tabs.ts';
 import { ApiError, problemText } from './problem.ts';
-import { PROTOCOL_VERSION } from './protocol.ts';
+import { PATCH, PROTOCOL_VERSION } from './protocol.ts';
 import { joinMatchRoom, type RoomLike } from './rooms.ts';
 
 export type MatchConnection = { readonly store: MatchStore; readonly intents: Intents; readonly close: () => void };
@@ -136,7 +137,7 @@ const listen = (
       digests: mergeDigests([], digests),
     }),
   );
-  room.onMessage('patch', (message: PatchMessage) => {
+  room.onMessage(PATCH, (message: PatchMessage) => {
     const change = followed(store.get(), message);
     if (change === null) again();
     else store.set(change);
@@ -155,7 +156,10 @@ const followed = (
     return {
       view: decodeChange(scenario, view, change, inflate),
       version,
-      digests: mergeDigests(known, digests ?? []),
+      digests: mergeDigests(
+        known,
+        (digests ?? []).map(([turn, chain]) => ({ turn, chain: hexOf(chain) })),
+      ),
       ...(typeof now === 'number' ? { skew: now - Date.now() } : {}),
     };
   } catch {

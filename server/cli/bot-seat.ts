@@ -5,6 +5,7 @@ import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { MatchReply, OpenReply, Problem } from '../../shared/protocol/http.ts';
 import {
+  PATCH,
   type PatchMessage,
   PROTOCOL_VERSION,
   type Reply,
@@ -157,7 +158,7 @@ export class BotSeat {
     room.onMessage('view', ({ view, version }: ViewMessage) => {
       if (scenario !== null) this.#see({ scenario, view: JSON.parse(inflate(view, '')) as SeatView, version });
     });
-    room.onMessage('patch', (message: PatchMessage) => {
+    room.onMessage(PATCH, (message: PatchMessage) => {
       const known = this.#sight;
       const next = known === null ? null : followed(known, message);
       if (next === null) return void room.leave(false);

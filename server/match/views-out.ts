@@ -1,8 +1,9 @@
+import { bytesOf } from '../../shared/kernel/digest.ts';
 import type { ViewerId } from '../../shared/model/ids.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import type { PatchMessage, ViewMessage } from '../../shared/protocol/messages.ts';
-import { type Change, encodeChange, type Foresight, TAIL } from '../../shared/wire/change.ts';
+import { type Change, encodeChange, type Foresight, readinessIn, TAIL } from '../../shared/wire/change.ts';
 import type { MatchChange } from './match.ts';
 import type { Watched } from './spectators.ts';
 import { deflate } from './squeeze.ts';
@@ -88,15 +89,17 @@ export class ViewsOut {
     return { version, now: this.#now(), view: deflate(view, ''), digests: this.#match.digests };
   }
 
-  #publish({ changed }: MatchChange): void {
+  #publish({ changed, events }: MatchChange): void {
     if (this.#audiences.size === 0) return;
     const foresight: Foresight = {};
+    const readiness = this.#stateNow() === null ? null : readinessIn(this.#match.scenario, events);
     const failures: unknown[] = [];
     for (const viewer of changed) {
       const audience = this.#audiences.get(viewer);
       if (audience === undefined) continue;
       try {
-        this.#send(viewer, audience, foresight);
+        if (readiness === null || !isState(audience.seen)) this.#send(viewer, audience, foresight);
+        else this.#sendReadiness(viewer, audience, readiness);
       } catch (error) {
         failures.push(error);
         const whole = this.#whole(viewer, audience);
@@ -114,12 +117,23 @@ export class ViewsOut {
     for (const sink of audience.sinks) sink.patch(message);
   }
 
+  /**
+   * What everybody is told in the same words, and half of all there is to tell: no views are made for it. They would
+   * differ by this event and by what both ends make of it.
+   */
+  #sendReadiness(viewer: ViewerId, audience: Audience, readiness: number): void {
+    audience.seen = this.#stateNow() ?? audience.seen;
+    audience.events += 1;
+    audience.version = this.#match.version(viewer);
+    for (const sink of audience.sinks) sink.patch([audience.version, readiness]);
+  }
+
   /** Moves an audience on; what it had and has now, as far back as both are needed. */
   #step(viewer: ViewerId, audience: Audience): Step {
     const { seen } = audience;
     const state = this.#stateNow();
     const step =
-      state !== null && 'turnStarts' in seen
+      state !== null && isState(seen)
         ? this.#partial(viewer, seen, state, Math.max(0, audience.events - TAIL), audience.events)
         : { old: seen as SeatView, now: { ...this.#match.view(viewer) }, skip: 0 };
     audience.seen = state ?? step.now;
@@ -144,13 +158,15 @@ export class ViewsOut {
     const now = isNewClock ? this.#now() : null;
     if (view.board.turn !== board.turn || view.table.ended !== table.ended) {
       const all = this.#match.digests;
-      const digests = all.slice(audience.digests);
+      const digests = all.slice(audience.digests).map(({ turn, chain }) => [turn, bytesOf(chain)] as const);
       audience.digests = all.length;
       if (digests.length > 0) return [version, change, now, digests];
     }
     return now === null ? [version, change] : [version, change, now];
   }
 }
+
+const isState = (seen: MatchState | SeatView): seen is MatchState => 'turnStarts' in seen;
 
 /** A paper that came to light, or went with a rewound turn, changes what is told of events that were long ago. */
 const changesThePast = (old: SeatView, now: SeatView, known: number): boolean => {

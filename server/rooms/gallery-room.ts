@@ -1,4 +1,5 @@
 import { type Client, CloseCode } from '@colyseus/core';
+import { PATCH } from '../../shared/protocol/messages.ts';
 import type { Admission } from '../match/admission.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { type ViewSink, ViewsOut } from '../match/views-out.ts';
@@ -74,7 +75,7 @@ export const galleryRoomFor = (services: RoomServices) =>
       if (services.bans.has(person) || open.isRemoved(person)) return client.leave(CloseCode.SERVER_SHUTDOWN);
       const sink: ViewSink = {
         view: (message) => client.send('view', message),
-        patch: (message) => client.send('patch', message),
+        patch: (message) => client.send(PATCH, message),
       };
       client.userData = sink;
       client.send('welcome', welcomeFor(open, admission, 'public', true));

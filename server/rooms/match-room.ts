@@ -1,6 +1,6 @@
 import { type Client, CloseCode } from '@colyseus/core';
 import type { ViewerId } from '../../shared/model/ids.ts';
-import type { Reply } from '../../shared/protocol/messages.ts';
+import { PATCH, type Reply } from '../../shared/protocol/messages.ts';
 import { type Admission, seesLate, viewerOf } from '../match/admission.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { takeAct, takeInput } from '../match/requests.ts';
@@ -88,7 +88,7 @@ export const matchRoomFor = (services: RoomServices) =>
       const viewer = viewerOf(open, admission);
       const sink: ViewSink = {
         view: (message) => client.send('view', message),
-        patch: (message) => client.send('patch', message),
+        patch: (message) => client.send(PATCH, message),
       };
       client.userData = { viewer, sink };
       client.send('welcome', welcomeFor(open, admission, viewer));

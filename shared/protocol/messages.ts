@@ -6,7 +6,7 @@ import type { Delay } from '../model/state.ts';
 import { facilitatorInputSchema, powerInputSchema } from './acts-schema.ts';
 
 /** Goes up when an old tab could no longer be understood. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Client → server, as the request `input`. `id` is the client's own, so that a resend is harmless; `basedOn` is the version of this seat's view. */
 export type InputRequest = { readonly id: string; readonly basedOn: number; readonly input: PowerInput };
@@ -20,15 +20,18 @@ export type ViewMessage = {
   readonly view: Uint8Array;
   readonly digests: readonly TurnDigest[];
 };
+/** The type of the message that is sent most often. It goes with each of them, so it is short. */
+export const PATCH = 'p';
 /**
- * Server → client, the message `patch`: what has changed since the version before (shared/wire/change.ts
- * reads it). The server's clock comes along with a new deadline, digests when a turn has been closed.
+ * Server → client, the message `p`: what has changed since the version before (shared/wire/change.ts
+ * reads it). The server's clock comes along with a new deadline, digests when a turn has been closed:
+ * the 32 bytes of each.
  */
 export type PatchMessage = readonly [
   version: number,
-  change: string | Uint8Array,
+  change: number | string | Uint8Array,
   now?: number | null,
-  digests?: readonly TurnDigest[],
+  digests?: readonly (readonly [turn: number, chain: Uint8Array])[],
 ];
 /** Chained digest of a closed turn: anybody may write it down and compare it with the record. */
 export type TurnDigest = { readonly turn: number; readonly chain: string };

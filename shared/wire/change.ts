@@ -5,7 +5,7 @@ import type { SeatView } from '../model/seat-view.ts';
 import { applyPatch, differ, type Json, type Patch } from '../protocol/patch.ts';
 import { foldView } from './fold-view.ts';
 import { foresee, type Opened } from './foresee.ts';
-import { type Counter, packEvent, unpackEvent } from './pack-event.ts';
+import { type Counter, codeOf, packEvent, unpackEvent } from './pack-event.ts';
 
 /** Raw deflate of a text (UTF-8) with a dictionary that both ends have. */
 export type Deflate = (text: string, dictionary: string) => Uint8Array;
@@ -14,9 +14,10 @@ export type Inflate = (bytes: Uint8Array, dictionary: string) => string;
 
 /**
  * How a view has changed. A text is JSON, the items of a list: packed events, and at the end, where the
- * events do not tell it all, a patch. Bytes are such texts squeezed: their first byte is a form.
+ * events do not tell it all, a patch. Bytes are such texts squeezed: their first byte is a form. A number is
+ * what is told most often: twice the place of a power among the scenario's, and one more if it is ready now.
  */
-export type Change = string | Uint8Array;
+export type Change = number | string | Uint8Array;
 const FORM = { sinceOld: 1, turn: 2 } as const;
 
 /** Shared by all who are told of one step, so that its foresight is reckoned once. */
@@ -43,6 +44,8 @@ export const encodeChange = (
   const lines = linesOf(scenario, old, now, skip);
   if (lines === null) return patchText(old, now, skip) ?? '{"obj":{}}';
   const fresh = now.events.slice(old.events.length);
+  const readiness = lines.length === 1 ? readinessIn(scenario, fresh) : null;
+  if (readiness !== null) return readiness;
   const at = fresh.findIndex((event) => event.kind === 'conductNoted');
   if (at < 0) return fresh.some(isWorded) ? lines.join() : squeezed(old, lines.join(), deflate);
   const card = drawnCard(fresh);
@@ -51,9 +54,24 @@ export const encodeChange = (
   return turnBytes(old, opening, lines.slice(at).join(), foresight.text, deflate);
 };
 
+/** The change that events are for everybody where they are somebody's own readiness and nothing else; or null. */
+export const readinessIn = ({ powers }: Scenario, events: readonly GameEvent[]): number | null => {
+  const [event] = events;
+  if (events.length !== 1 || event?.kind !== 'readySet' || event.audience !== 'public') return null;
+  if (event.cause.kind !== 'act' || event.cause.seat !== event.power) return null;
+  const place = powers.findIndex(({ id }) => id === event.power);
+  return place < 0 ? null : place * 2 + Number(event.ready);
+};
+
+const readinessOf = ({ powers }: Scenario, change: number): Item => {
+  const power = powers[Math.floor(change / 2)];
+  if (power === undefined) throw new TypeError(`no power is ready by ${change}`);
+  return [codeOf('readySet'), 0, power.id, change % 2 === 1];
+};
+
 /** The view that `old` has become. Throws when the change was not made for it, or by other rules. */
 export const decodeChange = (scenario: Scenario, old: SeatView, change: Change, inflate: Inflate): SeatView => {
-  const items = typeof change === 'string' ? itemsOf(change) : unsqueezed(scenario, old, change, inflate);
+  const items = itemsIn(scenario, old, change, inflate);
   const last = items.at(-1);
   const patch = isPatch(last) ? last : null;
   const packed = (patch === null ? items : items.slice(0, -1)) as readonly (readonly unknown[])[];
@@ -71,6 +89,10 @@ const isWorded = ({ kind }: GameEvent): boolean => WORDED.has(kind);
 
 type Item = readonly unknown[] | Patch | string | null;
 const itemsOf = (text: string): readonly Item[] => JSON.parse(`[${text}]`) as readonly Item[];
+const itemsIn = (scenario: Scenario, old: SeatView, change: Change, inflate: Inflate): readonly Item[] => {
+  if (typeof change === 'number') return [readinessOf(scenario, change)];
+  return typeof change === 'string' ? itemsOf(change) : unsqueezed(scenario, old, change, inflate);
+};
 const isPatch = (item: Item | undefined): item is Patch =>
   typeof item === 'object' && item !== null && !Array.isArray(item);
 

@@ -16,6 +16,9 @@ const LAYOUTS: readonly Layout[] = KINDS.map((kind) => ({
   fields: FACT_FIELDS[kind].map((field) => ({ name: field.replace('?', ''), optional: field.endsWith('?') })),
 }));
 
+/** What begins an event of a kind that everybody may see, packed. */
+export const codeOf = (kind: FactKind): number => NUMBER_OF.get(kind) ?? -1;
+
 type Fields = { readonly [field: string]: unknown };
 const turnOf = (id: EventId): string => id.slice(0, id.indexOf('.'));
 const numberOf = (id: EventId): number => Number(id.slice(id.indexOf('.') + 1));

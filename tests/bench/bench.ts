@@ -117,7 +117,10 @@ const traffic = (): Row[] => {
 };
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-const sizeOf = (change: Change): number => (typeof change === 'string' ? Buffer.byteLength(change) : change.length);
+const sizeOf = (change: Change): number => {
+  if (typeof change === 'number') return 1;
+  return typeof change === 'string' ? Buffer.byteLength(change) : change.length;
+};
 const isText = ({ kind }: GameEvent): boolean =>
   kind === 'said' || kind === 'proposed' || kind === 'agreementConcluded' || kind === 'notePosted';
 

@@ -230,19 +230,19 @@ describe('a match', () => {
     const { store } = await connect();
     rooms[0]?.tell('view', view);
     const patch = JSON.stringify({ obj: { table: { obj: { phase: { set: 'orders' } } } } });
-    rooms[0]?.tell('patch', [4, patch, 6_000, [{ turn: 2, chain: 'b' }]]);
+    rooms[0]?.tell('p', [4, patch, 6_000, [[2, Uint8Array.of(0xb0)]]]);
     expect(store.get().view).toEqual({ table: { phase: 'orders' }, list: [1] });
     expect(store.get().version).toBe(4);
     expect(store.get().digests).toEqual([
       { turn: 1, chain: 'a' },
-      { turn: 2, chain: 'b' },
+      { turn: 2, chain: 'b0' },
     ]);
   });
 
   test('comes in again when a change is missing, and shows the old view meanwhile', async () => {
     const { store } = await connect();
     rooms[0]?.tell('view', view);
-    rooms[0]?.tell('patch', [9, '{"obj":{}}']);
+    rooms[0]?.tell('p', [9, '{"obj":{}}']);
     await soon();
     expect(rooms).toHaveLength(2);
     expect(store.get().version).toBe(3);
@@ -251,7 +251,7 @@ describe('a match', () => {
   test('comes in again when a change cannot be read', async () => {
     const { store } = await connect();
     rooms[0]?.tell('view', view);
-    rooms[0]?.tell('patch', [4, Uint8Array.of(2, 0, 0, 0, 0, 0, 1, 9, 9)]);
+    rooms[0]?.tell('p', [4, Uint8Array.of(2, 0, 0, 0, 0, 0, 1, 9, 9)]);
     await soon();
     expect(rooms).toHaveLength(2);
     expect(store.get().version).toBe(3);

@@ -29,14 +29,14 @@ const toldOf = (viewer: string, bot: BotName): { readonly telling: Telling; read
   const fold = openFold(charter2025, foundationOf(record));
   let old = { ...viewFor(charter2025, fold.state, viewer) };
   const view = JSON.stringify(old);
-  const changes: (string | readonly number[])[] = [];
+  const changes: Telling['changes'][number][] = [];
   const digests: string[] = [];
   for (const logged of record.inputs) {
     const events = fold.apply(logged);
     if (!events.some((event) => maySee(event, viewer))) continue;
     const now = { ...viewFor(charter2025, fold.state, viewer) };
     const change = encodeChange(charter2025, old, now, deflate);
-    changes.push(typeof change === 'string' ? change : [...change]);
+    changes.push(change instanceof Uint8Array ? [...change] : change);
     digests.push(digestOfView(now));
     old = now;
   }
@@ -54,6 +54,6 @@ test.each([
   await page.addScriptTag({ content: code });
   const there = await page.evaluate((one) => (globalThis as unknown as InPage).following.follow(one), telling);
   expect(there).toEqual(digests);
-  expect(telling.changes.filter((change) => typeof change !== 'string' && change[0] === 2).length).toBe(6);
+  expect(telling.changes.filter((change) => typeof change === 'object' && change[0] === 2).length).toBe(6);
   await page.close();
 });

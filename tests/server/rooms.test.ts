@@ -16,10 +16,8 @@ afterAll(async () => {
 const TABLE = { length: 'sprint', pace: 'untimed', press: 'full', bots: 'hold' };
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 4_000, interval: 20 });
 type Shown = {
-  phase: string;
-  turn: number;
   spectators: number;
-  seats: { [power: string]: { people: string; ready: boolean; by: string } };
+  seats: { [power: string]: { people: string } };
 };
 const shown = (room: Room): Shown => room.state.toJSON() as Shown;
 const peopleAt = (room: Room, power: string) => JSON.parse(shown(room).seats[power]?.people ?? '[]');
@@ -55,8 +53,8 @@ describe('a match’s room', () => {
     expect(peopleAt(anna.room, 'SUD')).toEqual([{ name: 'Bela', online: true }]);
     await tabs[1]?.leave();
     await soon(() => expect(peopleAt(anna.room, 'SUD')).toEqual([{ name: 'Bela', online: false }]));
-    expect(shown(anna.room)).toMatchObject({ phase: 'negotiation', turn: 1, spectators: 0 });
-    expect(Object.values(shown(anna.room).seats).map((seat) => seat.by)).toEqual(['human', 'human', 'human']);
+    expect(shown(anna.room).spectators).toBe(0);
+    expect(Object.keys(shown(anna.room).seats).sort()).toEqual(['NOR', 'OST', 'SUD']);
   });
 
   test('gives all tabs of a seat the same view, and each input’s effect to all of them', async () => {

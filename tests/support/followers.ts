@@ -34,8 +34,10 @@ export const shuffled = <T>(value: T): T => {
   ) as T;
 };
 
-export const sizeOf = (change: Change): number =>
-  typeof change === 'string' ? Buffer.byteLength(change) : change.length;
+export const sizeOf = (change: Change): number => {
+  if (typeof change === 'number') return 1;
+  return typeof change === 'string' ? Buffer.byteLength(change) : change.length;
+};
 
 const wholeView = (scenario: Scenario, state: MatchState, viewer: ViewerId): SeatView => ({
   ...viewFor(scenario, state, viewer),

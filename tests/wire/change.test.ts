@@ -108,9 +108,23 @@ describe('a change', () => {
     for (const { change } of small) expect(String(change).length).toBeLessThan(80);
   });
 
+  test('of somebody’s readiness is a number, the same for all', () => {
+    const ready: Told[] = [];
+    const follow = followAll(charter2025, (one) => {
+      if (one.events.length === 1 && one.events[0]?.kind === 'readySet') ready.push(one);
+    });
+    fuzzMatch(charter2025, 4_200_001, newTally(), null, follow);
+    expect(new Set(ready.map(({ viewer }) => viewer)).size).toBe(8);
+    expect(wrong(ready)).toEqual([]);
+    const places = charter2025.powers.flatMap((_power, place) => [place * 2, place * 2 + 1]);
+    expect(places).toEqual(expect.arrayContaining(ready.map(({ change }) => change)));
+    const [{ old }] = ready as [Told];
+    expect(() => decodeChange(charter2025, old, places.length, inflate)).toThrow(TypeError);
+  });
+
   test('is refused by a page whose rules foresee otherwise', () => {
     const turn = turns[0];
-    if (turn === undefined || typeof turn.change === 'string') throw new Error('there is no turn');
+    if (!(turn?.change instanceof Uint8Array)) throw new Error('there is no turn');
     const { old, change } = turn;
     const other = { ...old, board: { ...old.board, gates: {} } };
     expect(() => decodeChange(charter2025, other, change, inflate)).toThrow();

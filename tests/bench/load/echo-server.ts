@@ -9,8 +9,8 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 class EchoRoom extends Room {
   override messages = {
     input: (client: Client, message: { readonly input: { readonly kind: string } }) => {
-      if (message.input.kind === 'submitOrders') client.send('patch', message);
-      else this.broadcast('patch', message);
+      if (message.input.kind === 'submitOrders') client.send('p', message);
+      else this.broadcast('p', message);
       return { ok: true, version: 1 };
     },
   };

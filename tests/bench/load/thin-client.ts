@@ -6,7 +6,7 @@ import { FACT_FIELDS } from '../../../shared/wire/fact-fields.ts';
 
 /** First bytes of the framework's frames. */
 const CODE = { join: 10, leave: 12, data: 13, request: 21, response: 22 } as const;
-const PATCH = Buffer.from('\xa5patch', 'latin1');
+const PATCH = Buffer.from('\xa1p', 'latin1');
 const VIEW = Buffer.from('\xa4view', 'latin1');
 const INPUT = Buffer.from('\xa5input', 'latin1');
 /** A change that is the end of a turn. */
@@ -19,7 +19,7 @@ const framed = (length: number): number => length + (length < 126 ? 2 : length <
 
 /** Bytes: whole views, ends of turns, texts, other changes, answers, and the room's own state. */
 export type Counted = { view: number; turns: number; texts: number; rest: number; answers: number; state: number };
-type Patch = readonly [version: number, change: string | Uint8Array];
+type Patch = readonly [version: number, change: number | string | Uint8Array];
 
 /**
  * A client that is as light as can be: it counts what it gets and reads a version and a form, no views. What it
@@ -135,7 +135,7 @@ export class ThinClient {
     }
     const [version, change] = message as unknown as Patch;
     this.version = version;
-    if (typeof change !== 'string' && change[0] === TURN) {
+    if (change instanceof Uint8Array && change[0] === TURN) {
       this.counted.turns += size;
       this.resolved();
     } else if (typeof change === 'string' && isWorded(change)) this.counted.texts += size;

@@ -12,7 +12,7 @@ const TYPES = [
   'input',
   'act',
   'view',
-  'patch',
+  'p',
   'welcome',
   'refused',
   '*',

@@ -3,6 +3,7 @@ import { inflate } from '../../../client/net/inflate.ts';
 import type { Input } from '../../../shared/model/input.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
 import {
+  PATCH,
   type PatchMessage,
   PROTOCOL_VERSION,
   type Reply,
@@ -91,7 +92,7 @@ const follow = async (client: Player['client'], entering: Promise<Room>): Promis
       resolve();
     });
   });
-  room.onMessage('patch', ([next, change]: PatchMessage) => {
+  room.onMessage(PATCH, ([next, change]: PatchMessage) => {
     const scenario = scenarioById(welcome?.scenario ?? '');
     if (view === null || scenario === null || next !== version + 1)
       throw new Error(`a change to ${next} for a view of ${version}`);
