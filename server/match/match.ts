@@ -32,6 +32,7 @@ export type Submission = {
   readonly id: string | null;
   readonly basedOn: number | null;
   readonly input: Input;
+  /** Asked when its turn has come: the seat may have changed hands while it waited. */ readonly isTheirs?: () => boolean;
 };
 
 /** Who sends what a bot decides. */
@@ -159,6 +160,7 @@ export class Match {
     if (given.kind === 'other') return refusedAs(refuse('input/reused-id'));
     if (this.#closing) return refusedBy('server/closing');
     if (this.#broken) return refusedBy('server/storage');
+    if (submission.isTheirs?.() === false) return refusedAs(refuse('input/not-your-seat'));
     if (this.#isStale(request)) return refusedAs(refuse('input/stale'));
 
     const row: StoredInput = {

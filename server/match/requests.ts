@@ -17,7 +17,8 @@ export const takeInput = async (open: OpenMatch | null, who: Admission | undefin
     const back = await open.takeBack(power);
     if (!back.ok) return back;
   }
-  return open.match.submit({ seat: power, person, ...request.value });
+  const isTheirs = (): boolean => open.member(person)?.power === power;
+  return open.match.submit({ seat: power, person, isTheirs, ...request.value });
 };
 
 /** What the facilitator does at one table. */

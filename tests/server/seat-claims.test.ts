@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { viewerOf } from '../../server/match/admission.ts';
 import type { OpenMatch } from '../../server/match/open-match.ts';
+import { takeInput } from '../../server/match/requests.ts';
 import { claimSeat, leaveSeat, offerSeat, openSeats } from '../../server/match/seat-claims.ts';
 import { type Ground, givenTable, ground, NOTHING, PEOPLE, type Power, send } from './support/given-table.ts';
+import { newId } from './support/player.ts';
 import { startedTable, startTestServer } from './support/test-server.ts';
 
 const seatOf = (open: OpenMatch, power: Power) => open.match.state.table.seats[power]?.sitter;
@@ -102,6 +104,28 @@ test('the host need not wait so long; who claims takes the place of who was away
     ['bela', 'replaced', 1],
     ['dara', null, 3],
   ]);
+});
+
+/** Two turns without a word, and the host has declared the seat open. */
+const givenOpenSeat = async (on: Ground): Promise<OpenMatch> => {
+  const open = await givenTable(on, { pace: 'correspondence', length: 'standard' });
+  await on.clock.advance(86_400_000);
+  await on.clock.advance(86_400_000);
+  expect(await offerSeat(open, 'SUD')).toMatchObject({ ok: true });
+  return open;
+};
+
+test('who was away sends something while another is claiming the seat: it is no longer theirs', async () => {
+  const on = ground();
+  const open = await givenOpenSeat(on);
+  const bela = { match: open.match.id, person: PEOPLE.SUD, name: 'Bela', as: 'member' } as const;
+  const [claimed, sent] = await Promise.all([
+    claim(on, open, 'dara', 'SUD'),
+    takeInput(open, bela, { id: newId(), basedOn: 0, input: { kind: 'say', to: ['OST'], text: 'late' } }),
+  ]);
+  expect(claimed).toMatchObject({ ok: true });
+  expect(sent).toMatchObject({ ok: false, refusal: { code: 'input/not-your-seat' } });
+  expect(open.match.state.messages).toEqual([]);
 });
 
 test('a process that ends between the store and the log leaves nobody without their seat', async () => {
