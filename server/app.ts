@@ -200,8 +200,8 @@ const servicesOn = async (
     people.left(person);
     await removeEverywhere({ store, directory }, person);
   };
-  const bans = new Bans({ store, now: clock.now, onBanned });
-  await bans.reload();
+  const bans = new Bans({ store, now: clock.now, journal, onBanned });
+  await bans.load();
   const rooms = new OpenRooms();
   const closing = { store, directory, closeRooms: (target: string) => rooms.close(target) };
   const forgetting = new Forgetting({ ...closing, people, scenarioById: scenarios, journal });
@@ -269,6 +269,7 @@ const keepUp = (services: Services): ((downSince: number) => Promise<void>) => {
     if (isWhole) await beat();
     else again = setTimeout(() => void resume(), RESUME_AFTER);
   };
+  void readBans();
   void resume();
   scheduler.start();
   const stopSweeping = keepSweeping(forgetting, retention, journal);
