@@ -1,5 +1,5 @@
 import type { MatchId } from '../../shared/model/ids.ts';
-import type { BotChoice } from '../../shared/model/input.ts';
+import type { BotChoice, TableInput } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Delay, Length, Pace, PressMode } from '../../shared/model/state.ts';
 import { scenarioDigest } from '../../shared/replay/fold.ts';
@@ -222,15 +222,37 @@ export class MatchDirectory {
       meter,
       ...(viewFor === undefined ? {} : { viewFor }),
     });
-    await match.reconcile();
     // Whatever was given back before stands in the log, after the outage that it was for.
     const lost = lostTo(await outages, rows.at(-1)?.at ?? stored.createdAt);
-    const by = outageToGiveBack(match.match.state, lost, clock.now());
-    if (by > 0) await match.ownInput({ kind: 'extend', by });
-    if (news !== null) await match.ownInput(news);
+    try {
+      await this.#catchUp(match, lost, news);
+    } catch (error) {
+      await match.close();
+      throw error;
+    }
     match.run();
     this.#options.onOpen?.(match);
     return match;
+  }
+
+  /**
+   * What the log has to say before anybody plays on. Throws where it cannot be written: a clock that ran on would
+   * take the lost time from somebody for good, and the next to open the match tries again.
+   */
+  async #catchUp(match: OpenMatch, lost: number, news: Reopening['news']): Promise<void> {
+    const by = outageToGiveBack(match.match.state, lost, this.#options.clock.now());
+    // First: what is lost is counted from the last row of the log.
+    if (by > 0) await this.#note(match, { kind: 'extend', by });
+    await match.reconcile();
+    if (news !== null) await this.#note(match, news);
+  }
+
+  async #note(match: OpenMatch, input: TableInput): Promise<void> {
+    const reply = await match.ownInput(input);
+    if (reply.ok) return;
+    const { code } = reply.refusal;
+    if (code === 'server/storage') throw new StoreFault('retryable', `${input.kind} could not be stored`);
+    this.#options.journal.error({ match: match.match.id, kind: input.kind, code }, 'the table itself was refused');
   }
 
   async #takeUp(scenario: Scenario, kept: Pick<Kept, 'stored' | 'rows'>): Promise<Reopening> {

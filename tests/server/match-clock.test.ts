@@ -93,6 +93,27 @@ test('gives an outage back, and at least a minute to a quick table', async () =>
   expect(again?.match.state.table.phase).toBe('orders');
 });
 
+test('does not run on without what an outage took, and gives it back once the store takes that', async () => {
+  const store = memoryStore();
+  const clock = fakeClock();
+  const before = ground({ store, clock });
+  const open = await givenTable(before, { pace: 'live' });
+  const { deadline } = open.match.state.table;
+  await before.directory.close();
+  const outage = { from: clock.now(), to: clock.now() + 3 * HOUR };
+  await clock.advance(3 * HOUR);
+  const { directory } = ground({ store, clock, directory: { outages: [outage] } });
+  store.breakDown(true);
+  expect(await directory.resume()).toBe(false);
+  await clock.advance(MINUTE);
+  expect([await directory.opened(), clock.waiting()]).toEqual([[], 0]);
+  store.breakDown(false);
+  expect(await directory.resume()).toBe(true);
+  const [again] = await directory.opened();
+  expect(again?.match.state.table.deadline).toBe((deadline ?? 0) + 3 * HOUR + 5_000);
+  await directory.close();
+});
+
 test('gives nothing back twice, nor to a match that was only put away', async () => {
   const store = memoryStore();
   const clock = fakeClock();
