@@ -17,7 +17,7 @@ import {
   type StoredSeam,
   StoreFault,
 } from '../store/match-store.ts';
-import { Acknowledgements, receiptFor } from './acknowledgements.ts';
+import { Acknowledgements } from './acknowledgements.ts';
 import type { Journal } from './clock.ts';
 import { foundationOf } from './foundation.ts';
 import { keepSmall } from './kept-events.ts';
@@ -71,7 +71,7 @@ export class Match {
   readonly #options: MatchOptions;
   readonly #fold: MatchFold;
   readonly #versions: ViewVersions;
-  readonly #acknowledged = new Acknowledgements();
+  readonly #acknowledged: Acknowledgements;
   readonly #spokeAt = new Map<PowerId, number>();
   readonly #inputs: LoggedInput[] = [];
   readonly #listeners = new Set<(change: MatchChange) => void>();
@@ -85,6 +85,7 @@ export class Match {
     this.id = options.stored.id;
     this.scenario = options.scenario;
     this.#options = options;
+    this.#acknowledged = new Acknowledgements(options.stored.salt, options.stored.id);
     const { seam } = options;
     this.#fold = openFold(options.scenario, foundationOf(options.stored), seam, keepSmall);
     this.#versions = new ViewVersions(options.scenario.powers.map((power) => power.id));
@@ -245,14 +246,11 @@ export class Match {
     const events = this.#fold.apply(logged, tried);
     const changed = this.#versions.count(events);
     this.#note(row, logged);
-    const reply: Reply = {
-      ok: true,
-      version: seat === 'table' ? 0 : this.#versions.of(seat),
-      ...(input.kind === 'submitOrders'
-        ? { receipt: receiptFor(this.#options.stored.salt, { match: this.id, turn, power: seat }, input.orders) }
-        : {}),
-    };
-    this.#acknowledged.give({ seat, person: row.person, id: row.command, input }, reply);
+    const version = seat === 'table' ? 0 : this.#versions.of(seat);
+    const reply = this.#acknowledged.give(
+      { seat, person: row.person, id: row.command, input },
+      { version, receiptFor: input.kind === 'submitOrders' ? turn : 0 },
+    );
     return { reply, change: { seat, input, events, changed } };
   }
 
@@ -260,7 +258,7 @@ export class Match {
   #recall(row: StoredInput): void {
     const { seat, person, command, input } = row;
     this.#note(row, loggedOf(row));
-    this.#acknowledged.give({ seat, person, id: command, input }, { ok: true, version: 0 });
+    this.#acknowledged.give({ seat, person, id: command, input }, { version: 0, receiptFor: 0 });
   }
 
   #note({ seq, at, seat, input }: StoredInput, logged: LoggedInput): void {
