@@ -38,14 +38,12 @@ export type Told = {
 type Teller = {
   upTo: number;
   last: GameEvent | null;
-  readonly numbers: Map<number, Numbers>;
+  /** By turn a bit for each event, set if the viewer may see it. */ readonly seen: Map<number, number[]>;
   readonly marks: number[];
-  seen: number;
+  count: number;
 };
 /** So many events lie between two marks, each of which says how many of those before it the viewer may see. */
 const MARK = 32;
-/** The viewer's numbers of one turn's events by the engine's; 0 for what the viewer may not see. */
-type Numbers = { highest: number; own: Uint16Array };
 
 /** By first event of the match, then viewer: events are only ever appended, so that a telling can be continued. */
 const tellers = new WeakMap<GameEvent, Map<ViewerId, Teller>>();
@@ -87,7 +85,7 @@ const tellerFor = (byViewer: Map<ViewerId, Teller>, events: EventLog, viewer: Vi
     numberMore(before, events, viewer);
     return before;
   }
-  const teller: Teller = { upTo: 0, last: null, numbers: new Map(), marks: [], seen: 0 };
+  const teller: Teller = { upTo: 0, last: null, seen: new Map(), marks: [], count: 0 };
   numberMore(teller, events, viewer);
   // Looking back at an earlier moment must not undo what has been numbered since.
   if (before === undefined || events.length >= before.upTo) byViewer.set(viewer, teller);
@@ -96,19 +94,19 @@ const tellerFor = (byViewer: Map<ViewerId, Teller>, events: EventLog, viewer: Vi
 
 const numberIn = (id: EventId): number => Number(id.slice(id.indexOf('.') + 1));
 
-const nameIn = ({ numbers }: Teller, id: EventId): EventId | undefined => {
+const nameIn = ({ seen }: Teller, id: EventId): EventId | undefined => {
   const turn = Number(id.slice(0, id.indexOf('.')));
-  const number = numbers.get(turn)?.own[numberIn(id)] ?? 0;
+  const number = ownNumber(seen.get(turn) ?? [], numberIn(id));
   return number === 0 ? undefined : eventId(turn, number);
 };
 
 const numberMore = (teller: Teller, events: EventLog, viewer: ViewerId): void => {
   let place = teller.upTo;
   for (const event of events.slice(place)) {
-    if (place % MARK === 0) teller.marks.push(teller.seen);
+    if (place % MARK === 0) teller.marks.push(teller.count);
     place += 1;
     if (!maySee(event, viewer)) continue;
-    teller.seen += 1;
+    teller.count += 1;
     giveNumber(teller, event);
   }
   teller.upTo = events.length;
@@ -122,20 +120,31 @@ const markBefore = ({ marks }: Teller, length: number, skip: number): number => 
   return mark;
 };
 
-const giveNumber = ({ numbers }: Teller, { id, turn }: GameEvent): void => {
-  let given = numbers.get(turn);
-  if (given === undefined) {
-    given = { highest: 0, own: new Uint16Array(128) };
-    numbers.set(turn, given);
+/** Numbers of a turn only grow, also when it is played again: an event's own number is how many bits lie up to its. */
+const giveNumber = ({ seen }: Teller, { id, turn }: GameEvent): void => {
+  let bits = seen.get(turn);
+  if (bits === undefined) {
+    bits = [];
+    seen.set(turn, bits);
   }
   const number = numberIn(id);
-  if (number >= given.own.length) {
-    const longer = new Uint16Array(Math.max(number + 1, given.own.length * 2));
-    longer.set(given.own);
-    given.own = longer;
-  }
-  given.highest += 1;
-  given.own[number] = given.highest;
+  while (bits.length <= number >> 5) bits.push(0);
+  bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
+};
+
+const ownNumber = (bits: readonly number[], number: number): number => {
+  const word = number >> 5;
+  const last = bits[word] ?? 0;
+  if ((last & (1 << (number & 31))) === 0) return 0;
+  let count = bitsIn(last & (-1 >>> (31 - (number & 31))));
+  for (let i = 0; i < word; i += 1) count += bitsIn(bits[i] ?? 0);
+  return count;
+};
+
+const bitsIn = (word: number): number => {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 };
 
 type Knows = (agreement: string) => boolean;
