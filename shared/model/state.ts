@@ -206,5 +206,6 @@ export type MatchState = {
   readonly notes: readonly Note[];
   readonly proposals: { readonly [proposal: ProposalId]: Proposal };
   /** Everything that happened, in order. */ readonly events: EventLog;
-  /** The board as each turn began, for rewinding; index 0 is turn 1. */ readonly turnStarts: readonly Board[];
+  /** The board as each turn began, for rewinding; index 0 is turn 1. Where there is no facilitator, only the last. */
+  readonly turnStarts: readonly Board[];
 };

@@ -119,7 +119,9 @@ const refuseControl = (
   if (phase === 'table') return refuse('phase/not-started');
   // After the end its seed is in everybody's hands: what would follow is known.
   if (input.kind === 'rewind' && phase !== 'ended') {
-    return state.turnStarts[input.turn - 1] === undefined ? refuse('control/unknown-turn', { turn: input.turn }) : null;
+    return !state.settings.facilitated || state.turnStarts[input.turn - 1] === undefined
+      ? refuse('control/unknown-turn', { turn: input.turn })
+      : null;
   }
   if (phase === 'ended') return refuse('phase/ended');
   return refuseRunning(scenario, state, at, input);

@@ -77,7 +77,9 @@ export const TABLE_WRITERS: Writers<TableKind> = {
     );
     if (phase !== 'negotiation') return;
     const { board } = keepStill(draft);
-    ownState(draft).turnStarts = [...draft.state.turnStarts.slice(0, turn - 1), board];
+    // Only a facilitator can go back: at other tables the last is enough.
+    const { settings, turnStarts } = draft.state;
+    ownState(draft).turnStarts = settings.facilitated ? [...turnStarts.slice(0, turn - 1), board] : [board];
   },
   readySet: (draft, { power, ready }) => writeSeat(draft, power, { ready }),
   paused: (draft, { left }) => {
