@@ -1,5 +1,10 @@
 import type { PowerId } from '../../shared/model/ids.ts';
+import type { Seat } from '../../shared/model/state.ts';
 import type { OpenMatch } from './open-match.ts';
+
+/** Somebody's who plays, or who is stood in for: when they go, somebody else has to have it. */
+export const isPersons = (seat: Pick<Seat, 'sitter'> | undefined): boolean =>
+  seat?.sitter.by === 'human' || (seat?.sitter.by === 'bot' && seat.sitter.standIn === true);
 
 /** A bot has the seat of somebody who may get it back, and nobody plays in person: such a table does not run away. */
 export const awaits = (open: Pick<OpenMatch, 'match' | 'membersOf'>, power: PowerId): boolean => {

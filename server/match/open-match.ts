@@ -5,7 +5,7 @@ import type { FacilitatorInput, Sitter, TableInput } from '../../shared/model/in
 import type { Reply } from '../../shared/protocol/messages.ts';
 import type { MatchStore, Member, PersonKey, StoredMatch, Tenure } from '../store/match-store.ts';
 import type { Thinker } from '../workers/thinker.ts';
-import { awaits, runsByBots } from './attendance.ts';
+import { awaits, isPersons, runsByBots } from './attendance.ts';
 import type { Clock, Journal } from './clock.ts';
 import { Match, type MatchOptions, type Submission } from './match.ts';
 import { MatchBots } from './match-bots.ts';
@@ -240,8 +240,9 @@ export class OpenMatch {
   }
 
   async #vacate(power: PowerId): Promise<void> {
-    const { phase } = this.match.state.table;
-    if (phase !== 'ended') await this.#seat(power, phase === 'table' ? { by: 'nobody' } : this.#successor);
+    const { phase, seats } = this.match.state.table;
+    if (phase !== 'ended' && isPersons(seats[power]))
+      await this.#seat(power, phase === 'table' ? { by: 'nobody' } : this.#successor);
   }
   /** Who has a seat that its person has left. */
   get #successor(): Sitter {
@@ -260,7 +261,7 @@ export class OpenMatch {
       const taken = this.membersOf(power).length > 0;
       const claimed = seat.sitter.by === 'bot' && seat.sitter.open === true && seat.sitter.standIn !== true;
       if (taken && (phase === 'table' || claimed)) await this.#seat(power, { by: 'human' });
-      if (seat.sitter.by === 'human' && !taken && !this.stored.settings.facilitated) await this.#vacate(power);
+      if (!taken && !this.stored.settings.facilitated) await this.#vacate(power);
     }
   }
 
@@ -271,7 +272,8 @@ export class OpenMatch {
   }
 
   async #seat(power: PowerId, sitter: Sitter): Promise<void> {
-    if (this.match.state.table.seats[power]?.sitter.by === sitter.by) return;
+    const now = this.match.state.table.seats[power]?.sitter ?? null;
+    if (canonical(now) === canonical(sitter)) return;
     await this.ownInput({ kind: 'seat', power, sitter });
   }
 

@@ -128,6 +128,17 @@ test('who was away sends something while another is claiming the seat: it is no 
   expect(open.match.state.messages).toEqual([]);
 });
 
+test.each(['left', 'sent away'])('who has %s while a caretaker stands in leaves an open seat', async (how) => {
+  const on = ground();
+  const open = await givenTable(on, { pace: 'correspondence', length: 'standard' });
+  await on.clock.advance(86_400_000);
+  await on.clock.advance(86_400_000);
+  expect(seatOf(open, 'SUD')).toMatchObject({ standIn: true });
+  expect(await (how === 'left' ? leaveSeat(open, PEOPLE.SUD) : open.remove(PEOPLE.SUD))).toMatchObject({ ok: true });
+  expect(seatOf(open, 'SUD')).toEqual({ by: 'bot', bot: 'caretaker', open: true });
+  expect(openSeats(open)).toEqual(['SUD']);
+});
+
 test('a process that ends between the store and the log leaves nobody without their seat', async () => {
   const on = ground();
   const open = await givenTable(on, { pace: 'correspondence' });
@@ -137,6 +148,16 @@ test('a process that ends between the store and the log leaves nobody without th
   if (bela !== undefined) await on.store.putMember(open.match.id, { ...bela, person: 'dara', name: 'dara' });
   const again = await ground({ store: on.store, clock: on.clock }).directory.open(open.match.id);
   expect(again?.match.state.table.seats.SUD?.sitter).toEqual({ by: 'human' });
+});
+
+test('a process that ends while a seat that was stood in for is changing hands leaves it open', async () => {
+  const on = ground();
+  const open = await givenOpenSeat(on);
+  const [bela] = open.membersOf('SUD');
+  await on.directory.close();
+  if (bela !== undefined) await on.store.putMember(open.match.id, { ...bela, power: null });
+  const again = await ground({ store: on.store, clock: on.clock }).directory.open(open.match.id);
+  expect(again?.match.state.table.seats.SUD?.sitter).toEqual({ by: 'bot', bot: 'caretaker', open: true });
 });
 
 test('over HTTP: an open seat of a public match is listed until somebody has it', async () => {
