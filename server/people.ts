@@ -7,6 +7,8 @@ const HOUR = 3_600_000;
 const SESSION_FOR = 400 * 24 * HOUR;
 /** Long enough to walk home with it. */
 const RETURN_FOR = 12 * HOUR;
+/** So many people are remembered as having left. */
+const LEFT = 10_000;
 
 /** The store knows only this of a token. */
 export const hashOf = (token: string): TokenHash => createHash('sha256').update(token).digest('hex');
@@ -20,6 +22,11 @@ export class People {
   readonly #store: MatchStore;
   readonly #now: () => number;
   readonly #watchers = new Set<(person: PersonKey) => void>();
+  #leavings = 0;
+  /** At which of all leavings somebody last left; who did so last comes last. */
+  readonly #leftAt = new Map<PersonKey, number>();
+  /** The last of those that are no longer remembered. */
+  #forgotten = 0;
 
   constructor(store: MatchStore, now: () => number) {
     this.#store = store;
@@ -95,7 +102,24 @@ export class People {
     return () => this.#watchers.delete(watcher);
   }
   left(person: PersonKey): void {
+    this.#leavings += 1;
+    this.#leftAt.delete(person);
+    this.#leftAt.set(person, this.#leavings);
+    const [oldest] = this.#leftAt;
+    if (this.#leftAt.size > LEFT && oldest !== undefined) {
+      this.#leftAt.delete(oldest[0]);
+      this.#forgotten = oldest[1];
+    }
     for (const watcher of this.#watchers) watcher(person);
+  }
+
+  /** How often people have left so far: to be noted before a token is looked up. */
+  get leavings(): number {
+    return this.#leavings;
+  }
+  /** Whether what was let in at that count of leavings has to show a token again. Says so too often rather than too seldom. */
+  hasLeftSince(person: PersonKey, leavings: number): boolean {
+    return (this.#leftAt.get(person) ?? this.#forgotten) > leavings;
   }
 
   async #stored(token: string | null | undefined, kind: TokenKind): Promise<StoredToken | null> {

@@ -1,17 +1,16 @@
 import { type Client, CloseCode } from '@colyseus/core';
 import { PATCH } from '../../shared/protocol/messages.ts';
-import type { Admission } from '../match/admission.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { type ViewSink, ViewsOut } from '../match/views-out.ts';
 import { welcomeFor } from '../match/welcome.ts';
 import { atTheDoor, BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
-import { enterGallery } from './entry.ts';
+import { type Entrant, enterGallery, mustAskAgain } from './entry.ts';
 import { galleryOf } from './open-rooms.ts';
 import type { RoomServices } from './room-services.ts';
 import { PublicTable } from './room-state.ts';
 import { syncGallery } from './sync-table.ts';
 
-type Guest = Client<{ auth: Admission; userData: ViewSink }>;
+type Guest = Client<{ auth: Entrant; userData: ViewSink }>;
 
 /**
  * From where a running match is seen late. A room of its own: what the match's own room tells all who are in it, by
@@ -26,7 +25,7 @@ export const galleryRoomFor = (services: RoomServices) =>
     #views: ViewsOut | null = null;
     #leave: (() => void)[] = [];
 
-    static override onAuth(token: string | undefined, options: unknown): Promise<Admission> {
+    static override onAuth(token: string | undefined, options: unknown): Promise<Entrant> {
       return atTheDoor(services.journal, () => enterGallery(services, token, options));
     }
 
@@ -69,7 +68,8 @@ export const galleryRoomFor = (services: RoomServices) =>
       if (this.#open !== null) services.rooms.closed(galleryOf(this.#open.match.id), this.roomId);
     }
 
-    #enter(client: Guest, admission: Admission, open: OpenMatch): void {
+    #enter(client: Guest, admission: Entrant, open: OpenMatch): void {
+      if (mustAskAgain(services.people, admission)) return client.leave(CloseCode.WITH_ERROR);
       // Let in before they were excluded or sent away, and back only now.
       const person = admission.person ?? '';
       if (services.bans.has(person) || open.isRemoved(person)) return client.leave(CloseCode.SERVER_SHUTDOWN);

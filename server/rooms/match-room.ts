@@ -7,12 +7,12 @@ import { takeAct, takeInput } from '../match/requests.ts';
 import type { ViewSink } from '../match/views-out.ts';
 import { welcomeFor } from '../match/welcome.ts';
 import { atTheDoor, BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
-import { enter } from './entry.ts';
+import { type Entrant, enter, mustAskAgain } from './entry.ts';
 import type { RoomServices } from './room-services.ts';
 import { PublicTable } from './room-state.ts';
 import { syncTable } from './sync-table.ts';
 
-type Guest = Client<{ auth: Admission; userData: Visit }>;
+type Guest = Client<{ auth: Entrant; userData: Visit }>;
 /** What this room keeps of one connection. */
 type Visit = { viewer: ViewerId; readonly sink: ViewSink };
 
@@ -28,12 +28,8 @@ export const matchRoomFor = (services: RoomServices) =>
     override readonly journal = services.journal;
     #open: OpenMatch | null = null;
     #leave: (() => void)[] = [];
-    /** How often people have given tokens up so far; and how often they had when somebody came in, or last did. */
-    #askedAgain = 0;
-    readonly #cameAt = new WeakMap<Admission, number>();
-    readonly #askedAt = new Map<string, number>();
 
-    static override onAuth(token: string | undefined, options: unknown): Promise<Admission> {
+    static override onAuth(token: string | undefined, options: unknown): Promise<Entrant> {
       return atTheDoor(services.journal, () => enter(services, token, options));
     }
 
@@ -60,7 +56,6 @@ export const matchRoomFor = (services: RoomServices) =>
       const open = this.#open;
       if (open === null || client.auth === undefined || client.auth.match !== open.match.id)
         throw noEntry(403, 'server/not-a-member');
-      this.#cameAt.set(client.auth, this.#askedAgain);
       this.#enter(client, client.auth, open);
     }
 
@@ -70,9 +65,7 @@ export const matchRoomFor = (services: RoomServices) =>
       if (code !== CloseCode.WITH_ERROR) this.allowReconnection(client, RECONNECT_SECONDS).catch(() => undefined);
     }
     override onReconnect(client: Guest): void {
-      if (this.#open === null || client.auth === undefined) return;
-      if (this.#mustAsk(client.auth)) client.leave(CloseCode.WITH_ERROR);
-      else this.#enter(client, client.auth, this.#open);
+      if (this.#open !== null && client.auth !== undefined) this.#enter(client, client.auth, this.#open);
     }
     override onLeave(client: Guest): void {
       this.#exit(client);
@@ -82,9 +75,11 @@ export const matchRoomFor = (services: RoomServices) =>
       if (this.#open !== null) services.rooms.closed(this.#open.match.id, this.roomId);
     }
 
-    #enter(client: Guest, admission: Admission, open: OpenMatch): void {
+    #enter(client: Guest, admission: Entrant, open: OpenMatch): void {
       // What they were let in as may have changed on the way, or while the connection was lost.
-      if (isOut(open, admission)) return client.leave(CloseCode.SERVER_SHUTDOWN);
+      if (mustAskAgain(services.people, admission)) return client.leave(CloseCode.WITH_ERROR);
+      if (services.bans.has(admission.person ?? '') || isOut(open, admission))
+        return client.leave(CloseCode.SERVER_SHUTDOWN);
       const viewer = viewerOf(open, admission);
       const sink: ViewSink = {
         view: (message) => client.send('view', message),
@@ -99,13 +94,8 @@ export const matchRoomFor = (services: RoomServices) =>
 
     /** Somebody has given tokens up: whoever is here as that person shows one that is good, or stays away. */
     #askAgain(person: string): void {
-      this.#askedAgain += 1;
-      this.#askedAt.set(person, this.#askedAgain);
       for (const client of this.clients as unknown as Guest[])
         if (client.auth?.person === person) client.leave(CloseCode.WITH_ERROR);
-    }
-    #mustAsk(admission: Admission): boolean {
-      return (this.#askedAt.get(admission.person ?? '') ?? 0) > (this.#cameAt.get(admission) ?? 0);
     }
 
     #exit(client: Guest): void {

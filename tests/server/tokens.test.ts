@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CloseCode } from '@colyseus/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { People } from '../../server/people.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import { fakeClock } from './support/fake-clock.ts';
 import { memoryStore } from './support/memory-store.ts';
 import { enterMatch } from './support/player.ts';
@@ -60,6 +62,17 @@ describe('a session', () => {
   });
 });
 
+test('who has left must show a token again, however many have left since', async () => {
+  const people = new People(memoryStore(), () => 0);
+  people.left('anna');
+  const asOf = people.leavings;
+  expect([people.hasLeftSince('anna', asOf), people.hasLeftSince('bela', asOf)]).toEqual([false, false]);
+  people.left('bela');
+  expect([people.hasLeftSince('anna', asOf), people.hasLeftSince('bela', asOf)]).toEqual([false, true]);
+  for (let i = 0; i < 30_000; i += 1) people.left(`made up ${i}`);
+  expect(people.hasLeftSince('bela', asOf)).toBe(true);
+});
+
 describe('a return link', () => {
   test('lets the same person in once, beside the session that asked for it, and opens nothing by itself', async () => {
     const token = await newPerson();
@@ -108,6 +121,17 @@ describe('a table, when a token is given up', () => {
     await expect(enterMatch(server.base, { match, room, token: other })).rejects.toThrow('server/unknown-person');
     const back = await enterMatch(server.base, { match, room, token });
     expect(await back.send({ kind: 'setReady', ready: true })).toMatchObject({ ok: true });
+    await Promise.all([back.leave(), witness.leave()]);
+  });
+
+  test('gives nobody a place at its door that was kept for that token', async () => {
+    const { match, room, token, other, witness, thief, gone, signOut } = await givenThief();
+    const choice = { match, protocol: PROTOCOL_VERSION };
+    const kept = (await server.post(`/matchmake/joinById/${room}`, choice, other)).body;
+    await signOut();
+    await gone;
+    await expect(thief.client.consumeSeatReservation(kept)).rejects.toMatchObject({ code: CloseCode.WITH_ERROR });
+    const back = await enterMatch(server.base, { match, room, token });
     await Promise.all([back.leave(), witness.leave()]);
   });
 
