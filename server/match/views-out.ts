@@ -6,7 +6,7 @@ import type { PatchMessage, ViewMessage } from '../../shared/protocol/messages.t
 import { type Change, encodeChange, type Foresight, readinessIn, TAIL } from '../../shared/wire/change.ts';
 import type { MatchChange } from './match.ts';
 import type { Watched } from './spectators.ts';
-import { deflate } from './squeeze.ts';
+import { deflate, deflateWhole } from './squeeze.ts';
 
 /** Where a client's views go. */
 export type ViewSink = {
@@ -86,7 +86,7 @@ export class ViewsOut {
 
   #whole(viewer: ViewerId, { version }: Audience): ViewMessage {
     const view = JSON.stringify(this.#match.view(viewer));
-    return { version, now: this.#now(), view: deflate(view, ''), digests: this.#match.digests };
+    return { version, now: this.#now(), view: deflateWhole(view), digests: this.#match.digests };
   }
 
   #publish({ changed, events }: MatchChange): void {
