@@ -8,8 +8,9 @@ const MOST_TURNS = 12;
 const { values } = parseArgs({
   options: {
     tables: { type: 'string', multiple: true },
-    seconds: { type: 'string', default: '60' },
-    turns: { type: 'string', default: '4' },
+    seconds: { type: 'string', default: '120' },
+    /** One turn in two minutes is the pace of people, at which what costs without an input counts too. */
+    turns: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 });
