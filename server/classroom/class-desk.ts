@@ -21,6 +21,7 @@ export type ClassSession = {
   readonly console: (now: number, roomOf: (match: string) => string) => ConsoleView;
   readonly wall: (now: number) => WallView;
   readonly act: (act: ClassAct) => Promise<Reply>;
+  /** One of its tables no longer agrees with its log, and is opened anew elsewhere. */ readonly isStale: () => boolean;
   readonly close: () => void;
 };
 export type StudentSeated = { readonly open: OpenMatch; readonly seated: Seated };
@@ -106,6 +107,7 @@ export class ClassDesk {
       console: (now, roomOf) => consoleView(klass, tables, now, roomOf),
       wall: (now) => wallView(klass, tables, now),
       act: (act) => actAt(tables, act),
+      isStale: () => tables.some(({ open }) => open.match.broken),
       close: () => {
         for (const end of ends) end();
       },

@@ -107,6 +107,8 @@ export class OpenMatch {
     await this.#caches.close();
     this.views.close();
     this.#gallery?.close();
+    // Whoever still looks at it would look at it for ever.
+    if (this.match.broken) this.touched();
     this.#watchers.clear();
   }
 

@@ -1,4 +1,4 @@
-import { type Client, Room, type RoomOptions, ServerError } from '@colyseus/core';
+import { type Client, CloseCode, Room, type RoomOptions, ServerError } from '@colyseus/core';
 import { LIMITS } from '../../shared/protocol/input-schema.ts';
 import type { Reply, ServerCode } from '../../shared/protocol/messages.ts';
 import { Allowance } from '../match/allowance.ts';
@@ -93,6 +93,11 @@ export abstract class BaseRoom<T extends RoomOptions = RoomOptions> extends Room
         return refusedBy('server/broken');
       }
     };
+  }
+
+  /** What it shows is no longer so: everybody is put out, and comes back to what there is then. What is just being answered is answered first. */
+  protected abandon(): void {
+    this.clock.setTimeout(() => void this.disconnect(CloseCode.SERVER_SHUTDOWN), 0);
   }
 
   protected allowed(client: object): boolean {

@@ -94,6 +94,7 @@ export const classRoomFor = (services: RoomServices) =>
       this.#pushing?.();
       this.#pushing = null;
       if (this.#session === null) return;
+      if (this.#session.isStale()) return this.abandon();
       try {
         const changed = this.#wallNow(this.#session) !== null;
         for (const client of this.clients as unknown as Guest[]) {

@@ -105,7 +105,7 @@ export const galleryRoomFor = (services: RoomServices) =>
     }
     /** Who has been sent away, or has a seat by now, has no place here. */
     #showOut(open: OpenMatch): void {
-      if (open.match.broken) return void this.disconnect(CloseCode.SERVER_SHUTDOWN);
+      if (open.match.broken) return this.abandon();
       for (const client of this.clients as unknown as Guest[]) {
         const person = client.auth?.person ?? '';
         if (open.isRemoved(person) || (client.auth?.as === 'member' && (open.member(person)?.power ?? null) !== null))

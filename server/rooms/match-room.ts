@@ -111,7 +111,7 @@ export const matchRoomFor = (services: RoomServices) =>
     #sync(open: OpenMatch): void {
       for (const client of this.clients as unknown as Guest[]) this.#moveEyes(client, open);
       if (syncTable(this.state, open)) this.broadcastPatch();
-      if (open.match.broken) void this.disconnect(CloseCode.SERVER_SHUTDOWN);
+      if (open.match.broken) this.abandon();
     }
 
     #moveEyes(client: Guest, open: OpenMatch): void {
@@ -129,8 +129,7 @@ export const matchRoomFor = (services: RoomServices) =>
     /** An authority that no longer agrees with its log is left; clients come back to a fresh one. */
     async #settle(replying: Promise<Reply>): Promise<Reply> {
       const reply = await replying;
-      if (this.#open?.match.broken === true)
-        this.clock.setTimeout(() => void this.disconnect(CloseCode.SERVER_SHUTDOWN), 0);
+      if (this.#open?.match.broken === true) this.abandon();
       return reply;
     }
   };
