@@ -235,16 +235,16 @@ export class OpenMatch {
     }
     this.#roll.put(member);
     const left = before?.power ?? null;
-    if (left !== null && this.membersOf(left).length === 0) await this.#vacate(left);
-    if (power !== null) await this.#seat(power, { by: 'human' });
+    const isLeft = left === null || this.membersOf(left).length > 0 || (await this.#vacate(left));
+    const isSat = isLeft && (power === null || (await this.#seat(power, { by: 'human' })));
     this.touched();
-    return { ok: true, member };
+    return isSat ? { ok: true, member } : denied('server/storage');
   }
 
-  async #vacate(power: PowerId): Promise<void> {
+  async #vacate(power: PowerId): Promise<boolean> {
     const { phase, seats } = this.match.state.table;
-    if (phase !== 'ended' && isPersons(seats[power]))
-      await this.#seat(power, phase === 'table' ? { by: 'nobody' } : this.#successor);
+    if (phase === 'ended' || !isPersons(seats[power])) return true;
+    return this.#seat(power, phase === 'table' ? { by: 'nobody' } : this.#successor);
   }
   /** Who has a seat that its person has left. */
   get #successor(): Sitter {
@@ -273,10 +273,15 @@ export class OpenMatch {
     }
   }
 
-  async #seat(power: PowerId, sitter: Sitter): Promise<void> {
+  /** False: the log does not say what the roll says, and is reconciled with it when the match is opened anew. */
+  async #seat(power: PowerId, sitter: Sitter): Promise<boolean> {
     const now = this.match.state.table.seats[power]?.sitter ?? null;
-    if (canonical(now) === canonical(sitter)) return;
-    await this.ownInput({ kind: 'seat', power, sitter });
+    if (canonical(now) === canonical(sitter)) return true;
+    const reply = await this.ownInput({ kind: 'seat', power, sitter });
+    // Of a match that has just ended it is all the same.
+    if (reply.ok || reply.refusal.code === 'phase/ended') return true;
+    this.match.giveUp();
+    return false;
   }
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {

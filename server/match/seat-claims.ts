@@ -42,7 +42,8 @@ export const claimSeat = (open: OpenMatch, store: MatchStore, claim: Claim): Pro
     const { person, name, power, mark } = claim;
     const member = open.member(person);
     if (!isByChoice(open) || !isRunning(open)) return denied('server/not-allowed');
-    if (member?.power === power) return { ok: true, member };
+    // Theirs already; where it had been declared open, they are back in it.
+    if (member?.power === power) return openSeats(open).includes(power) ? put(member, power) : { ok: true, member };
     if (member !== null && member.power !== null) return denied('server/not-allowed');
     if (!openSeats(open).includes(power)) return denied('server/seat-taken');
     const doubt = doubtOf(open, claim);

@@ -3,7 +3,9 @@ import { viewerOf } from '../../server/match/admission.ts';
 import type { OpenMatch } from '../../server/match/open-match.ts';
 import { takeInput } from '../../server/match/requests.ts';
 import { claimSeat, leaveSeat, offerSeat, openSeats } from '../../server/match/seat-claims.ts';
+import { StoreFault } from '../../server/store/match-store.ts';
 import { type Ground, givenTable, ground, NOTHING, PEOPLE, type Power, send } from './support/given-table.ts';
+import { memoryStore } from './support/memory-store.ts';
 import { newId } from './support/player.ts';
 import { startedTable, startTestServer } from './support/test-server.ts';
 
@@ -158,6 +160,39 @@ test('a process that ends while a seat that was stood in for is changing hands l
   if (bela !== undefined) await on.store.putMember(open.match.id, { ...bela, power: null });
   const again = await ground({ store: on.store, clock: on.clock }).directory.open(open.match.id);
   expect(again?.match.state.table.seats.SUD?.sitter).toEqual({ by: 'bot', bot: 'caretaker', open: true });
+});
+
+test('who is on the roll and not in the log was not seated; opened anew, both say the same', async () => {
+  const kept = memoryStore();
+  let refused = 0;
+  const append: typeof kept.append = (id, row) => {
+    if (row.input.kind !== 'seat' || refused === 0) return kept.append(id, row);
+    refused -= 1;
+    return Promise.reject(new StoreFault('retryable', 'not now'));
+  };
+  const on = ground({ store: { ...kept, append } });
+  const open = await givenTable(on, { pace: 'correspondence' });
+  const anew = async (): Promise<OpenMatch> => {
+    const found = await on.directory.open(open.match.id);
+    if (found === null) throw new Error('not there');
+    return found;
+  };
+  refused = 1;
+  expect(await leaveSeat(open, 'bela')).toEqual({ ok: false, code: 'server/storage' });
+  const left = await anew();
+  expect([openSeats(left), left.member('bela')?.power]).toEqual([['SUD'], null]);
+  refused = 1;
+  expect(await claim(on, left, 'dara', 'SUD')).toEqual({ ok: false, code: 'server/storage' });
+  const claimed = await anew();
+  expect(seatOf(claimed, 'SUD')).toEqual({ by: 'human' });
+  expect(await claim(on, claimed, 'dara', 'SUD')).toMatchObject({ ok: true, member: { power: 'SUD' } });
+});
+
+test('who claims the seat that was declared open of them is back in it', async () => {
+  const on = ground();
+  const open = await givenOpenSeat(on);
+  expect(await claim(on, open, PEOPLE.SUD, 'SUD')).toMatchObject({ ok: true });
+  expect(seatOf(open, 'SUD')).toEqual({ by: 'human' });
 });
 
 test('over HTTP: an open seat of a public match is listed until somebody has it', async () => {
