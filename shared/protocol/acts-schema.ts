@@ -11,7 +11,7 @@ import {
   turn,
 } from './input-schema.ts';
 
-export const powerInputSchema = z.union([
+export const powerInputSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('submitOrders'), orders: orderSetSchema }),
   z.strictObject({ kind: z.literal('setStanding'), standing: standingSchema }),
   z.strictObject({ kind: z.literal('setReady'), ready: z.boolean() }),

@@ -105,14 +105,17 @@ const formSchema = ({ kind, fields }: Form<string>): z.ZodType =>
 export const clauseTermsSchema = z.union(CLAUSE_FORMS.map(formSchema)) as unknown as z.ZodType<ClauseTerms>;
 export const effectSchema = z.union(EFFECT_FORMS.map(formSchema)) as unknown as z.ZodType<Effect>;
 
-export const orderSchema = z.union(
-  VERBS.map((verb) =>
-    z.strictObject({
-      verb: z.literal(verb),
-      ...partsOf(ORDER_FIELDS[verb]),
-      ...(verb === 'squeeze' ? { grievance: z.boolean().exactOptional() } : {}),
-    }),
-  ),
+const orderForm = (verb: (typeof VERBS)[number]) =>
+  z.strictObject({
+    verb: z.literal(verb),
+    ...partsOf(ORDER_FIELDS[verb]),
+    ...(verb === 'squeeze' ? { grievance: z.boolean().exactOptional() } : {}),
+  });
+type OrderForm = ReturnType<typeof orderForm>;
+/** Told apart by the verb: to try one form after the other was most of what an input took to read. */
+export const orderSchema = z.discriminatedUnion(
+  'verb',
+  VERBS.map(orderForm) as unknown as readonly [OrderForm, ...OrderForm[]],
 ) as unknown as z.ZodType<Order>;
 
 const leafConditions = [
