@@ -9,6 +9,7 @@ import type { Scenario } from '../shared/model/scenario.ts';
 import { charter2025 } from '../shared/scenarios/charter-2025.ts';
 import { scenarioById } from '../shared/scenarios/scenarios.ts';
 import { ClassDesk } from './classroom/class-desk.ts';
+import { type AddressOf, addressesBehind, proxiesFrom } from './http/addresses.ts';
 import { type ApiServices, BODY_LIMIT } from './http/api.ts';
 import { Callers } from './http/callers.ts';
 import { guard } from './http/gate.ts';
@@ -54,6 +55,8 @@ export type AppOptions = {
   readonly journal: Journal;
   /** Other origins whose pages may talk to this server. */
   readonly allowedOrigins?: readonly string[];
+  /** Whose word for where a request came from is believed. */
+  readonly proxies?: string;
   readonly clock?: Clock;
   readonly entropy?: Entropy;
   readonly scenario?: Scenario;
@@ -104,6 +107,7 @@ const systemEntropy: Entropy = {
 /** Builds the whole server and starts it; the other end of everything that is handed in. */
 export const startApp = async (options: AppOptions): Promise<App> => {
   const { scenario, journal } = options;
+  const addressOf = addressesIn(options);
   const metrics = new Metrics(() => performance.now());
   const { store, isSound } = watchStore(await openStore(options.dataDir), metrics);
   const pool = new BotPool({
@@ -114,7 +118,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   const outages = new Promise<readonly Outage[]>((resolve) => {
     noted = resolve;
   });
-  const services = { ...(await servicesOn(store, pool, outages, options, metrics)), isSound, metrics };
+  const services = { ...(await servicesOn(store, pool, outages, options, metrics)), isSound, metrics, addressOf };
   metrics.watch({
     ...{ matches: () => store.matchCounts(), open: async () => (await services.directory.opened()).length },
     ...{ connections: () => services.rooms.connections, bots: () => pool.load, isSound },
@@ -133,7 +137,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     throw error;
   }
   const entries = new RateLimit(ENTRIES, services.clock.now);
-  guard(http, { bodyLimit: BODY_LIMIT, mayEnter: (address) => entries.spend(address) });
+  guard(http, { bodyLimit: BODY_LIMIT, mayEnter: (request) => entries.spend(addressOf(request)) });
   const rest = keepUp(services);
   const close = async (): Promise<void> => {
     if (closing.signal.aborted) return;
@@ -211,17 +215,24 @@ const servicesOn = async (
   return { directory, classes, people, bans, forgetting, retention, desk, store, reminders, rooms, clock, journal };
 };
 
+const addressesIn = ({ proxies = '' }: Pick<AppOptions, 'proxies'>): AddressOf => {
+  const named = proxiesFrom(proxies);
+  if (named !== null) return addressesBehind(named);
+  const should = 'must be addresses or networks with commas between, or loopback';
+  throw new StartFault('server/bad-proxies', `TRUSTED_PROXIES ${should}, not “${proxies}”.`);
+};
+
 /** As a link begins: with a slash at its end. */
 const siteOf = ({ site = null }: Pick<AppOptions, 'site'>): string | null =>
   site === null ? null : site.endsWith('/') ? site : `${site}/`;
 
-type SiteServices = Services & Pick<ApiServices, 'isSound' | 'metrics'>;
+type SiteServices = Services & Pick<ApiServices, 'isSound' | 'metrics' | 'addressOf'>;
 
 const buildServer = (http: HttpServer, services: SiteServices, options: AppOptions, closing: AbortSignal): Server => {
-  const { people, store, bans, rooms, clock, journal } = services;
+  const { people, store, bans, rooms, clock, journal, addressOf } = services;
   const apiServices: ApiServices = {
     ...services,
-    callers: new Callers(people, store, bans, clock.now),
+    callers: new Callers({ people, store, bans, addressOf, now: clock.now }),
     site: siteOf(options),
     version: packageJson.version,
     powers: (options.scenario ?? charter2025).powers.map((power) => power.id),

@@ -77,6 +77,7 @@ try {
     host,
     dataDir,
     site: siteFrom(env.PUBLIC_URL),
+    proxies: env.TRUSTED_PROXIES ?? '',
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtp: env.SMTP_URL, from: env.MAIL_FROM } : null,
     clientDir: resolve(import.meta.dirname, '../dist/client'),
     allowedOrigins: (env.ALLOWED_ORIGINS ?? '')

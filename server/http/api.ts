@@ -12,6 +12,7 @@ import type { People } from '../people.ts';
 import type { Forgetting } from '../privacy/forgetting.ts';
 import type { Retention } from '../privacy/retention.ts';
 import type { MatchStore } from '../store/match-store.ts';
+import type { AddressOf } from './addresses.ts';
 import { answer, tellProblems } from './answers.ts';
 import type { Callers } from './callers.ts';
 import { careApi } from './care-api.ts';
@@ -31,6 +32,7 @@ import { sideChannel } from './side-channel.ts';
 
 export type ApiServices = {
   readonly callers: Callers;
+  readonly addressOf: AddressOf;
   readonly people: People;
   readonly forgetting: Forgetting;
   readonly retention: Retention;

@@ -13,6 +13,7 @@ const create = async ({ callers, classes, openRoom }: ApiServices, request: Requ
   callers.countClass(request);
   const token = makeToken();
   const { id, code, wallKey } = await classes.create(choice, hashOf(token));
+  callers.know(token, `class ${id}`);
   return { classId: id, code, token, room: await openRoom('class', id), wallKey };
 };
 

@@ -11,8 +11,8 @@ const isAddress = (url: string): boolean =>
 
 export type GateOptions = {
   readonly bodyLimit: number;
-  /** Whether an address may try a door of the rooms once more. */
-  readonly mayEnter: (address: string) => boolean;
+  /** Whether whoever asks may try a door of the rooms once more. */
+  readonly mayEnter: (request: IncomingMessage) => boolean;
 };
 
 const problemOf = (request: IncomingMessage, options: GateOptions): readonly [number, Problem] | null => {
@@ -29,7 +29,7 @@ const problemOf = (request: IncomingMessage, options: GateOptions): readonly [nu
   if (!JSON_BODY.test(headers['content-type'] ?? '')) {
     return [400, { code: 'server/malformed', message: 'The request could not be understood.' }];
   }
-  if (!options.mayEnter(request.socket.remoteAddress ?? '')) {
+  if (!options.mayEnter(request)) {
     return [429, { code: 'server/too-fast', message: 'That was too much at once. Wait a minute and try again.' }];
   }
   return null;

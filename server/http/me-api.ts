@@ -24,9 +24,11 @@ const meOf = (session: Session | null): MeReply => {
   return { name: person.name, since: token.createdAt, until: token.expiresAt };
 };
 
-const exchange = async ({ people }: ApiServices, request: Request): Promise<MeReply> => {
+const exchange = async ({ callers, people }: ApiServices, request: Request): Promise<MeReply> => {
   const { next } = bodyOf(request, exchangeSession);
-  if ((await people.exchange(bearerOf(request), next)) === null) throw new HttpProblem('server/unknown-person');
+  const person = await people.exchange(bearerOf(request), next);
+  if (person === null) throw new HttpProblem('server/unknown-person');
+  callers.know(next, person.key);
   return meOf(await people.session(next));
 };
 

@@ -3,7 +3,6 @@ import { confirmDeletion } from '../../shared/protocol/me.ts';
 import { banRequest, MATCH_STATUSES, type OperatorReply, settleRequest } from '../../shared/protocol/operator.ts';
 import type { OperatorDesk } from '../operator/operator-desk.ts';
 import { isOperatorKey } from '../operator/operator-key.ts';
-import { addressOf } from './addresses.ts';
 import { answer, bearerOf, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
 import { HttpProblem } from './problems.ts';
@@ -53,14 +52,13 @@ const ACTS: readonly [
 
 /** What only whoever has the operator's key may do. Nothing here says whether something is there before the key is shown. */
 export const operatorApi = (services: ApiServices): Router => {
-  const { desk, store, metrics, journal } = services;
+  const { desk, store, metrics, journal, addressOf } = services;
   const wrongKeys = new RateLimit(WRONG_KEYS, () => services.clock.now());
   const admit = async (request: Request): Promise<void> => {
     const address = addressOf(request);
-    if (wrongKeys.isSpent(address)) throw new HttpProblem('server/too-fast');
+    // The right key is right however often somebody of that address was wrong: nobody finds it by trying.
     if (await isOperatorKey(store, bearerOf(request))) return;
-    wrongKeys.spend(address);
-    throw new HttpProblem('server/not-allowed');
+    throw new HttpProblem(wrongKeys.spend(address) ? 'server/not-allowed' : 'server/too-fast');
   };
   const router = Router();
   for (const [method, path, act] of ACTS) {

@@ -1,6 +1,7 @@
 import { BODY_LIMIT } from '../../server/http/api.ts';
 import {
   FAILED_CODES,
+  FAILED_CODES_OF_ONE,
   NEW_CLASSES,
   NEW_PEOPLE,
   NEW_PEOPLE_A_DAY,
@@ -98,9 +99,9 @@ export const LIMITS_AND_SETTINGS = `## Limits
 | new classes | ${NEW_CLASSES} a minute for one address |
 | new tables | ${MADE_A_DAY} a day for one person; ${OPEN_TABLES} for people standing open at once |
 | running matches with other people | ${MATCHES_AT_ONCE} at once for one person |
-| codes that are none | ${FAILED_CODES} a minute for one address |
+| codes that are none | ${FAILED_CODES} a minute for one address, and ${FAILED_CODES_OF_ONE} a day that are one person's own |
 
-A token that the server gave out is counted as its person, whatever address it comes from. The address of the connection counts for what comes without one, for new people and classes, and for codes that open nothing: a whole school may be behind one. Behind a proxy all come from one address, and the proxy should limit strangers itself ([0025](decisions/0025-limits-count-persons.md)).
+A token that the server gave out is counted as its person, whatever address it comes from. The address of the connection counts for what comes without one, for new people and classes, and for codes that open nothing: a whole school may be behind one. A proxy has to be named to the server, or all come from one address ([0025](decisions/0025-limits-count-persons.md)).
 
 What a server can be set to is in [hosting.md](hosting.md).`;
 

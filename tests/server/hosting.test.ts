@@ -56,6 +56,7 @@ describe('the examples for a proxy', () => {
       'Connection $connection_upgrade',
       'Host $host',
       'X-Forwarded-Proto $scheme',
+      'X-Forwarded-For $remote_addr',
     ])
       expect(nginx).toContain(`proxy_set_header ${line};`);
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { addressOf } from '../../server/http/addresses.ts';
+import { addressesBehind, proxiesFrom } from '../../server/http/addresses.ts';
 import { RateLimit } from '../../server/http/rate-limit.ts';
 import { enterMatch } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/test-server.ts';
@@ -46,7 +46,26 @@ test.each([
   ['fe80::1%eth0', 'fe80:0:0:0'],
   [undefined, 'unknown'],
 ])('the address %s counts as %s', (remoteAddress, counted) => {
-  expect(addressOf({ socket: { remoteAddress } } as never)).toBe(counted);
+  expect(addressesBehind()({ socket: { remoteAddress }, headers: {} } as never)).toBe(counted);
+});
+
+test.each([
+  ['', '127.0.0.1', '203.0.113.7', '127.0.0.1'],
+  ['loopback', '127.0.0.1', undefined, '127.0.0.1'],
+  ['loopback', '127.0.0.1', '203.0.113.7', '203.0.113.7'],
+  ['loopback', '::ffff:127.0.0.1', '2001:db8:1:2::1', '2001:db8:1:2'],
+  ['loopback', '::1', '198.51.100.1, 203.0.113.7', '203.0.113.7'],
+  ['loopback, 10.0.0.0/8', '10.1.1.1', '198.51.100.1,203.0.113.7, 127.0.0.1', '203.0.113.7'],
+  ['loopback', '127.0.0.1', '203.0.113.7, whatever', '127.0.0.1'],
+  ['loopback', '203.0.113.9', '203.0.113.7', '203.0.113.9'],
+  ['2001:db8::/32', '2001:db8::1', '203.0.113.7', '203.0.113.7'],
+  ['loopback', undefined, '203.0.113.7', 'unknown'],
+])('behind %s a request from %s for %s counts as that of %s', (proxies, remoteAddress, forwarded, counted) => {
+  const request = { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } };
+  expect(addressesBehind(proxiesFrom(proxies) ?? undefined)(request as never)).toBe(counted);
+});
+test.each(['nginx', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0.0/', '10.0.0', '::1/129'])('%s are no proxies', (text) => {
+  expect(proxiesFrom(text)).toBeNull();
 });
 
 describe('a school behind one address', () => {
@@ -109,7 +128,33 @@ describe('tokens', () => {
     }
     expect(refused).toBeGreaterThanOrEqual(50);
     expect((await server.get('/api/me/matches', token)).status).toBe(200);
+    const bela = (await server.post('/api/people', { name: 'Bela' })).body.token;
+    expect((await server.get('/api/me/matches', bela)).status).toBe(200);
+    expect((await server.get('/api/admin/matches', server.operatorKey)).status).toBe(200);
   }, 60_000);
+});
+
+describe('whoever keeps missing with codes', () => {
+  const from = async (address: string, code: string, token?: string): Promise<number> => {
+    const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Forwarded-For': address };
+    if (token !== undefined) headers.Authorization = `Bearer ${token}`;
+    const path = `${server?.base}/api/codes/${code}/join`;
+    return (await fetch(path, { method: 'POST', headers, body: JSON.stringify({ name: token ? 'Bela' : 'Cleo' }) }))
+      .status;
+  };
+
+  test('stops the strangers of one address, and nobody else', async () => {
+    server = await startTestServer({ proxies: 'loopback' });
+    const { code } = (await server.post('/api/matches', { ...TABLE, kind: 'private', name: 'Anna' })).body;
+    const known = (await server.post('/api/people', { name: 'Bela' })).body.token;
+    for (let i = 0; i < 120; i += 1) await from('203.0.113.7', 'ZZZZZ');
+    expect(await from('203.0.113.7', code)).toBe(429);
+    expect(await from('203.0.113.8', code)).toBe(200);
+    expect(await from('203.0.113.7', code, known)).toBe(200);
+    const missed: number[] = [];
+    for (let i = 0; i < 11; i += 1) missed.push(await from('203.0.113.7', 'ZZZZZ', known));
+    expect([missed[9], missed[10]]).toEqual([404, 429]);
+  }, 30_000);
 });
 
 describe('one person', () => {

@@ -76,3 +76,9 @@ test('tells in one sentence that the data folder cannot be used', async () => {
   expect(await server.exit).toEqual({ code: 1, signal: null });
   expect(server.errors()).toMatch(/^The data folder .* cannot be used: .*\(server\/data-folder\)\n$/);
 });
+
+test('tells in one sentence that proxies cannot be read', async () => {
+  const server = spawnServer({ PORT: '0', DATA_DIR: join(folder, 'proxies'), TRUSTED_PROXIES: 'nginx' });
+  expect(await server.exit).toEqual({ code: 1, signal: null });
+  expect(server.errors()).toMatch(/^TRUSTED_PROXIES must be .*, not “nginx”\. \(server\/bad-proxies\)\n$/);
+});
