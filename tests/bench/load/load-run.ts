@@ -4,6 +4,7 @@ import { type Seated, seatTables } from '../../promises/support/seating.ts';
 import { openStoreFile } from '../../promises/support/store-file.ts';
 import { temporaryFolder } from '../../server/support/test-server.ts';
 import { MeasuredServer } from './measured-server.ts';
+import type { Reading } from './probe.ts';
 import { type Measured, newMeasured, type Pace, type Player, TableTraffic } from './table-traffic.ts';
 import { type Counted, ThinClient } from './thin-client.ts';
 
@@ -17,7 +18,7 @@ export type GameRun = {
   readonly measured: Measured;
   /** of all clients together, since they came in */ readonly counted: Counted;
   readonly resolvedTurns: number;
-  /** bytes a table with its six sockets, beyond a server that is warm */ readonly heap: number;
+  /** bytes that one more table with its six sockets takes, when as many have been played */ readonly heap: number;
   /** seconds of processor time of the server, and of the clock, while traffic ran */
   readonly cpu: number;
   readonly clock: number;
@@ -26,7 +27,16 @@ export type GameRun = {
   readonly allTables: number;
 };
 
-/** Tables that warm the server up and are left alone then: code that is loaded late must not count as theirs. */
+/**
+ * Tables that play as many turns first and are left alone then: code, caches and pools that the first of them bring
+ * about must not count as what one more table takes.
+ */
+const BEFORE = 20;
+/** ms of a turn of theirs, at most */
+const BRISK = 1_500;
+/** ms in which a server writes what it writes after the acts */
+const SETTLE = 3_000;
+/** Tables of an echo that warm it up. */
 const WARMING = 4;
 
 export const inParts = async <T>(items: readonly T[], size: number, run: (item: T) => Promise<void>): Promise<void> => {
@@ -57,13 +67,13 @@ export const tablesOf = (seats: readonly Seated[]): readonly (readonly Seated[])
 export const runGame = async (choice: Choice): Promise<GameRun> => {
   const folder = temporaryFolder();
   const dataDir = join(folder, 'data');
-  const all = tablesOf(await seatTables(dataDir, { tables: choice.tables + WARMING, negotiation: null, orders: null }));
+  const all = tablesOf(await seatTables(dataDir, { tables: choice.tables + BEFORE, negotiation: null, orders: null }));
   const server = await MeasuredServer.start('game', dataDir);
   try {
-    const pace: Pace = { turn: 600, turns: 3, hasResults: true };
-    await playAll(await enterAll(server.base, all.slice(0, WARMING)), pace, newMeasured());
-    const before = await server.read();
-    const tables = await enterAll(server.base, all.slice(WARMING));
+    const pace: Pace = { turn: Math.min(BRISK, choice.turn), turns: choice.turns, hasResults: true };
+    await playAll(await enterAll(server.base, all.slice(0, BEFORE)), pace, newMeasured());
+    const before = await settled(server);
+    const tables = await enterAll(server.base, all.slice(BEFORE));
     choice.tell(`${choice.tables} tables, ${choice.tables * 6} clients are in`);
     const measured = newMeasured();
     const counted = countAll(tables);
@@ -72,10 +82,11 @@ export const runGame = async (choice: Choice): Promise<GameRun> => {
     await playAll(tables, { turn: choice.turn, turns: choice.turns, hasResults: true }, measured);
     const took = (performance.now() - clock) / 1000;
     const end = await server.read();
+    const { heap } = await settled(server);
     const run = {
       ...{ measured, counted: differenceOf(countAll(tables), counted) },
       resolvedTurns: choice.turns * choice.tables,
-      heap: (end.heap - before.heap) / choice.tables,
+      heap: (heap - before.heap) / choice.tables,
       cpu: (end.cpu - start.cpuAfter) / 1e6,
       clock: took,
     };
@@ -91,6 +102,11 @@ export const runGame = async (choice: Choice): Promise<GameRun> => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+const settled = async (server: MeasuredServer): Promise<Reading> => {
+  await new Promise((resolve) => setTimeout(resolve, SETTLE));
+  return server.read();
 };
 
 export const enterAll = async (
