@@ -1,4 +1,5 @@
-import { forsakenTables } from '../match/abandoned.ts';
+import type { MatchId } from '../../shared/model/ids.ts';
+import { forsakenTables, isForsaken, type Lookout } from '../match/abandoned.ts';
 import type { ClassId } from '../store/match-store.ts';
 import { type ClosingOptions, closeMatch } from './closing.ts';
 
@@ -13,10 +14,12 @@ const NEVER_STARTED = 90 * DAY;
 /** Erases what has been kept for as long as was said, whether or not somebody looks at it. */
 export class Retention {
   readonly #options: RetentionOptions;
+  readonly #since: number;
   #sweeping: Promise<void> | null = null;
 
   constructor(options: RetentionOptions) {
     this.#options = options;
+    this.#since = options.now();
   }
 
   sweep(): Promise<void> {
@@ -40,12 +43,19 @@ export class Retention {
   async #sweep(): Promise<void> {
     const { store, directory, now } = this.#options;
     const expired = await store.expired(now(), directory.keepDays, now() - NEVER_STARTED);
-    for (const match of new Set([...expired, ...(await forsakenTables(store, directory, now()))])) {
-      await closeMatch(this.#options, match);
-      await store.eraseMatch(match);
-      await closeMatch(this.#options, match);
-    }
+    for (const match of expired) await this.#erase(match);
+    const lookout: Lookout = { store, directory, now, since: this.#since };
+    for (const match of await forsakenTables(lookout)) await this.#erase(match, () => isForsaken(lookout, match));
     for (const id of await store.emptyClasses()) await this.eraseClass(id);
     await store.dropExpired(now());
+  }
+
+  /** `still`: whether it is to go after all, asked once more when nobody can act there. */
+  async #erase(match: MatchId, still = async (): Promise<boolean> => true): Promise<void> {
+    if (!(await still())) return;
+    await closeMatch(this.#options, match);
+    if (!(await still())) return;
+    await this.#options.store.eraseMatch(match);
+    await closeMatch(this.#options, match);
   }
 }
