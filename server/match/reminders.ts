@@ -118,7 +118,7 @@ export class Reminders {
         const awaited = power !== null && open.match.state.table.seats[power]?.ready === false;
         const done = !awaited || (await this.#send(one, lastCallText(this.#about(open))));
         // What the mail server did not take is tried again in the next round.
-        if (done) await store.putReminder({ ...one, toldOf: deadline });
+        if (done) await store.noteTold(one, deadline);
       }
     } catch (error) {
       journal.warn({ match: id, error }, 'a last reminder could not be sent');

@@ -143,6 +143,8 @@ type CareStore = {
   readonly isBlocked: (person: PersonKey, others: readonly PersonKey[]) => Promise<boolean>;
 
   readonly putReminder: (reminder: Reminder) => Promise<void>;
+  /** Of this very one: what has been dropped meanwhile stays so, and another address as it is. */
+  readonly noteTold: (reminder: Reminder, deadline: number) => Promise<void>;
   readonly dropReminder: (match: MatchId, person: PersonKey) => Promise<void>;
   readonly remindersOf: (person: PersonKey) => Promise<readonly Reminder[]>;
   readonly reminders: (match: MatchId) => Promise<readonly Reminder[]>;

@@ -2,7 +2,16 @@ import type { DatabaseSync } from 'node:sqlite';
 import { banFrom, type Doing, one, reminderFrom, reportFrom, text } from './rows.ts';
 
 type Writes = Doing<
-  'addReport' | 'settleReport' | 'putBan' | 'liftBan' | 'setBlock' | 'putReminder' | 'dropReminder' | 'beat' | 'putFact'
+  | 'addReport'
+  | 'settleReport'
+  | 'putBan'
+  | 'liftBan'
+  | 'setBlock'
+  | 'putReminder'
+  | 'noteTold'
+  | 'dropReminder'
+  | 'beat'
+  | 'putFact'
 >;
 
 export const careWrites = (db: DatabaseSync): Writes => {
@@ -13,6 +22,7 @@ export const careWrites = (db: DatabaseSync): Writes => {
   const block = db.prepare('INSERT OR IGNORE INTO blocks VALUES (?, ?)');
   const unblock = db.prepare('DELETE FROM blocks WHERE person = ? AND blocked = ?');
   const putReminder = db.prepare('INSERT OR REPLACE INTO reminders VALUES (?, ?, ?, ?)');
+  const noteTold = db.prepare('UPDATE reminders SET told = ? WHERE match = ? AND person = ? AND address = ?');
   const dropReminder = db.prepare('DELETE FROM reminders WHERE match = ? AND person = ?');
   const beat = db.prepare('INSERT INTO heartbeat VALUES (1, ?) ON CONFLICT DO UPDATE SET at = excluded.at');
   const putFact = db.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?)');
@@ -34,6 +44,9 @@ export const careWrites = (db: DatabaseSync): Writes => {
     },
     putReminder: (one) => {
       putReminder.run(one.match, one.person, one.address, one.toldOf);
+    },
+    noteTold: (one, deadline) => {
+      noteTold.run(deadline, one.match, one.person, one.address);
     },
     dropReminder: (match, person) => {
       dropReminder.run(match, person);

@@ -365,8 +365,17 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     expect(await store.isBlocked('anna', ['bela'])).toBe(false);
     const reminder = { match: 'm', person: 'anna', address: 'anna@example.org', toldOf: null };
     await store.putReminder(reminder);
-    await store.putReminder({ ...reminder, toldOf: 8 });
+    await store.noteTold(reminder, 8);
     expect(await store.reminders('m')).toEqual([{ ...reminder, toldOf: 8 }]);
+    // Told at an address that has since been changed, or taken back: nothing of it returns.
+    const moved = { ...reminder, address: 'anna@example.com' };
+    await store.putReminder(moved);
+    await store.noteTold(reminder, 9);
+    expect(await store.reminders('m')).toEqual([moved]);
+    await store.dropReminder('m', 'anna');
+    await store.noteTold(moved, 9);
+    expect(await store.reminders('m')).toEqual([]);
+    await store.putReminder(reminder);
     await store.setOutline('m', 'ended', { phase: 'ended', turn: 3, sitters: {} }, 9);
     expect(await store.reminders('m')).toEqual([]);
     await store.close();
