@@ -41,10 +41,11 @@ const addReport = async ({ services, reports }: Care, request: Request): Promise
   const told = bodyOf(request, report);
   const { open, person, member } = await here(services, request);
   if (member === null && !open.stored.settings.spectators) throw new HttpProblem('server/not-a-member');
-  if (!reports.spend(person)) throw new HttpProblem('server/too-many');
   const reporter = { person, viewer: member?.power ?? 'public' };
   const { store, clock } = services;
-  await store.addReport(await reportFor({ store, now: clock.now() }, open, reporter, told));
+  const inOrder = await reportFor({ store, now: clock.now() }, open, reporter, told);
+  if (!reports.spend(person)) throw new HttpProblem('server/too-many');
+  await store.addReport(inOrder);
   return DONE;
 };
 

@@ -26,7 +26,9 @@ const quote = (messages: readonly Message[]): string =>
 const authorOf = async (store: MatchStore, open: OpenMatch, said: Message): Promise<PersonKey | null> => {
   const rows = await store.inputs(open.match.id);
   const row = rows.find(
-    ({ seat, at, input }) => seat === said.by && at === said.at && input.kind === 'say' && input.text === said.text,
+    // The log has it as it was sent: with what stood before and behind it.
+    ({ seat, at, input }) =>
+      seat === said.by && at === said.at && input.kind === 'say' && input.text.trim() === said.text,
   );
   return row?.person ?? null;
 };

@@ -144,6 +144,23 @@ describe('a report', () => {
     expect(quoted.join()).not.toContain('for Cleo alone');
     await bela.leave();
   });
+  test('finds who wrote a message also when they sent it with blanks round it', async () => {
+    const table = await startedTable(server);
+    const bela = await enterMatch(server.base, table.seats.SUD);
+    await bela.send({ kind: 'say', to: ['NOR'], text: '  a nasty word \n' });
+    const told = { power: 'SUD', reason: 'insult', text: '', message: bela.view()?.messages[0]?.id };
+    const path = `/api/matches/${table.match}/reports`;
+    // What is refused counts for nothing.
+    for (let i = 0; i < 21; i += 1)
+      expect((await server.post(path, { ...told, power: 'OST' }, table.seats.NOR.token)).status).toBe(403);
+    expect((await server.post(path, told, table.seats.NOR.token)).body).toEqual({ ok: true });
+    expect((await store.reports('open', 9)).map(({ quoted }) => quoted)).toEqual([
+      'turn 1, NOR-SUD, SUD: a nasty word',
+    ]);
+    for (let i = 0; i < 19; i += 1) await server.post(path, told, table.seats.NOR.token);
+    expect(await server.post(path, told, table.seats.NOR.token)).toMatchObject(refused(429, 'server/too-many'));
+    await bela.leave();
+  });
   test('is refused about oneself, a bot, what one cannot read, and by who is not there', async () => {
     const table = await startedTable(server, { spectators: 'none' });
     const bela = await enterMatch(server.base, table.seats.SUD);
