@@ -5,6 +5,7 @@ import { CLASS_KEEP_DAYS } from '../match/keep.ts';
 import type { MatchDirectory } from '../match/match-directory.ts';
 import type { OpenMatch, Seated } from '../match/open-match.ts';
 import { refusedBy } from '../match/replies.ts';
+import { denied } from '../match/seating.ts';
 import type { ClassId, MatchStore, PersonKey, StoredClass } from '../store/match-store.ts';
 import { consoleView, type LabelledTable, wallView } from './console-view.ts';
 import { nextPlace, type TableAt } from './seating.ts';
@@ -123,6 +124,9 @@ export class ClassDesk {
       const member = open.member(student.person);
       if (member !== null) return { open, seated: { ok: true, member } };
     }
+    // Somebody else has their place now; whoever has the old token may be anybody.
+    const lost = tables.find(({ open }) => open.isRemoved(student.person));
+    if (lost !== undefined) return { open: lost.open, seated: denied('server/not-welcome') };
     const place = nextPlace(tables.map(({ open }) => tableAt(open)));
     const table = tables.find(({ open }) => open.match.id === place?.match);
     if (place === null || table === undefined) return null;

@@ -152,7 +152,8 @@ export class OpenMatch {
   }
   /** Puts somebody into a seat whoever else sits there: the class decides who shares one. */
   place(arrival: Required<Pick<Arrival, 'person' | 'name' | 'power'>>, classId: string): Promise<Seated> {
-    return this.#inTurn(() => {
+    return this.#inTurn(async () => {
+      if (this.isRemoved(arrival.person)) return denied('server/not-welcome');
       const name = numbered(arrival.name, namesBut(this, arrival.person));
       const store = (member: Member): Promise<void> => this.#options.store.putStudent(classId, this.match.id, member);
       return this.#put({ ...arrival, name }, arrival.power, store);

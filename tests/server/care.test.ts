@@ -275,6 +275,9 @@ describe('a student who has lost their way', () => {
     const back = await enterMatch(server.base, { ...anna, token: next });
     expect(back.welcome()).toMatchObject({ power: anna.power, name: 'Anna' });
     await expect(enterMatch(server.base, anna)).rejects.toThrow(/not-welcome/);
+    const byCode = await server.post(`/api/codes/${klass.code}/join`, { name: 'Anna' }, anna.token);
+    expect(byCode).toMatchObject(refused(403, 'server/not-welcome'));
+    await expect(enterMatch(server.base, anna)).rejects.toThrow(/not-welcome/);
     await back.leave();
     await settle();
   });
