@@ -8,9 +8,11 @@ export type SeatPlan = 'kept' | 'rotated';
 const MOST_PLANS = 5_000;
 
 const choiceFrom = ({ stored }: OpenMatch, host: PersonKey): TableChoice => {
-  const { kind, title, bots, settings } = stored;
+  const { kind, title, bots, settings, keepDays } = stored;
   const { length, pace, press, spectators, delay } = settings;
-  return { kind, title, length, pace, press, bots, host, spectators: spectators ? (delay ?? 'live') : 'none' };
+  const choice: TableChoice = { kind, title, length, pace, press, bots, host };
+  const kept = keepDays === null ? {} : { keepDays };
+  return { ...choice, ...kept, spectators: spectators ? (delay ?? 'live') : 'none' };
 };
 
 /** The same people at a new table: whoever asks first makes it, and everybody else is led there. */
