@@ -41,6 +41,7 @@ const TEXTS: Reasoned = [
   ['^You promise (?:nothing|\\d+ things?) and are promised (?:nothing|\\d+)', 'the same: so many clauses'],
   ['^(?:Proposals|Concessions|Standing orders|What you could order) \\(\\d+\\)$', 'how long a list is'],
   ['^\\d+ (?:more|closed proposals?)$', 'the same'],
+  ['\\bfor \\d+ days? after the end of the match\\b', 'how long the record is kept: chosen by whoever made the table'],
   ['receipt \\w{8}', 'a digest that binds orders'],
 ];
 
