@@ -221,7 +221,7 @@ describe('after the end', () => {
     return { table, again };
   };
   test('the same people sit at one new table, each in their own seat, however many ask at once', async () => {
-    const { table, again } = await ended({ title: 'Thursday', keepDays: 7 });
+    const { table, again } = await ended({ title: 'Thursday', keepDays: 30 });
     const nexts = await Promise.all([again('SUD'), again('NOR'), again('OST')]);
     expect(nexts.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(new Set(nexts.map(({ body }) => body.match)).size).toBe(1);
@@ -231,7 +231,7 @@ describe('after the end', () => {
     const summary = async (token?: string) => (await server.get(`/api/matches/${table.match}`, token)).body;
     expect((await summary(table.seats.OST.token)).next).toBe(next);
     expect(await summary()).not.toHaveProperty('next');
-    expect((await store.matchesBy('table', 9)).map(({ keepDays }) => keepDays)).toEqual([7]);
+    expect((await store.matchesBy('table', 9)).map(({ keepDays }) => keepDays)).toEqual([30]);
   });
   test('everybody sits one power further on if the first one chose so', async () => {
     const { again } = await ended();
