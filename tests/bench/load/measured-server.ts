@@ -33,10 +33,14 @@ export class MeasuredServer {
 
   static async start(kind: keyof typeof FILES, dataDir: string): Promise<MeasuredServer> {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--expose-gc', '--import', fileOf('probe.ts'), FILES[kind]], {
-      env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'error', PORT: String(port), DATA_DIR: dataDir },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--expose-gc', '--no-flush-bytecode', '--import', fileOf('probe.ts'), FILES[kind]],
+      {
+        env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'error', PORT: String(port), DATA_DIR: dataDir },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const server = new MeasuredServer(child, port);
     await server.#until(kind === 'game' ? /http:/u : /listening/u);
     return server;
