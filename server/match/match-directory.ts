@@ -1,5 +1,5 @@
 import type { MatchId } from '../../shared/model/ids.ts';
-import type { BotChoice, TableInput } from '../../shared/model/input.ts';
+import type { BotChoice } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Delay, Length, Pace, PressMode } from '../../shared/model/state.ts';
 import { scenarioDigest } from '../../shared/replay/fold.ts';
@@ -7,11 +7,11 @@ import { RULES_VERSION } from '../../shared/replay/record.ts';
 import { settingsFor } from '../../shared/rules/settings.ts';
 import { type MatchKind, type MatchStore, type PersonKey, type StoredMatch, StoreFault } from '../store/match-store.ts';
 import type { Thinker } from '../workers/thinker.ts';
+import { catchUp } from './catch-up.ts';
 import type { Clock, Entropy, Journal } from './clock.ts';
 import { makeCode } from './codes.ts';
 import { KEEP_DAYS } from './keep.ts';
 import type { MatchOptions } from './match.ts';
-import { outageToGiveBack } from './match-clock.ts';
 import { OpenMatch } from './open-match.ts';
 import { lostTo, type Outage } from './outages.ts';
 import { type Kept, type Reopening, reopenFrom } from './reopening.ts';
@@ -55,10 +55,16 @@ export type DirectoryOptions = {
 const IDLE = 10 * 60_000;
 const CODE_TRIES = 8;
 
+type Opening = Promise<OpenMatch | null>;
+
 /** All matches of this process: one authority for each, made or opened at most once. */
 export class MatchDirectory {
   readonly #options: DirectoryOptions;
-  readonly #open = new Map<MatchId, Promise<OpenMatch | null>>();
+  readonly #open = new Map<MatchId, Opening>();
+  /** What is being closed: it takes nothing more, and until it has written its last nobody may read its log. */
+  readonly #leaving = new Map<MatchId, Promise<void>>();
+  /** What has to be opened anew, until that has succeeded. */
+  readonly #toMend = new Set<MatchId>();
   #closing = false;
 
   constructor(options: DirectoryOptions) {
@@ -122,14 +128,16 @@ export class MatchDirectory {
 
   /** The match of this id, opened from its log if need be; null if there is none. */
   async open(id: MatchId): Promise<OpenMatch | null> {
-    const open = this.#open.get(id);
-    if (open !== undefined) {
-      const match = await open;
-      if (match === null || !match.match.broken) {
+    const known = this.#open.get(id);
+    if (known !== undefined) {
+      const match = await known;
+      if (match?.match.broken === true) {
+        this.#toMend.add(id);
+        await this.#drop(known, match);
+      } else if (match === null || this.#open.get(id) === known) {
         match?.use();
         return match;
       }
-      await this.#drop(id, match);
     }
     if (this.#closing) return null;
     const opening = this.#open.get(id) ?? this.#read(id);
@@ -144,8 +152,7 @@ export class MatchDirectory {
 
   /** Opened before and still here; never reads. */
   async opened(): Promise<readonly OpenMatch[]> {
-    const all = await Promise.allSettled(this.#open.values());
-    return all.flatMap((one) => (one.status === 'fulfilled' && one.value !== null ? [one.value] : []));
+    return (await this.#known()).map(({ match }) => match);
   }
 
   /** Clocks and bots go on although nobody has come back yet; for matches by letter it is the scheduler that opens them. False: the store would not say all. */
@@ -167,32 +174,37 @@ export class MatchDirectory {
 
   /** Its log is not, or no longer, what whoever has it open believes: the next to ask reads it anew. */
   async renew(id: MatchId): Promise<void> {
-    const match = await this.#open.get(id)?.catch(() => null);
-    if (match === null || match === undefined) return;
+    const opening = this.#open.get(id);
+    const match = await opening?.catch(() => null);
+    if (opening === undefined || match === null || match === undefined) return this.#leaving.get(id);
     match.match.giveUp();
-    await this.#drop(id, match);
+    await this.#drop(opening, match);
   }
 
   async closeIdle(): Promise<void> {
-    for (const match of await this.opened()) {
-      if (match.isIdle(IDLE)) await this.#drop(match.match.id, match);
-    }
+    for (const { opening, match } of await this.#known()) if (match.isIdle(IDLE)) await this.#drop(opening, match);
   }
 
   /** Opens anew whatever no longer agrees with its log: its clock and its bots must not wait until somebody asks for it. */
   async mend(): Promise<void> {
-    for (const { match } of await this.opened()) {
-      if (!match.broken) continue;
-      await this.open(match.id).catch((error: unknown) => {
-        this.#options.journal.error({ match: match.id, error }, 'a match could not be opened anew');
-      });
+    for (const { match } of await this.opened()) if (match.broken) this.#toMend.add(match.id);
+    for (const id of this.#toMend) {
+      try {
+        await this.open(id);
+        this.#toMend.delete(id);
+      } catch (error) {
+        // The store may be back in a second; a log that cannot be folded will be no better by then.
+        if (!(error instanceof StoreFault)) this.#toMend.delete(id);
+        this.#options.journal.error({ match: id, error }, 'a match could not be opened anew');
+      }
     }
   }
 
   /** No more inputs; resolves when every one that was being taken is stored. */
   async close(): Promise<void> {
     this.#closing = true;
-    await Promise.all((await this.opened()).map((match) => match.close()));
+    const opened = await this.opened();
+    await Promise.all([...this.#leaving.values(), ...opened.map((match) => match.close())]);
   }
 
   async #store(stored: StoredMatch): Promise<StoredMatch> {
@@ -202,6 +214,7 @@ export class MatchDirectory {
 
   async #read(id: MatchId): Promise<OpenMatch | null> {
     const { store, clock, journal, thinker, outages, viewFor, meter, scenarioById } = this.#options;
+    await this.#leaving.get(id);
     const stored = await store.match(id);
     if (stored === null) return null;
     const scenario = scenarioById(stored.scenario);
@@ -225,7 +238,7 @@ export class MatchDirectory {
     // Whatever was given back before stands in the log, after the outage that it was for.
     const lost = lostTo(await outages, rows.at(-1)?.at ?? stored.createdAt);
     try {
-      await this.#catchUp(match, lost, news);
+      await catchUp(match, { lost, news, now: clock.now(), journal });
     } catch (error) {
       await match.close();
       throw error;
@@ -233,26 +246,6 @@ export class MatchDirectory {
     match.run();
     this.#options.onOpen?.(match);
     return match;
-  }
-
-  /**
-   * What the log has to say before anybody plays on. Throws where it cannot be written: a clock that ran on would
-   * take the lost time from somebody for good, and the next to open the match tries again.
-   */
-  async #catchUp(match: OpenMatch, lost: number, news: Reopening['news']): Promise<void> {
-    const by = outageToGiveBack(match.match.state, lost, this.#options.clock.now());
-    // First: what is lost is counted from the last row of the log.
-    if (by > 0) await this.#note(match, { kind: 'extend', by });
-    await match.reconcile();
-    if (news !== null) await this.#note(match, news);
-  }
-
-  async #note(match: OpenMatch, input: TableInput): Promise<void> {
-    const reply = await match.ownInput(input);
-    if (reply.ok) return;
-    const { code } = reply.refusal;
-    if (code === 'server/storage') throw new StoreFault('retryable', `${input.kind} could not be stored`);
-    this.#options.journal.error({ match: match.match.id, kind: input.kind, code }, 'the table itself was refused');
   }
 
   async #takeUp(scenario: Scenario, kept: Pick<Kept, 'stored' | 'rows'>): Promise<Reopening> {
@@ -269,13 +262,26 @@ export class MatchDirectory {
     return reopening;
   }
 
-  async #drop(id: MatchId, match: OpenMatch): Promise<void> {
-    const opening = this.#open.get(id);
-    await match.close();
-    if (opening !== undefined) this.#forget(id, opening);
+  async #known(): Promise<readonly { readonly opening: Opening; readonly match: OpenMatch }[]> {
+    const all = [...this.#open.values()].map(async (opening) => ({ opening, match: await opening.catch(() => null) }));
+    return (await Promise.all(all)).flatMap(({ opening, match }) => (match === null ? [] : [{ opening, match }]));
   }
 
-  #forget(id: MatchId, opening: Promise<OpenMatch | null>): void {
+  /** Resolves when it is closed. Another one that has been opened in its place by now is left alone. */
+  async #drop(opening: Opening, match: OpenMatch): Promise<void> {
+    const { id } = match.match;
+    if (this.#open.get(id) === opening) {
+      this.#open.delete(id);
+      const leaving = match
+        .close()
+        .catch((error: unknown) => this.#options.journal.error({ match: id, error }, 'a match was not closed in order'))
+        .finally(() => this.#leaving.delete(id));
+      this.#leaving.set(id, leaving);
+    }
+    await this.#leaving.get(id);
+  }
+
+  #forget(id: MatchId, opening: Opening): void {
     if (this.#open.get(id) === opening) this.#open.delete(id);
   }
 }
