@@ -31,8 +31,9 @@ export class Forgetting {
     const places = await store.matchesOf(person, ALL);
     const open = await this.#leaveSeats(person, places);
     await store.erasePerson(person);
-    // Between the two they may have sat down once more; now no token lets them.
+    // Between the two they may have sat down once more; now no token lets them. What is kept of such a seat has their name.
     await this.#leaveSeats(person, await store.matchesOf(person, ALL));
+    await store.erasePerson(person);
     people.left(person);
     for (const { match } of places) if (match.status === 'ended') await closeMatch(this.#options, match.id);
     await this.sweep();
@@ -60,10 +61,13 @@ export class Forgetting {
     const stored = await store.match(id);
     const scenario = stored === null ? null : scenarioById(stored.scenario);
     if (stored === null || scenario === null) throw new Error(`no scenario ${stored?.scenario} for match ${id}`);
+    // What it has yet to write of itself would bring back what is erased.
+    await closeMatch(this.#options, id);
     const rows = await store.inputs(id);
     const inputs = rows.map(({ seq, at, seat, input }) => ({ seq, at, seat, input }));
     const { seam } = await reopenFrom(store, scenario, { stored, rows });
     await store.eraseSaid(id, erasedLines(scenario, foundationOf(stored), inputs, seqs, seam));
+    // Whoever asked for it in between has it open again, as it was.
     await closeMatch(this.#options, id);
   }
 
