@@ -38,6 +38,8 @@ export class Afterwrites {
   #begin(): Promise<void> {
     this.#writing ??= this.#writeAll().finally(() => {
       this.#writing = null;
+      // Put after the last was written, and before anybody could see that nothing is being written.
+      if (this.#waiting.size > 0 && this.#cancel === null) return this.#begin();
     });
     return this.#writing;
   }

@@ -48,3 +48,14 @@ test('at the end what waits is tried once more, and nothing goes on after it', a
   await after.close();
   expect([written, clock.waiting()]).toEqual([['last'], 0]);
 });
+
+test('nothing that is put just when all has been written is left lying', async () => {
+  for (let steps = 0; steps < 12; steps += 1) {
+    const { written, put } = given();
+    put('outline', 'first');
+    for (let step = 0; step < steps; step += 1) await Promise.resolve();
+    put('turn', 'second');
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(written).toEqual(['first', 'second']);
+  }
+});
