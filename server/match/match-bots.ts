@@ -13,6 +13,7 @@ const MOST_ACTS = 12;
  * second, and the rest is for waiting behind other tables, or for a machine that is busy.
  */
 const PATIENCE = { negotiation: 4_000, orders: 10_000 } as const;
+const RETRY_AFTER = 1_000;
 
 export type BotOptions = {
   readonly journal: Journal;
@@ -37,6 +38,8 @@ export class MatchBots {
   /** Who thinks or acts; aborted when what it thinks about is over. */
   readonly #busy = new Map<PowerId, AbortController>();
   readonly #acts = new Map<PowerId, number>();
+  /** Of whom the store would not take something: how not to try it again. */
+  readonly #retries = new Map<PowerId, () => void>();
   readonly #unsubscribe: () => void;
   #stopped = false;
 
@@ -54,6 +57,7 @@ export class MatchBots {
     this.#stopped = true;
     this.#unsubscribe();
     for (const over of this.#busy.values()) over.abort();
+    for (const cancel of this.#retries.values()) cancel();
   }
 
   #follow(change: MatchChange): void {
@@ -98,11 +102,25 @@ export class MatchBots {
     for (const input of acts) {
       if (over.aborted) return;
       if (input.kind === 'setReady' && input.ready && !mayBeReady()) continue;
-      this.#acts.set(power, (this.#acts.get(power) ?? 0) + 1);
-      await this.#submit(power, input);
+      const before = this.#acts.get(power) ?? 0;
+      this.#acts.set(power, before + 1);
+      if (await this.#submit(power, input)) continue;
+      if (!over.aborted) this.#acts.set(power, before);
+      return this.#tryAgain(power);
     }
     if (over.aborted || !mayBeReady() || this.#match.state.table.seats[power]?.ready !== false) return;
-    await this.#submit(power, { kind: 'setReady', ready: true });
+    if (!(await this.#submit(power, { kind: 'setReady', ready: true }))) this.#tryAgain(power);
+  }
+
+  /** It has changed nothing, so no news would let it play again: a table without a clock would wait for it for ever. */
+  #tryAgain(power: PowerId): void {
+    this.#retries.get(power)?.();
+    const play = (): void => {
+      this.#retries.delete(power);
+      this.#waiting.add(power);
+      this.#playSoon();
+    };
+    if (!this.#stopped) this.#retries.set(power, this.#options.clock.after(RETRY_AFTER, play));
   }
 
   async #ideas(power: PowerId, choice: BotChoice, over: AbortSignal): Promise<Ideas> {
@@ -135,11 +153,13 @@ export class MatchBots {
     return { view: this.#match.view(power), luck: { match, now: `${match}/${this.#match.state.version}` } };
   }
 
-  async #submit(power: PowerId, input: PowerInput): Promise<void> {
+  /** False: the store would not have it. */
+  async #submit(power: PowerId, input: PowerInput): Promise<boolean> {
     const reply = await this.#match.submit({ seat: power, person: BOT_PERSON, id: null, basedOn: null, input });
-    if (reply.ok) return;
-    const facts = { match: this.#match.id, power, kind: input.kind, code: reply.refusal.code };
-    this.#options.journal.info(facts, 'a bot was refused');
+    if (reply.ok) return true;
+    const { code } = reply.refusal;
+    this.#options.journal.info({ match: this.#match.id, power, kind: input.kind, code }, 'a bot was refused');
+    return code !== 'server/storage';
   }
 }
 

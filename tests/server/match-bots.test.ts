@@ -7,6 +7,7 @@ import type { PowerInput } from '../../shared/model/input.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import { fakeClock } from './support/fake-clock.ts';
 import { givenTable, ground, quietJournal, send } from './support/given-table.ts';
+import { memoryStore } from './support/memory-store.ts';
 
 const until = (is: () => boolean) => vi.waitFor(() => expect(is()).toBe(true), { timeout: 5_000 });
 const READY: PowerInput = { kind: 'setReady', ready: true };
@@ -103,4 +104,24 @@ test('sees nothing but its own seat', async () => {
   bots.stop();
   expect(new Set(seen.map((view) => view.viewer))).toEqual(new Set(['OST']));
   expect(JSON.stringify(seen)).not.toContain('not for bots');
+});
+
+test('gets ready once the store takes it, at a table that no clock moves on', async () => {
+  const store = memoryStore();
+  const clock = fakeClock();
+  let thought = 0;
+  const thinker = thinkingHere((_scenario, view) => {
+    thought += 1;
+    store.breakDown(thought <= 2);
+    return view.viewer === 'OST' ? [READY] : [];
+  });
+  const open = await givenTable(ground({ store, clock, directory: { thinker } }), { kind: 'quick' }, ['NOR']);
+  await until(() => thought === 2);
+  await clock.advance(500);
+  expect([open.match.state.table.seats.SUD?.ready, open.match.state.table.seats.OST?.ready]).toEqual([false, false]);
+  await clock.advance(1_000);
+  await until(
+    () => open.match.state.table.seats.SUD?.ready === true && open.match.state.table.seats.OST?.ready === true,
+  );
+  await open.close();
 });
