@@ -64,14 +64,28 @@ export class MatchCaches {
     });
   }
 
-  /** As it stands now, when those who wait for the result have it: making a copy of it takes its time. */
+  /** The process may have ended between a turn and its position; then it is the one of now, which has that turn in it. */
+  makeUpTurn(): void {
+    const { write, chain } = this.#turnOfNow();
+    if (chain === '') return;
+    const { store } = this.#options;
+    this.#afterwrites.put('turn', async () => {
+      if ((await store.lastChain(this.#match.id)) !== chain) await write();
+    });
+  }
+
   #writeTurn(): void {
+    this.#afterwrites.put('turn', this.#turnOfNow().write);
+  }
+
+  /** As it stands now, when those who wait for the result have it: making a copy of it takes its time. */
+  #turnOfNow(): { readonly chain: string; readonly write: () => Promise<void> } {
     const { id, state, inputs, fold } = this.#match;
     const seals = [...fold.seals];
     const { turn = 0, chain = '' } = seals.at(-1) ?? {};
     const seq = inputs.at(-1)?.seq ?? 0;
     const stored = (): StoredTurn => ({ turn, seq, chain, rules: RULES_VERSION, state: plainState(state), seals });
-    this.#afterwrites.put('turn', () => inLine(() => this.#options.store.putTurn(id, stored())));
+    return { chain, write: () => inLine(() => this.#options.store.putTurn(id, stored())) };
   }
 
   close(): Promise<void> {

@@ -88,6 +88,7 @@ export class OpenMatch {
     const status = statusOf(this.match.state);
     const isOld = canonical(this.stored.outline) !== canonical(outlineOf(this.match.state));
     if (status !== this.stored.status || (isOld && status !== 'table')) this.#caches.writeOutline();
+    this.#caches.makeUpTurn();
     const { clock, journal, thinker } = this.#options;
     const ticking = new MatchClock(this.match, clock, journal);
     // Drawn from the match's secret, and not the secret itself: by that a bot could tell how the dice will fall.

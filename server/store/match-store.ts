@@ -103,6 +103,8 @@ type TableStore = {
   /** In the place of any from before. */
   readonly putTurn: (match: MatchId, turn: StoredTurn) => Promise<void>;
   readonly lastTurn: (match: MatchId) => Promise<StoredTurn | null>;
+  /** Of the same turn its place in the chain alone, which is found at once. */
+  readonly lastChain: (match: MatchId) => Promise<string | null>;
   readonly putSeam: (match: MatchId, seam: StoredSeam) => Promise<void>;
   readonly lastSeam: (match: MatchId) => Promise<StoredSeam | null>;
 

@@ -136,6 +136,7 @@ type Reads = Doing<
   | 'members'
   | 'tenures'
   | 'lastTurn'
+  | 'lastChain'
   | 'lastSeam'
   | 'codeTarget'
 >;
@@ -155,6 +156,7 @@ export const matchReads = (db: DatabaseSync): Reads => {
   const members = db.prepare('SELECT * FROM members WHERE match = ? ORDER BY joined, person');
   const tenures = db.prepare('SELECT * FROM tenures WHERE match = ? ORDER BY start, rowid');
   const lastSeam = db.prepare('SELECT * FROM seams WHERE match = ? ORDER BY seq DESC LIMIT 1');
+  const lastChain = db.prepare('SELECT chain FROM turns WHERE match = ? ORDER BY seq DESC LIMIT 1');
   const lastTurn = db.prepare('SELECT * FROM turns WHERE match = ? ORDER BY seq DESC LIMIT 1');
   const code = db.prepare('SELECT kind, target FROM codes WHERE code = ?');
   return {
@@ -168,6 +170,7 @@ export const matchReads = (db: DatabaseSync): Reads => {
     matchesBy: (status, limit) => matchesBy.all(status, limit).map(matchFrom),
     members: (id) => members.all(id).map(memberFrom),
     tenures: (id) => tenures.all(id).map(tenureFrom),
+    lastChain: (id) => one(lastChain.get(id), (row) => text(row.chain)),
     lastTurn: (id) => one(lastTurn.get(id), turnFrom),
     lastSeam: (id) => one(lastSeam.get(id), seamFrom),
     codeTarget: (sought) => one(code.get(sought), codeTargetFrom),

@@ -184,6 +184,25 @@ test('a stored position of before states had all that they have now is completed
   expect(open.match.state.table.ended).toBe('term');
 });
 
+test('a position that was lost with its process is made up for when the match is opened next', async () => {
+  const store = memoryStore();
+  const open = await givenTable(serverWith({ ...store, putTurn: () => Promise.resolve() }, tiny), { length: 'short' });
+  await turnDone(open);
+  const { id } = open.match;
+  await send(open, 'NOR', { kind: 'say', to: ['SUD'], text: 'in the turn after' });
+  await open.close();
+  expect(await store.lastTurn(id)).toBeNull();
+  const next = await openedBy(store, tiny, id);
+  await next.close();
+  expect(await store.lastTurn(id)).toMatchObject({ turn: 1, chain: open.match.digests[0]?.chain });
+  // Other rules would tell that turn in another way.
+  const later = await openedBy(store, richer, id);
+  expect([later.match.state.board, later.match.digests]).toEqual([open.match.state.board, open.match.digests]);
+  expect(later.match.state.messages.map(({ text }) => text)).toEqual(['in the turn after']);
+  await playOut(later);
+  expect(later.match.state.table.ended).toBe('term');
+});
+
 test('an ended match keeps its end, and its record says by what it was played', async () => {
   const store = memoryStore();
   const open = await givenTable(serverWith(store, tiny));

@@ -320,6 +320,7 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     const turn = (number: number): StoredTurn => ({ turn: number, seq: 9, chain: 'second', rules: 3, state, seals });
     for (const number of [1, 3, 2]) await store.putTurn('m', turn(number));
     expect(await store.lastTurn('m')).toEqual(turn(2));
+    expect([await store.lastChain('m'), await store.lastChain('nobody')]).toEqual([turn(2).chain, null]);
     const before = { rules: null, digest: null };
     const seam = (seq: number) => ({ seq, turn: 2, state, seals, before, after: { rules: 4, digest: 'now' } });
     for (const seq of [9, 12]) await store.putSeam('m', seam(seq));
