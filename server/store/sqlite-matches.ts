@@ -29,14 +29,20 @@ export const matchWriter = (db: DatabaseSync): ((match: StoredMatch) => void) =>
   };
 };
 
+/** What is asked of a name that is written once its person is forgotten: gone, if it is of the past; of the present there can be none. */
+const nameOf = (isPast: string): string =>
+  `CASE WHEN NOT EXISTS (SELECT 1 FROM erased WHERE person = $person) THEN $name WHEN ${isPast} THEN '' END`;
+
 export const memberWriter = (db: DatabaseSync): ((match: string, member: Member) => void) => {
   const putMember = db.prepare(
-    `INSERT INTO members (match, person, power, name, joined, removed, mark) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO members (match, person, power, name, joined, removed, mark)
+     VALUES ($match, $person, $power, ${nameOf('$removed')}, $joinedAt, $removed,
+       CASE WHEN NOT EXISTS (SELECT 1 FROM erased WHERE person = $person) THEN $mark END)
      ON CONFLICT DO UPDATE SET power = excluded.power, name = excluded.name, removed = excluded.removed,
        mark = excluded.mark`,
   );
   return (match, { person, power, name, joinedAt, removed = false, mark = null }) => {
-    putMember.run(match, person, power, name, joinedAt, removed ? 1 : 0, mark);
+    putMember.run({ match, person, power, name, joinedAt, removed: removed ? 1 : 0, mark });
   };
 };
 
@@ -111,13 +117,15 @@ const turnWrites = (db: DatabaseSync): Doing<'putTurn' | 'putSeam'> => {
 
 export const tenureWrites = (db: DatabaseSync): Doing<'putTenure'> => {
   const end = db.prepare('UPDATE tenures SET until = ?, why = ? WHERE match = ? AND power = ? AND until IS NULL');
-  const begin = db.prepare('INSERT INTO tenures VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const begin = db.prepare(
+    `INSERT INTO tenures VALUES ($match, $power, $person, ${nameOf('$until IS NOT NULL')}, $from, $fromTurn, $until, $why)`,
+  );
   return {
     putTenure: (match, power, ended, begun) => {
       if (ended !== null) end.run(ended.at, ended.why, match, power);
       if (begun === null) return;
       const { person, name, from, fromTurn, until, why } = begun satisfies Tenure;
-      begin.run(match, power, person, name, from, fromTurn, until, why);
+      begin.run({ match, power, person, name, from, fromTurn, until, why });
     },
   };
 };

@@ -311,6 +311,30 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     await store.close();
   });
 
+  test('seats nobody whom it has forgotten meanwhile, and keeps no name of theirs', async () => {
+    const store = await open();
+    await store.addMatch(storedMatch('m'));
+    const named = { ...member('anna', 'ARM'), name: 'Anna', mark: 'mark' };
+    await store.putMember('m', named);
+    await store.erasePerson('anna');
+    const held: Tenure = { power: 'ARM', person: 'anna', name: 'Anna', from: 1, fromTurn: 1, until: null, why: null };
+    await expect(store.putMember('m', named)).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(store.putTenure('m', 'ARM', null, held)).rejects.toMatchObject({ kind: 'conflict' });
+    await store.putMember('m', { ...named, power: null, removed: true });
+    await store.putTenure('m', 'ARM', null, { ...held, until: 9, why: 'removed' });
+    await store.putMember('m', member('bela', 'ARM'));
+    const all = [await store.members('m'), await store.tenures('m')];
+    expect(all.map((rows) => rows.map(({ person, name }) => [person, name]))).toEqual([
+      [
+        ['anna', ''],
+        ['bela', 'bela'],
+      ],
+      [['anna', '']],
+    ]);
+    expect(JSON.stringify(all)).not.toContain('mark');
+    await store.close();
+  });
+
   test('keeps the last turn of a match, and where it went on under other rules', async () => {
     const store = await open();
     await store.addMatch(storedMatch('m'));
