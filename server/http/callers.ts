@@ -17,6 +17,7 @@ const MADE_UP_TOKENS = 2_000;
 export const NEW_PEOPLE = 400;
 export const NEW_PEOPLE_A_DAY = 5_000;
 export const NEW_CLASSES = 30;
+export const NEW_CLASSES_A_DAY = 300;
 export const FAILED_CODES = 120;
 /** Of one person in a day, which are theirs even where others of their address have failed too often. */
 export const FAILED_CODES_OF_ONE = 10;
@@ -47,7 +48,7 @@ export class Callers {
   readonly #strangers: RateLimit;
   readonly #madeUp: RateLimit;
   readonly #newPeople: readonly RateLimit[];
-  readonly #newClasses: RateLimit;
+  readonly #newClasses: readonly RateLimit[];
   readonly #failedCodes: RateLimit;
   readonly #failedCodesOfOne: RateLimit;
   /** Whose token it is, by its hash; what was asked for last comes last. Says who is counted, and opens nothing. */
@@ -62,7 +63,7 @@ export class Callers {
     this.#strangers = new RateLimit(OF_STRANGERS, now);
     this.#madeUp = new RateLimit(MADE_UP_TOKENS, now);
     this.#newPeople = [new RateLimit(NEW_PEOPLE, now), new RateLimit(NEW_PEOPLE_A_DAY, now, DAY)];
-    this.#newClasses = new RateLimit(NEW_CLASSES, now);
+    this.#newClasses = [new RateLimit(NEW_CLASSES, now), new RateLimit(NEW_CLASSES_A_DAY, now, DAY)];
     this.#failedCodes = new RateLimit(FAILED_CODES, now);
     this.#failedCodesOfOne = new RateLimit(FAILED_CODES_OF_ONE, now, DAY);
   }
@@ -76,7 +77,7 @@ export class Callers {
     if (!inTime) throw new HttpProblem('server/too-fast');
   }
   countClass(request: Request): void {
-    this.#spend([this.#newClasses], request);
+    this.#spend(this.#newClasses, request);
   }
   /** Runs what looks a code up; whoever keeps missing is made to wait. */
   async tryCode<T>(request: Request, look: () => Promise<T | null>): Promise<T> {

@@ -3,6 +3,7 @@ import {
   FAILED_CODES,
   FAILED_CODES_OF_ONE,
   NEW_CLASSES,
+  NEW_CLASSES_A_DAY,
   NEW_PEOPLE,
   NEW_PEOPLE_A_DAY,
   OF_STRANGERS,
@@ -96,7 +97,7 @@ export const LIMITS_AND_SETTINGS = `## Limits
 | one input or act | ${LIMITS.payload / 1024} KB; a frame of more than ${(LIMITS.payload * 2) / 1024} KB closes the socket, a body of more than ${BODY_LIMIT / 1024} KB is \`server/too-large\` |
 | views held at a time | ${HELD_AT_ONCE} for one person, ${LONGEST_WAIT} seconds each, ${HELD_AT_A_MATCH} at one match |
 | new people | ${NEW_PEOPLE} a minute and ${NEW_PEOPLE_A_DAY} a day for one address |
-| new classes | ${NEW_CLASSES} a minute for one address |
+| new classes | ${NEW_CLASSES} a minute and ${NEW_CLASSES_A_DAY} a day for one address |
 | new tables | ${MADE_A_DAY} a day for one person; ${OPEN_TABLES} for people standing open at once |
 | running matches with other people | ${MATCHES_AT_ONCE} at once for one person |
 | codes that are none | ${FAILED_CODES} a minute for one address, and ${FAILED_CODES_OF_ONE} a day that are one person's own |

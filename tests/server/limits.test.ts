@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { addressesBehind, proxiesFrom } from '../../server/http/addresses.ts';
+import { Callers } from '../../server/http/callers.ts';
 import { RateLimit } from '../../server/http/rate-limit.ts';
+import { Bans } from '../../server/match/bans.ts';
+import { People } from '../../server/people.ts';
+import { quietJournal } from './support/given-table.ts';
+import { memoryStore } from './support/memory-store.ts';
 import { enterMatch } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/test-server.ts';
 
@@ -132,6 +137,23 @@ describe('tokens', () => {
     expect((await server.get('/api/me/matches', bela)).status).toBe(200);
     expect((await server.get('/api/admin/matches', server.operatorKey)).status).toBe(200);
   }, 60_000);
+});
+
+test('an address makes so many classes a day, however slowly', () => {
+  let now = 0;
+  const store = memoryStore();
+  const people = new People(store, () => now);
+  const bans = new Bans({ store, now: () => now, journal: quietJournal, onBanned: async () => undefined });
+  const callers = new Callers({ people, store, bans, addressOf: addressesBehind(), now: () => now });
+  const from = (remoteAddress: string) => ({ socket: { remoteAddress }, headers: {} }) as never;
+  for (let i = 0; i < 300; i += 1) {
+    callers.countClass(from('203.0.113.7'));
+    now += 60_000;
+  }
+  expect(() => callers.countClass(from('203.0.113.7'))).toThrow();
+  callers.countClass(from('203.0.113.8'));
+  now += 24 * 3_600_000;
+  callers.countClass(from('203.0.113.7'));
 });
 
 describe('whoever keeps missing with codes', () => {
