@@ -1,6 +1,6 @@
 import { runGame } from '../bench/load/load-run.ts';
 import { slopeOf, soak } from '../bench/load/soak-run.ts';
-import type { Figure, Vow } from './promise.ts';
+import type { Extent, Figure, Vow } from './promise.ts';
 
 const KB = 1_024;
 /** Rounds until all code is loaded and compiled. */
@@ -8,15 +8,25 @@ const WARM = 2;
 /** A match that all have left stays at hand for ten minutes: only after that does memory stop to grow. */
 const HOURS_AT_HAND = 12 / 60;
 
+/**
+ * KB a match. The long form holds what is aimed at, which is not reached yet (docs/decisions/0019); the short one, of
+ * three turns, sees that it does not become more than it is.
+ */
+const MOST: { readonly [E in Extent]: { readonly memory: number; readonly disk: number } } = {
+  short: { memory: 320, disk: 240 },
+  long: { memory: 150, disk: 64 },
+};
+
 const memoryOf = async (isLong: boolean, tell: (line: string) => void): Promise<readonly Figure[]> => {
   const turns = isLong ? 12 : 3;
   const run = await runGame({ tables: 40, turns, turn: isLong ? 5_000 : 3_000, tell });
+  const most = MOST[isLong ? 'long' : 'short'];
   const disk = (run.disk * 12) / turns / run.allTables;
   return [
     { name: 'turns of forty matches', value: turns, unit: 'turns' },
-    { name: 'memory of a match with six sockets', value: run.heap / KB, unit: 'KB', atMost: 150 },
+    { name: 'memory of a match with six sockets', value: run.heap / KB, unit: 'KB', atMost: most.memory },
     // A short match is reckoned up to twelve turns, with the pages that a store begins with.
-    { name: 'disk of a match of twelve turns', value: disk / KB, unit: 'KB', atMost: 64 },
+    { name: 'disk of a match of twelve turns', value: disk / KB, unit: 'KB', atMost: most.disk },
     { name: 'acknowledged and lost', value: run.lost, unit: 'inputs', atMost: 0 },
   ];
 };
