@@ -3,6 +3,7 @@ import { type ReminderReply, setReminder } from '../../shared/protocol/feeds.ts'
 import type { DoneReply } from '../../shared/protocol/me.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { isByLetter } from '../match/reminders.ts';
+import { hashOf } from '../people.ts';
 import { answer, bodyOf } from './answers.ts';
 import type { ApiServices } from './api.ts';
 import { HttpProblem } from './problems.ts';
@@ -11,7 +12,12 @@ import { tableOf } from './tables.ts';
 
 /** Addresses that one person may enter in a minute: they may be somebody else's. */
 const ENTERED = 4;
+export const ENTERED_A_DAY = 24;
+/** How often an address is entered in a day, by whomever: it cannot be asked. */
+export const OF_ONE_ADDRESS = 12;
+const DAY = 24 * 3_600_000;
 
+type Limits = { readonly ofPerson: readonly RateLimit[]; readonly ofAddress: RateLimit };
 type Seated = { readonly open: OpenMatch; readonly person: string };
 
 const seatedAt = async (services: ApiServices, request: Request): Promise<Seated> => {
@@ -29,12 +35,15 @@ const replyFor = async ({ reminders }: ApiServices, { open, person }: Seated): P
 const show = async (services: ApiServices, request: Request): Promise<ReminderReply> =>
   replyFor(services, await seatedAt(services, request));
 
-const enter = async (services: ApiServices, limit: RateLimit, request: Request): Promise<ReminderReply> => {
+const enter = async (services: ApiServices, limits: Limits, request: Request): Promise<ReminderReply> => {
   const { address } = bodyOf(request, setReminder);
   const seated = await seatedAt(services, request);
   const mayHave = isByLetter(seated.open) && (seated.open.member(seated.person)?.power ?? null) !== null;
   if (services.reminders === null || !mayHave) throw new HttpProblem('server/not-allowed');
-  if (!limit.spend(seated.person)) throw new HttpProblem('server/too-fast');
+  const { ofPerson, ofAddress } = limits;
+  const mayEnter =
+    ofPerson.every((limit) => limit.spend(seated.person)) && ofAddress.spend(hashOf(address.toLowerCase()));
+  if (!mayEnter) throw new HttpProblem('server/too-fast');
   await services.reminders.set(seated.open, seated.person, address);
   return replyFor(services, seated);
 };
@@ -53,7 +62,11 @@ const stop = async ({ reminders }: ApiServices, request: Request): Promise<DoneR
 
 /** Mail for those who want to be told of turns; on servers that send any. */
 export const reminderApi = (services: ApiServices): Router => {
-  const limit = new RateLimit(ENTERED, () => services.clock.now());
+  const { now } = services.clock;
+  const limits: Limits = {
+    ofPerson: [new RateLimit(ENTERED, now), new RateLimit(ENTERED_A_DAY, now, DAY)],
+    ofAddress: new RateLimit(OF_ONE_ADDRESS, now, DAY),
+  };
   const router = Router();
   router.get(
     '/matches/:id/reminder',
@@ -61,7 +74,7 @@ export const reminderApi = (services: ApiServices): Router => {
   );
   router.post(
     '/matches/:id/reminder',
-    answer((request) => enter(services, limit, request)),
+    answer((request) => enter(services, limits, request)),
   );
   router.delete(
     '/matches/:id/reminder',

@@ -14,8 +14,12 @@ const WHEN = new Intl.DateTimeFormat('en-GB', {
 });
 const when = (deadline: number): string => `${WHEN.format(deadline)} UTC`;
 
+/** Chosen by nobody: the address may be a stranger's, and a subject is read by whoever has the mail. */
+const subjectOf = (turn: number, turns: number, what: string): string =>
+  `Multivector: turn ${turn} of ${turns} ${what}`;
+
 export const turnText = ({ title, turn, turns, deadline, page }: ReminderFacts) => ({
-  subject: `${title}: turn ${turn} of ${turns} has begun`,
+  subject: subjectOf(turn, turns, 'has begun'),
   text: [
     `Turn ${turn} of ${turns} of “${title}” has begun.`,
     deadline === null ? 'It has no end by the clock.' : `It ends on ${when(deadline)}.`,
@@ -25,7 +29,7 @@ export const turnText = ({ title, turn, turns, deadline, page }: ReminderFacts) 
 });
 
 export const lastCallText = ({ title, turn, turns, deadline, page }: ReminderFacts) => ({
-  subject: `${title}: turn ${turn} of ${turns} is about to end`,
+  subject: subjectOf(turn, turns, 'is about to end'),
   text: [
     `Turn ${turn} of ${turns} of “${title}” ends on ${deadline === null ? 'no set day' : when(deadline)}, and you have not said that you are ready.`,
     'What you have submitted runs as it is.',

@@ -22,6 +22,8 @@ export type ReminderOptions = {
 
 /** So long before the deadline whoever is not ready is told of it once more. */
 export const LAST_CALL = 6 * 3_600_000;
+/** Turns that follow one another sooner are one mail: whoever plays them quickly needs none, and an address may be a stranger's. */
+const APART = 6 * 3_600_000;
 const KEY_FACT = 'reminder-key';
 
 /** Only where a turn takes longer than anybody waits at a screen. */
@@ -30,12 +32,14 @@ export const isByLetter = ({ match, stored }: OpenMatch): boolean =>
 
 /**
  * Tells people by mail that a turn has begun, and that it is about to end without them. A mail holds the match's
- * title, the turn and its end, nothing that happened in it. Whatever goes wrong with mail is the journal's.
+ * title, the turn and its end, nothing that happened in it; its subject holds no word that somebody has chosen. Whatever goes wrong with mail is the journal's.
  */
 export class Reminders {
   readonly #options: ReminderOptions;
   #key: Promise<string> | null = null;
   #looking = false;
+  /** When an address was last told of a turn of a match, longest ago first. */
+  readonly #toldAt = new Map<string, number>();
 
   constructor(options: ReminderOptions) {
     this.#options = options;
@@ -98,11 +102,24 @@ export class Reminders {
   async #tellTurn(open: OpenMatch): Promise<void> {
     try {
       for (const one of await this.#options.store.reminders(open.match.id)) {
-        if (seatOf(open, one.person) !== null) await this.#send(one, turnText(this.#about(open)));
+        if (seatOf(open, one.person) !== null && this.#mayTellTurn(one))
+          await this.#send(one, turnText(this.#about(open)));
       }
     } catch (error) {
       this.#options.journal.warn({ match: open.match.id, error }, 'reminders could not be read');
     }
+  }
+
+  #mayTellTurn({ match, address }: Reminder): boolean {
+    const now = this.#options.clock.now();
+    for (const [old, at] of this.#toldAt) {
+      if (at + APART > now) break;
+      this.#toldAt.delete(old);
+    }
+    const which = `${match} ${address}`;
+    if (this.#toldAt.has(which)) return false;
+    this.#toldAt.set(which, now);
+    return true;
   }
 
   async #lastCall(id: MatchId, waiting: readonly Reminder[]): Promise<void> {

@@ -11,6 +11,7 @@ import {
 } from '../../server/http/callers.ts';
 import { HELD_AT_A_MATCH, HELD_AT_ONCE } from '../../server/http/long-polls.ts';
 import { MADE_A_DAY, MATCHES_AT_ONCE, OPEN_TABLES } from '../../server/http/quotas.ts';
+import { ENTERED_A_DAY, OF_ONE_ADDRESS } from '../../server/http/reminder-api.ts';
 import { AT_ONCE, PER_SECOND } from '../../server/match/allowance.ts';
 import { LIMITS } from '../../shared/protocol/input-schema.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
@@ -100,6 +101,7 @@ export const LIMITS_AND_SETTINGS = `## Limits
 | new classes | ${NEW_CLASSES} a minute and ${NEW_CLASSES_A_DAY} a day for one address |
 | new tables | ${MADE_A_DAY} a day for one person; ${OPEN_TABLES} for people standing open at once |
 | running matches with other people | ${MATCHES_AT_ONCE} at once for one person |
+| addresses for mail | ${ENTERED_A_DAY} a day by one person; ${OF_ONE_ADDRESS} times a day the same |
 | codes that are none | ${FAILED_CODES} a minute for one address, and ${FAILED_CODES_OF_ONE} a day that are one person's own |
 
 A token that the server gave out is counted as its person, whatever address it comes from. The address of the connection counts for what comes without one, for new people and classes, and for codes that open nothing: a whole school may be behind one. A proxy has to be named to the server, or all come from one address ([0025](decisions/0025-limits-count-persons.md)).

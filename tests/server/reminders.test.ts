@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type FakeClock, fakeClock } from './support/fake-clock.ts';
 import { type SmtpSink, smtpSink } from './support/smtp-sink.ts';
 import { startedTable, startTestServer, type TestServer } from './support/test-server.ts';
@@ -28,13 +28,13 @@ const until = async (is: () => boolean): Promise<void> => {
   }
 };
 
-const withMail = async () => {
+const withMail = async (more: object = {}) => {
   const clock = fakeClock(Date.UTC(2026, 10, 27, 18));
   const sunk = await smtpSink();
   sink = sunk;
   const started = await startTestServer({ clock, site: SITE, mail: { smtp: sunk.url, from: 'game@play.example' } });
   server = started;
-  const table = await startedTable(started, { pace: 'correspondence', title: 'Spring & letters' });
+  const table = await startedTable(started, { pace: 'correspondence', title: 'Spring & letters', ...more });
   const remind = (power: 'NOR' | 'SUD' | 'OST', address: string) =>
     started.post(`/api/matches/${table.match}/reminder`, { address }, table.seats[power].token);
   return { clock, sunk, server: started, table, remind };
@@ -61,10 +61,11 @@ test('mail comes as a turn begins and before it ends without one, tells nothing 
   const [last] = sunk.mails;
   expect([last?.to, subjectOf(last ?? { head: '' })]).toEqual([
     ['bela@mail.example'],
-    'Spring & letters: turn 1 of 2 is about to end',
+    'Multivector: turn 1 of 2 is about to end',
   ]);
   expect(last?.text).toMatch(/Saturday,? 28 November 2026/u);
   expect(last?.text).toContain('18:00 UTC');
+  expect(last?.text).toContain('Spring & letters');
   expect(last?.text).toContain(`${SITE}/#/m/${table.match}`);
   await pass(clock, 4 * HOUR);
   expect(sunk.mails).toHaveLength(1);
@@ -77,7 +78,7 @@ test('mail comes as a turn begins and before it ends without one, tells nothing 
       .map(({ to }) => to[0])
       .sort(),
   ).toEqual(['anna@mail.example', 'bela@mail.example']);
-  expect(sunk.mails.slice(1).map(subjectOf)).toEqual(Array(2).fill('Spring & letters: turn 2 of 2 has begun'));
+  expect(sunk.mails.slice(1).map(subjectOf)).toEqual(Array(2).fill('Multivector: turn 2 of 2 has begun'));
   const tokens = Object.values(table.seats).map(({ token }) => token as string);
   for (const { head, text } of sunk.mails) for (const token of tokens) expect(head + text).not.toContain(token);
 
@@ -86,6 +87,33 @@ test('mail comes as a turn begins and before it ends without one, tells nothing 
   expect(after.body).toEqual({ offered: false, address: null });
   // The last call of the last turn went to both, and nothing after it.
   expect(sunk.mails).toHaveLength(5);
+}, 20_000);
+
+test('an address is entered so many times a day, by whomever', async () => {
+  const on = await withMail();
+  const { clock } = on;
+  const statuses: number[] = [];
+  for (let i = 0; i < 7; i += 1)
+    for (const power of ['NOR', 'SUD'] as const) {
+      statuses.push((await on.remind(power, i % 2 === 0 ? 'victim@mail.example' : 'Victim@mail.example')).status);
+      await clock.advance(30_000);
+    }
+  expect(statuses).toEqual([...Array(12).fill(200), 429, 429]);
+});
+
+test('of turns that follow one another quickly an address is told once', async () => {
+  const on = await withMail({ length: 'standard' });
+  const { clock, sunk, table } = on;
+  const turn = async (): Promise<number> => (await on.server.get(`/api/matches/${table.match}`)).body.turn;
+  await on.remind('SUD', 'bela@mail.example');
+  for (const next of [2, 3]) {
+    for (const power of ['NOR', 'SUD', 'OST'] as const) await ready(on, power);
+    await vi.waitFor(async () => expect(await turn()).toBe(next));
+    await clock.advance(HOUR);
+  }
+  await until(() => sunk.mails.length > 0);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(sunk.mails.map(subjectOf)).toEqual([expect.stringContaining('turn 2 of')]);
 }, 20_000);
 
 test('one request, by what stands in the mail, ends it for its reader alone', async () => {
