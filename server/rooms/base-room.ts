@@ -10,6 +10,15 @@ type Handler = (client: Client, message: unknown, context: { readonly id?: numbe
 /** Parts of a room that its types keep to themselves. */
 type Internals = {
   _onMessage: (client: Client, frame: Uint8Array) => void;
+  _reserveSeat: (
+    session: string,
+    options: unknown,
+    auth: unknown,
+    seconds?: number,
+    comesBack?: boolean,
+  ) => Promise<boolean>;
+  /** By session; what somebody was let in as stands second. */
+  readonly _reservedSeats: { readonly [session: string]: readonly unknown[] };
   readonly clock: { now: () => number };
   readonly onMessageEvents: { events: Record<string, Handler[]> };
 };
@@ -47,6 +56,9 @@ export abstract class BaseRoom<T extends RoomOptions = RoomOptions> extends Room
     const internals = this as unknown as Internals;
     // The framework's own would go by the machine's clock: set back, it would count messages and wait for ever.
     internals.clock.now = () => performance.timeOrigin + performance.now();
+    const reserve = internals._reserveSeat.bind(this);
+    internals._reserveSeat = async (session, options, auth, seconds, comesBack) =>
+      (comesBack === true || this.hasPlaceFor(auth)) && reserve(session, options, auth, seconds, comesBack);
     const take = internals._onMessage.bind(this);
     internals._onMessage = (client, frame) => {
       this.#frameSize = frame.byteLength;
@@ -57,6 +69,19 @@ export abstract class BaseRoom<T extends RoomOptions = RoomOptions> extends Room
         this.journal.info({ room: this.roomId, error }, 'an unreadable frame was dropped');
       }
     };
+  }
+
+  /** Whether somebody let in may have a place here besides those that are taken; never asked of who comes back to one. */
+  protected hasPlaceFor(_auth: unknown): boolean {
+    return true;
+  }
+  /** What all were let in as who are here, or whose place is kept: after a connection is lost, or before it is there. */
+  protected placesTaken(): readonly unknown[] {
+    const here = this.clients.map(({ sessionId, auth }) => [sessionId, auth] as const);
+    const kept = Object.entries((this as unknown as Internals)._reservedSeats).map(
+      ([session, [, auth]]) => [session, auth] as const,
+    );
+    return [...new Map([...here, ...kept]).values()];
   }
 
   override onUncaughtException(error: Error, method: string): void {

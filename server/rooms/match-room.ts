@@ -16,6 +16,11 @@ type Guest = Client<{ auth: Entrant; userData: Visit }>;
 /** What this room keeps of one connection. */
 type Visit = { viewer: ViewerId; readonly sink: ViewSink };
 
+/** Places of one person, those of lost connections and those kept at the door among them: tabs, and tabs that are loaded again. */
+export const OF_ONE = 12;
+/** Places of all who watch, so that those who play always find one. */
+export const WATCHING = 60;
+
 /** Sent away, or without a seat at a table that is watched from its gallery: both enter anew, or not at all. */
 const isOut = (open: OpenMatch, admission: Admission): boolean =>
   admission.as !== 'facilitator' && (open.isRemoved(admission.person ?? '') || seesLate(open, admission));
@@ -50,6 +55,14 @@ export const matchRoomFor = (services: RoomServices) =>
       this.answerUnknown();
       services.rooms.opened(open.match.id, this.roomId);
       syncTable(this.state, open);
+    }
+
+    /** Asked before a place is kept: nobody may take so many that others find none. */
+    protected override hasPlaceFor(admission: Admission): boolean {
+      const taken = this.placesTaken() as readonly Admission[];
+      const ofOne = taken.filter(({ person }) => person === admission.person);
+      const watching = taken.filter(({ as }) => as === 'spectator');
+      return ofOne.length < OF_ONE && (admission.as !== 'spectator' || watching.length < WATCHING);
     }
 
     override onJoin(client: Guest): void {

@@ -13,6 +13,7 @@ import { HELD_AT_A_MATCH, HELD_AT_ONCE } from '../../server/http/long-polls.ts';
 import { MADE_A_DAY, MATCHES_AT_ONCE, OPEN_TABLES } from '../../server/http/quotas.ts';
 import { ENTERED_A_DAY, OF_ONE_ADDRESS } from '../../server/http/reminder-api.ts';
 import { AT_ONCE, PER_SECOND } from '../../server/match/allowance.ts';
+import { OF_ONE, WATCHING } from '../../server/rooms/match-room.ts';
 import { LIMITS } from '../../shared/protocol/input-schema.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import { LONGEST_WAIT } from '../../shared/protocol/side-channel.ts';
@@ -97,6 +98,7 @@ export const LIMITS_AND_SETTINGS = `## Limits
 | inputs and acts | ${AT_ONCE} at once, then ${PER_SECOND} a second: for one connection, over plain HTTP for one person |
 | one input or act | ${LIMITS.payload / 1024} KB; a frame of more than ${(LIMITS.payload * 2) / 1024} KB closes the socket, a body of more than ${BODY_LIMIT / 1024} KB is \`server/too-large\` |
 | views held at a time | ${HELD_AT_ONCE} for one person, ${LONGEST_WAIT} seconds each, ${HELD_AT_A_MATCH} at one match |
+| places in the room of a match | ${OF_ONE} for one person, ${WATCHING} for all who watch; a place is kept for a while at the door and after a lost connection |
 | new people | ${NEW_PEOPLE} a minute and ${NEW_PEOPLE_A_DAY} a day for one address |
 | new classes | ${NEW_CLASSES} a minute and ${NEW_CLASSES_A_DAY} a day for one address |
 | new tables | ${MADE_A_DAY} a day for one person; ${OPEN_TABLES} for people standing open at once |

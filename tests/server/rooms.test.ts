@@ -57,6 +57,24 @@ describe('a match’s room', () => {
     expect(Object.keys(shown(anna.room).seats).sort()).toEqual(['NOR', 'OST', 'SUD']);
   });
 
+  test('has so many places for one person and for all who watch, and one for whoever plays', async () => {
+    const { match, room, seats } = await startedTable(server);
+    const knock = (token: string, viewer?: string) =>
+      server.post(`/matchmake/joinById/${room}`, { match, protocol: PROTOCOL_VERSION, viewer }, token);
+    const statuses: number[] = [];
+    for (let i = 0; i < 13; i += 1) statuses.push((await knock(seats.NOR.token)).status);
+    expect([statuses[11], statuses[12]]).toEqual([200, expect.not.toBeOneOf([200])]);
+    const watching: number[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      const { token } = (await server.post('/api/people', { name: 'Wanda' })).body;
+      for (let tab = 0; tab < 11; tab += 1) watching.push((await knock(token, 'spectator')).status);
+    }
+    expect(watching.filter((status) => status === 200)).toHaveLength(60);
+    const bela = await enterMatch(server.base, seats.SUD);
+    expect(bela.view()?.viewer).toBe('SUD');
+    await bela.leave();
+  });
+
   test('gives all tabs of a seat the same view, and each input’s effect to all of them', async () => {
     const { seats } = await startedTable(server);
     const tabs = [await enterMatch(server.base, seats.NOR), await enterMatch(server.base, seats.NOR)];
