@@ -38,9 +38,11 @@ export const reportOf = (extent: Extent, rows: readonly Row[], asked: readonly n
 
 const limitOf = ({ atMost, atLeast }: Figure): string =>
   [atMost === undefined ? '' : ` ≤ ${atMost}`, atLeast === undefined ? '' : ` ≥ ${atLeast}`].join('');
+/** As much as a reader needs; a program gets all of it. */
+const rounded = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(3)));
 const told = (figure: Figure): string => {
   const { name, value, unit } = figure;
-  return `${name === unit ? '' : `${name}: `}${value} ${unit}${limitOf(figure)}`;
+  return `${name === unit ? '' : `${name}: `}${rounded(value)} ${unit}${limitOf(figure)}`;
 };
 
 export const linesOf = (row: Row): readonly string[] => [
