@@ -43,7 +43,8 @@ const leftovers = async (isLong: boolean, tell: (line: string) => void): Promise
     played,
     isLong
       ? { name: 'memory grows', value: anHour, unit: 'MB an hour', atMost: 1 }
-      : { name: 'memory of a match that all have left', value: each, unit: 'KB', atMost: 150 },
+      : // It stays at hand for ten minutes, as one with nobody in it: five rounds see no more than that.
+        { name: 'memory of a match that all have left', value: each, unit: 'KB', atMost: MOST.short.memory },
     {
       name: 'more file handles at the end',
       value: (handles.at(-1) ?? 0) - (handles[0] ?? 0),
