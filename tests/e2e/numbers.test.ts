@@ -56,13 +56,26 @@ const type = async (page: Page, lines: readonly string[]): Promise<void> => {
   await line.waitFor({ state: 'detached' });
 };
 
-/** A promise that Armenia is glad to sign at once. */
+/** What Russia pays for nothing but good will. Most are glad of the first; how a bot judges is partly luck. */
+const GIFTS = [10, 14, 18];
+
 const agree = async (page: Page): Promise<void> => {
-  await type(page, ['clause RUS to ARM pay 10 @1-1', 'clause RUS to ARM refrain court energy ARM @1-3', 'propose']);
-  await openPanel(page, 'Treaties');
-  await page.getByRole('tab', { name: 'Agreements' }).click();
-  const card = page.getByRole('article', { name: /^Armenia–Russia/ });
-  await card.getByText('in force').waitFor();
+  for (const gift of GIFTS) {
+    const clauses = [`clause RUS to ARM pay ${gift} @1-1`, 'clause RUS to ARM refrain court energy ARM @1-3'];
+    await type(page, [...clauses, 'propose']);
+    await openPanel(page, 'Treaties');
+    await page.getByRole('tab', { name: 'Agreements' }).click();
+    const card = page.getByRole('article', { name: /^Armenia–Russia/ });
+    const isSigned = await card
+      .getByText('in force')
+      .waitFor({ timeout: 10_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isSigned) return;
+  }
+  throw new Error('Armenia would sign none of what it was offered');
 };
 
 const endTurn = async (page: Page, turn: number): Promise<void> => {
