@@ -1,14 +1,13 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { go } from '../app/route.ts';
 import { me } from '../net/me.ts';
 import { renewConsole, settleConsole } from '../net/renewal.ts';
 import { forgetConsole } from '../net/session.ts';
-import { type Act, useAct } from '../net/use-act.ts';
+import { useAct } from '../net/use-act.ts';
 import { p } from '../text/privacy-text.ts';
-import { t } from '../text/text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { SureDialog } from '../ui/sure-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 
 /** A change of key whose answer was lost is found out about before the teacher stands at a closed door. */
@@ -57,39 +56,17 @@ export const DeleteClass = ({ classId }: { readonly classId: string }) => {
       <Button kind="quiet" onPress={() => setOpen(true)}>
         {p('class.delete')}
       </Button>
-      <Asked act={act} isOpen={isOpen} onClose={() => setOpen(false)} onErase={erase}>
+      <SureDialog
+        title={p('class.delete.title')}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        go={p('class.delete.go')}
+        onGo={erase}
+        isPending={act.busy}
+        problem={act.problem}
+      >
         <p>{p('class.delete.text')}</p>
-      </Asked>
+      </SureDialog>
     </>
   );
 };
-
-type AskedProps = {
-  readonly act: Act;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly onErase: () => void;
-  readonly children: ReactNode;
-};
-
-const Asked = ({ act, isOpen, onClose, onErase, children }: AskedProps) => (
-  <Dialog
-    title={p('class.delete.title')}
-    isOpen={isOpen}
-    onClose={onClose}
-    mustDecide
-    foot={
-      <>
-        <Button onPress={onClose} autoFocus>
-          {t('cancel')}
-        </Button>
-        <Button kind="danger" isPending={act.busy} onPress={onErase}>
-          {p('class.delete.go')}
-        </Button>
-      </>
-    }
-  >
-    {children}
-    {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
-  </Dialog>
-);

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
 import { goInstead } from '../app/route.ts';
 import { api } from '../net/api.ts';
-import { NAME_LIMIT, TITLE_LIMIT } from '../net/protocol.ts';
+import { TITLE_LIMIT } from '../net/protocol.ts';
 import { session } from '../net/session.ts';
 import { useAct } from '../net/use-act.ts';
 import { t } from '../text/text.ts';
@@ -20,6 +20,7 @@ import {
   PRESS_OPTIONS,
   USUAL_BOTS,
 } from '../ui/match-choices.ts';
+import { NameField } from '../ui/name-field.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -79,13 +80,7 @@ export const NewClassScreen = () => {
             maxLength={TITLE_LIMIT}
             placeholder={t('class.new.class.hint')}
           />
-          <TextField
-            label={t('class.new.teacher')}
-            value={name}
-            onChange={setName}
-            maxLength={NAME_LIMIT}
-            autoComplete="nickname"
-          />
+          <NameField label={t('class.new.teacher')} value={name} onChange={setName} />
         </div>
         <NumberField
           label={t('class.new.tables')}

@@ -4,10 +4,8 @@ import { me } from '../net/me.ts';
 import { leaveBrowser } from '../net/session.ts';
 import { useAct } from '../net/use-act.ts';
 import { p } from '../text/privacy-text.ts';
-import { t } from '../text/text.ts';
-import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { SureDialog } from '../ui/sure-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 
 const TOLD = ['mine.delete.1', 'mine.delete.2', 'mine.delete.3', 'mine.delete.4'] as const;
@@ -29,29 +27,21 @@ export const DeleteMe = () => {
       <Button kind="danger" onPress={() => setOpen(true)}>
         {p('mine.delete')}
       </Button>
-      <Dialog
+      <SureDialog
         title={p('mine.delete.title')}
         isOpen={isOpen}
         onClose={close}
-        mustDecide
-        foot={
-          <>
-            <Button onPress={close} autoFocus>
-              {t('cancel')}
-            </Button>
-            <Button kind="danger" isPending={act.busy} onPress={erase}>
-              {p('mine.delete.go')}
-            </Button>
-          </>
-        }
+        go={p('mine.delete.go')}
+        onGo={erase}
+        isPending={act.busy}
+        problem={act.problem}
       >
         <ul>
           {TOLD.map((key) => (
             <li key={key}>{p(key)}</li>
           ))}
         </ul>
-        {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
-      </Dialog>
+      </SureDialog>
     </>
   );
 };

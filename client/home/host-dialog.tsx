@@ -3,7 +3,7 @@ import type { Length, Pace, PressMode } from '../../shared/model/state.ts';
 import type { CreateMatch } from '../../shared/protocol/http.ts';
 import { go } from '../app/route.ts';
 import { api } from '../net/api.ts';
-import { NAME_LIMIT, TITLE_LIMIT } from '../net/protocol.ts';
+import { TITLE_LIMIT } from '../net/protocol.ts';
 import { session } from '../net/session.ts';
 import { useAct } from '../net/use-act.ts';
 import { t } from '../text/text.ts';
@@ -23,6 +23,7 @@ import {
   PRESS_OPTIONS,
   USUAL_BOTS,
 } from '../ui/match-choices.ts';
+import { NameField } from '../ui/name-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -93,13 +94,7 @@ export const HostDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
       }
     >
       <Choice label={t('host.kind')} options={KIND_OPTIONS} value={kind} onChange={setKind} />
-      <TextField
-        label={t('name.label')}
-        value={name}
-        onChange={setName}
-        maxLength={NAME_LIMIT}
-        autoComplete="nickname"
-      />
+      <NameField value={name} onChange={setName} />
       <TextField
         label={t('host.name')}
         value={title}

@@ -13,6 +13,7 @@ import { Busy } from '../ui/busy.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { downloadJson } from '../ui/download.ts';
 import { PowerCode } from '../ui/power-mark.tsx';
+import { TermList } from '../ui/term-list.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { DeleteMe } from './delete-me.tsx';
@@ -100,14 +101,7 @@ const Kept = ({ data }: { readonly data: MyData }) => {
   ] as const;
   return (
     <section className="panel" aria-labelledby="mine-matches">
-      <dl className="settings-list">
-        {rows.map(([term, value]) => (
-          <div key={term}>
-            <dt className="soft">{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <TermList rows={rows} />
       <h2 id="mine-matches">{p('mine.matches')}</h2>
       {data.matches.length === 0 ? <p className="soft">{p('mine.matches.none')}</p> : null}
       <ul className="plain-list">

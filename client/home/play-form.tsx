@@ -2,7 +2,6 @@ import { type FormEvent, useState } from 'react';
 import type { Length, Pace } from '../../shared/model/state.ts';
 import { go } from '../app/route.ts';
 import { api } from '../net/api.ts';
-import { NAME_LIMIT } from '../net/protocol.ts';
 import { session } from '../net/session.ts';
 import { useAct } from '../net/use-act.ts';
 import { t } from '../text/text.ts';
@@ -17,8 +16,8 @@ import {
   QUICK_PACES,
   USUAL_BOTS,
 } from '../ui/match-choices.ts';
+import { NameField } from '../ui/name-field.tsx';
 import { Select } from '../ui/select.tsx';
-import { TextField } from '../ui/text-field.tsx';
 
 /** The shortest way into a match: everything is chosen already, and one button is enough. */
 export const PlayForm = () => {
@@ -50,14 +49,7 @@ export const PlayForm = () => {
     <form className="panel play-form" onSubmit={play} aria-labelledby="play-title">
       <h2 id="play-title">{t('home.play.title')}</h2>
       <div className="play-pair">
-        <TextField
-          label={t('name.label')}
-          value={name}
-          onChange={setName}
-          maxLength={NAME_LIMIT}
-          placeholder={t('home.guest')}
-          autoComplete="nickname"
-        />
+        <NameField value={name} onChange={setName} placeholder={t('home.guest')} />
         <Select label={t('home.power')} options={POWER_OPTIONS} value={power} onChange={setPower} />
       </div>
       <Choice label={t('home.length')} options={LENGTH_OPTIONS} value={length} onChange={setLength} />

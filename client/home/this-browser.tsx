@@ -7,7 +7,7 @@ import { useStore } from '../store/create-store.ts';
 import { t } from '../text/text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { SureDialog } from '../ui/sure-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 
 /** Who this browser is to the server, whom that person has blocked, and a way out for whoever it is not. */
@@ -77,21 +77,14 @@ const LeaveDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly o
     onClose();
   };
   return (
-    <Dialog
+    <SureDialog
       title={t('browser.leave.title')}
       isOpen={isOpen}
       onClose={onClose}
-      mustDecide
-      foot={
-        <>
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button kind="danger" onPress={() => void leave()}>
-            {t('browser.leave.go')}
-          </Button>
-        </>
-      }
+      go={t('browser.leave.go')}
+      onGo={() => void leave()}
     >
       <p>{t('browser.leave.text')}</p>
-    </Dialog>
+    </SureDialog>
   );
 };

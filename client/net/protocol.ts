@@ -5,7 +5,6 @@ import type { PROTOCOL_VERSION as SERVER_PROTOCOL, PATCH as SERVERS_PATCH } from
 // the server's whole validator to the first page.
 export const PROTOCOL_VERSION: typeof SERVER_PROTOCOL = 3;
 export const PATCH: typeof SERVERS_PATCH = 'p';
-export const NAME_LIMIT: (typeof SERVER_LIMITS)['name'] = 24;
 export const TITLE_LIMIT: (typeof SERVER_LIMITS)['title'] = 80;
 export const REASON_LIMIT: (typeof SERVER_LIMITS)['reason'] = 300;
 export const TEXT_LIMIT: (typeof SERVER_LIMITS)['text'] = 2000;

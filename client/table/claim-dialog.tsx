@@ -2,16 +2,15 @@ import { useState } from 'react';
 import type { PowerId } from '../../shared/model/ids.ts';
 import { goInstead } from '../app/route.ts';
 import { letters } from '../net/letters.ts';
-import { NAME_LIMIT } from '../net/protocol.ts';
 import { session } from '../net/session.ts';
 import { useAct } from '../net/use-act.ts';
 import { t } from '../text/text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { NameField } from '../ui/name-field.tsx';
 import { powerName } from '../ui/power.ts';
 import { Select } from '../ui/select.tsx';
-import { TextField } from '../ui/text-field.tsx';
 
 type ClaimDialogProps = {
   readonly match: string;
@@ -55,13 +54,7 @@ export const ClaimDialog = ({ match, powers, onClose, onClaimed }: ClaimDialogPr
       <p>{t('claim.text')}</p>
       <p>{t('claim.once')}</p>
       <Select label={t('claim.seat')} options={options} value={power} onChange={setPower} />
-      <TextField
-        label={t('name.label')}
-        value={name}
-        onChange={setName}
-        maxLength={NAME_LIMIT}
-        autoComplete="nickname"
-      />
+      <NameField value={name} onChange={setName} />
       {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
     </Dialog>
   );

@@ -1,13 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { goInstead, hrefOf } from '../app/route.ts';
 import { api } from '../net/api.ts';
-import { NAME_LIMIT } from '../net/protocol.ts';
 import { session } from '../net/session.ts';
 import { useAct } from '../net/use-act.ts';
 import { t } from '../text/text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { NameField } from '../ui/name-field.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { CodeLetters } from './share.tsx';
 import './table.css';
@@ -36,14 +35,7 @@ export const JoinScreen = ({ code }: { readonly code: string }) => {
       <form className="panel stack" onSubmit={join}>
         <h1>{t('join.title')}</h1>
         <CodeLetters code={code} />
-        <TextField
-          label={t('name.label')}
-          value={name}
-          onChange={setName}
-          maxLength={NAME_LIMIT}
-          note={t('join.name.note')}
-          autoComplete="nickname"
-        />
+        <NameField value={name} onChange={setName} note={t('join.name.note')} />
         {act.problem === null ? null : <Notice tone="bad">{act.problem}</Notice>}
         <Button type="submit" kind="primary" size="l" isPending={act.busy}>
           {t('join.go')}

@@ -2,15 +2,14 @@ import { useEffect, useState } from 'react';
 import type { MatchSummary } from '../../shared/protocol/http.ts';
 import { hrefOf } from '../app/route.ts';
 import { api } from '../net/api.ts';
-import { NAME_LIMIT } from '../net/protocol.ts';
 import { session } from '../net/session.ts';
 import { useAct } from '../net/use-act.ts';
 import { t } from '../text/text.ts';
 import { Notice } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { NameField } from '../ui/name-field.tsx';
 import { powerName } from '../ui/power.ts';
 import { Select } from '../ui/select.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { ClaimDialog } from './claim-dialog.tsx';
 
 /** At the door of a match in which one does not sit yet: take a free seat, or watch. */
@@ -51,13 +50,7 @@ export const SitDown = ({ match, onSeated }: { readonly match: string; readonly 
       <div className="panel">
         <h1>{summary === null || summary.title === '' ? t('sit.title') : summary.title}</h1>
         <p className="soft">{t(claimable.length > 0 ? 'sit.claim' : full ? 'sit.full' : 'sit.text')}</p>
-        <TextField
-          label={t('name.label')}
-          value={name}
-          onChange={setName}
-          maxLength={NAME_LIMIT}
-          autoComplete="nickname"
-        />
+        <NameField value={name} onChange={setName} />
         {full ? null : <Select label={t('home.power')} options={options} value={power} onChange={setPower} />}
         <p className="small soft">
           {t('join.readers')} <a href={hrefOf({ kind: 'privacy' })}>{t('foot.more')}</a>

@@ -10,6 +10,7 @@ import { Notice } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { PowerEmblem } from '../ui/power-mark.tsx';
+import { TermList } from '../ui/term-list.tsx';
 import { PeopleButton } from './people-dialog.tsx';
 import { ReadersText } from './reader-notice.tsx';
 import { ReturnButton } from './return-dialog.tsx';
@@ -37,14 +38,7 @@ const SettingsSummary = () => {
   return (
     <section className="panel" aria-labelledby="settings-title">
       <h2 id="settings-title">{t('settings.title')}</h2>
-      <dl className="settings-list">
-        {rows.map(([term, value]) => (
-          <div key={term}>
-            <dt className="soft">{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <TermList rows={rows} />
       <p className="small soft">{t(`pace.${settings.pace}.note`)}</p>
       <FirstDeadlines />
     </section>
