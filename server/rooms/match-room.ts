@@ -1,18 +1,17 @@
-import { type Client, CloseCode } from '@colyseus/core';
+import { CloseCode } from '@colyseus/core';
 import type { ViewerId } from '../../shared/model/ids.ts';
-import { PATCH, type Reply } from '../../shared/protocol/messages.ts';
+import type { Reply } from '../../shared/protocol/messages.ts';
 import { type Admission, seesLate, viewerOf } from '../match/admission.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { takeAct, takeInput } from '../match/requests.ts';
 import type { ViewSink } from '../match/views-out.ts';
 import { welcomeFor } from '../match/welcome.ts';
-import { atTheDoor, BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
-import { type Entrant, enter, mustAskAgain } from './entry.ts';
+import { AudienceRoom, type Guest } from './audience-room.ts';
+import { atTheDoor } from './base-room.ts';
+import { type Entrant, enter } from './entry.ts';
 import type { RoomServices } from './room-services.ts';
-import { PublicTable } from './room-state.ts';
 import { syncTable } from './sync-table.ts';
 
-type Guest = Client<{ auth: Entrant; userData: Visit }>;
 /** What this room keeps of one connection. */
 type Visit = { viewer: ViewerId; readonly sink: ViewSink };
 
@@ -27,33 +26,23 @@ const isOut = (open: OpenMatch, admission: Admission): boolean =>
 
 /** The network side of one match: who is connected, what they send, what they get. It decides nothing. */
 export const matchRoomFor = (services: RoomServices) =>
-  class MatchRoom extends BaseRoom<{ state: PublicTable; client: Guest }> {
-    override state = new PublicTable();
-    override maxClients = 120;
+  class MatchRoom extends AudienceRoom<Visit> {
+    override readonly services = services;
     override readonly journal = services.journal;
-    #open: OpenMatch | null = null;
-    #leave: (() => void)[] = [];
+    override maxClients = 120;
 
     static override onAuth(token: string | undefined, options: unknown): Promise<Entrant> {
       return atTheDoor(services.journal, () => enter(services, token, options));
     }
 
     override messages = {
-      input: this.answering((client: Guest, raw) => this.#settle(takeInput(this.#open, client.auth, raw))),
-      act: this.answering((client: Guest, raw) => this.#settle(takeAct(this.#open, client.auth, raw))),
+      input: this.answering((client: Guest<Visit>, raw) => this.#settle(takeInput(this.open, client.auth, raw))),
+      act: this.answering((client: Guest<Visit>, raw) => this.#settle(takeAct(this.open, client.auth, raw))),
     };
 
     override async onCreate(options: { readonly match: string }): Promise<void> {
-      const open = await services.directory.open(options.match);
-      if (open === null) throw noEntry(404, 'server/unknown-match');
-      this.#open = open;
-      this.#leave.push(
-        open.hold(),
-        open.watch(() => this.#sync(open)),
-        services.people.watch((person) => this.#askAgain(person)),
-      );
-      this.answerUnknown();
-      services.rooms.opened(open.match.id, this.roomId);
+      const open = await this.openMatch(options.match);
+      this.leave.push(open.watch(() => this.#sync(open)));
       syncTable(this.state, open);
     }
 
@@ -64,40 +53,16 @@ export const matchRoomFor = (services: RoomServices) =>
       const watching = taken.filter(({ as }) => as === 'spectator');
       return ofOne.length < OF_ONE && (admission.as !== 'spectator' || watching.length < WATCHING);
     }
-
-    override onJoin(client: Guest): void {
-      const open = this.#open;
-      if (open === null || client.auth === undefined || client.auth.match !== open.match.id)
-        throw noEntry(403, 'server/not-a-member');
-      this.#enter(client, client.auth, open);
+    protected override placeOf(open: OpenMatch): string {
+      return open.match.id;
+    }
+    protected override isOut(open: OpenMatch, admission: Entrant): boolean {
+      return isOut(open, admission);
     }
 
-    /** A lost connection keeps its place for a while; the token that comes back is proof enough. */
-    override onDrop(client: Guest, code?: number): void {
-      this.#exit(client);
-      if (code !== CloseCode.WITH_ERROR) this.allowReconnection(client, RECONNECT_SECONDS).catch(() => undefined);
-    }
-    override onReconnect(client: Guest): void {
-      if (this.#open !== null && client.auth !== undefined) this.#enter(client, client.auth, this.#open);
-    }
-    override onLeave(client: Guest): void {
-      this.#exit(client);
-    }
-    override onDispose(): void {
-      for (const leave of this.#leave) leave();
-      if (this.#open !== null) services.rooms.closed(this.#open.match.id, this.roomId);
-    }
-
-    #enter(client: Guest, admission: Entrant, open: OpenMatch): void {
-      // What they were let in as may have changed on the way, or while the connection was lost.
-      if (mustAskAgain(services.people, admission)) return client.leave(CloseCode.WITH_ERROR);
-      if (services.bans.has(admission.person ?? '') || isOut(open, admission))
-        return client.leave(CloseCode.SERVER_SHUTDOWN);
+    protected override enter(client: Guest<Visit>, admission: Entrant, open: OpenMatch): void {
       const viewer = viewerOf(open, admission);
-      const sink: ViewSink = {
-        view: (message) => client.send('view', message),
-        patch: (message) => client.send(PATCH, message),
-      };
+      const sink = this.sinkTo(client);
       client.userData = { viewer, sink };
       client.send('welcome', welcomeFor(open, admission, viewer));
       open.views.add(viewer, sink);
@@ -105,29 +70,23 @@ export const matchRoomFor = (services: RoomServices) =>
       open.touched();
     }
 
-    /** Somebody has given tokens up: whoever is here as that person shows one that is good, or stays away. */
-    #askAgain(person: string): void {
-      for (const client of this.clients as unknown as Guest[])
-        if (client.auth?.person === person) client.leave(CloseCode.WITH_ERROR);
-    }
-
-    #exit(client: Guest): void {
+    protected override exit(client: Guest<Visit>): void {
       const visit = client.userData;
-      if (visit === undefined || this.#open === null || client.auth === undefined) return;
+      if (visit === undefined || this.open === null || client.auth === undefined) return;
       delete client.userData;
-      this.#open.views.remove(visit.viewer, visit.sink);
-      this.#open.presence.leave(client.auth.person, client.auth.as === 'spectator');
-      this.#open.touched();
+      this.open.views.remove(visit.viewer, visit.sink);
+      this.open.presence.leave(client.auth.person, client.auth.as === 'spectator');
+      this.open.touched();
     }
 
     /** Shows what everybody may see, and gives those who have moved the eyes of their new seat. */
     #sync(open: OpenMatch): void {
-      for (const client of this.clients as unknown as Guest[]) this.#moveEyes(client, open);
+      for (const client of this.guests) this.#moveEyes(client, open);
       if (syncTable(this.state, open)) this.broadcastPatch();
       if (open.match.broken) this.abandon();
     }
 
-    #moveEyes(client: Guest, open: OpenMatch): void {
+    #moveEyes(client: Guest<Visit>, open: OpenMatch): void {
       const visit = client.userData;
       if (visit === undefined || client.auth === undefined) return;
       if (isOut(open, client.auth)) return client.leave(CloseCode.SERVER_SHUTDOWN);
@@ -142,7 +101,7 @@ export const matchRoomFor = (services: RoomServices) =>
     /** An authority that no longer agrees with its log is left; clients come back to a fresh one. */
     async #settle(replying: Promise<Reply>): Promise<Reply> {
       const reply = await replying;
-      if (this.#open?.match.broken === true) this.abandon();
+      if (this.open?.match.broken === true) this.abandon();
       return reply;
     }
   };
