@@ -1,6 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { atResult, beReady, button, choose, openPanel, pick, say, turnBar, untilTurn } from './support/hands.ts';
+import {
+  atResult,
+  beReady,
+  button,
+  choose,
+  openPanel,
+  pick,
+  say,
+  setTable,
+  turnBar,
+  untilTurn,
+  type WhoMayCome,
+} from './support/hands.ts';
 import { type House, openHouse, type Visitor } from './support/house.ts';
 import { holdTo, SIZES, type Size } from './support/screens.ts';
 
@@ -10,22 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-type Kind = 'By invitation' | 'Everybody';
-/** Sets a table as Russia; the code to hand over. */
-const host = async (page: Page, kind: Kind = 'By invitation'): Promise<string> => {
-  await page.goto(house.address);
-  await button(page, 'Set a table').click();
-  const dialog = page.getByRole('dialog', { name: 'Set a table' });
-  await choose(dialog, 'Who may come', kind);
-  await dialog.getByLabel('Your name').fill('Anna');
-  await pick(dialog, 'Your power', /Russia/);
-  await choose(dialog, 'Length', 'Sprint');
-  await choose(dialog, 'Pace', 'No clock');
-  await pick(dialog, 'Empty seats', /^Quiet/);
-  await button(dialog, 'Set the table').click();
-  const code = page.getByRole('img', { name: /^Code: / });
-  return (await code.textContent()) ?? '';
-};
+/** In by the link of the code. */
 const join = async (page: Page, code: string, name: string, power = 'Armenia'): Promise<void> => {
   await page.goto(`${house.address}/#/join/${code}`);
   await page.getByLabel('Your name').fill(name);
@@ -42,10 +39,10 @@ const openMenu = async (page: Page, item: string): Promise<void> => {
 const people = (page: Page) => page.getByRole('dialog', { name: 'People at the table' });
 const toast = (page: Page, text: string) => page.getByRole('status').getByText(text).waitFor();
 
-const twoAtATable = async (kind: Kind, size: Size = SIZES[0]): Promise<readonly [Visitor, Visitor, string]> => {
+const twoAtATable = async (kind: WhoMayCome, size: Size = SIZES[0]): Promise<readonly [Visitor, Visitor, string]> => {
   const anna = await house.visitor({ viewport: size.viewport, hasTouch: size.hasTouch });
   const bela = await house.visitor();
-  const code = await host(anna.page, kind);
+  const code = await setTable(anna.page, house.address, kind);
   await join(bela.page, code, 'Bela');
   await button(anna.page, 'Start the match').click();
   await Promise.all([untilTurn(anna.page, 1), untilTurn(bela.page, 1)]);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beReady, button, choose, openPanel, pick, say, untilTurn } from './support/hands.ts';
+import { beReady, button, choose, openPanel, pick, say, setTable, untilTurn } from './support/hands.ts';
 import { type House, openHouse } from './support/house.ts';
 
 let house: House;
@@ -10,21 +10,6 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const WHISPER = 'Your gas stays out of our quarrels, Yerevan.';
-
-/** Sets a private table and sits down as Russia; the code to hand over. */
-const host = async (page: Page): Promise<string> => {
-  await page.goto(house.address);
-  await button(page, 'Set a table').click();
-  const dialog = page.getByRole('dialog', { name: 'Set a table' });
-  await dialog.getByLabel('Your name').fill('Anna');
-  await pick(dialog, 'Your power', /Russia/);
-  await choose(dialog, 'Length', 'Sprint');
-  await choose(dialog, 'Pace', 'No clock');
-  await pick(dialog, 'Empty seats', /^Quiet/);
-  await button(dialog, 'Set the table').click();
-  const code = page.getByRole('img', { name: /^Code: / });
-  return (await code.textContent()) ?? '';
-};
 
 const joinByCode = async (page: Page, code: string, name: string, power: string): Promise<void> => {
   await page.goto(house.address);
@@ -119,7 +104,7 @@ test('two people talk, agree, and one breaks his word; a third learns only what 
   timeout: 110_000,
 }, async () => {
   const [anna, bela, outsider] = await Promise.all([house.visitor(), house.visitor(), house.visitor()]);
-  const code = await host(anna.page);
+  const code = await setTable(anna.page, house.address);
   expect(code).toMatch(/^[A-Z]{5}$/);
   await joinByCode(bela.page, code, 'Bela', 'Armenia');
   await joinByCode(outsider.page, code, 'Cem', 'Azerbaijan');

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +8,7 @@ import { verifyRecord } from '../../shared/replay/verify.ts';
 import { scenarioById } from '../../shared/scenarios/scenarios.ts';
 import { type ChildServer, freePort, spawnServer, untilReady } from './support/child-server.ts';
 import { newId } from './support/player.ts';
+import { runProgram } from './support/run-program.ts';
 import { asking, temporaryFolder } from './support/test-server.ts';
 
 const CLI = fileURLToPath(new URL('../../server/cli/bot.ts', import.meta.url));
@@ -30,23 +30,7 @@ afterAll(async () => {
 });
 
 /** `npm run bot --` with these, as a process of its own. */
-const run = (...args: readonly string[]) => {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (text) => {
-    said.out += text;
-  });
-  child.stderr.on('data', (text) => {
-    said.err += text;
-  });
-  const alarm = setTimeout(() => child.kill('SIGKILL'), LONGEST);
-  return new Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>((resolve) =>
-    child.once('close', (code) => {
-      clearTimeout(alarm);
-      resolve({ code, ...said });
-    }),
-  );
-};
+const run = (...args: readonly string[]) => runProgram(process.execPath, [CLI, ...args], LONGEST).ended;
 
 const recordOf = async (match: string): Promise<MatchRecord> =>
   (await asking(base).get(`/api/matches/${match}/record`)).body;

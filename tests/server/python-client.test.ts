@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { verifyRecord } from '../../shared/replay/verify.ts';
 import { scenarioById } from '../../shared/scenarios/scenarios.ts';
 import { type ChildServer, freePort, spawnServer, untilReady } from './support/child-server.ts';
 import { newId } from './support/player.ts';
+import { runProgram } from './support/run-program.ts';
 import { asking, temporaryFolder } from './support/test-server.ts';
 
 const CLIENT = fileURLToPath(new URL('../../docs/examples/python/play.py', import.meta.url));
@@ -29,24 +30,7 @@ test('there is a Python to run it with (PYTHON names another one; PYTHON=none le
   expect({ python: PYTHON, status, stderr }).toEqual({ python: PYTHON, status: 0, stderr: '' });
 });
 
-const run = (...args: readonly string[]) => {
-  const child = spawn(PYTHON, [CLIENT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (text) => {
-    said.out += text;
-  });
-  child.stderr.on('data', (text) => {
-    said.err += text;
-  });
-  const alarm = setTimeout(() => child.kill('SIGKILL'), LONGEST);
-  const ended = new Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>((resolve) =>
-    child.once('close', (code) => {
-      clearTimeout(alarm);
-      resolve({ code, ...said });
-    }),
-  );
-  return { said, ended };
-};
+const run = (...args: readonly string[]) => runProgram(PYTHON, [CLIENT, ...args], LONGEST);
 
 describe.runIf(PYTHON !== 'none')('the client in Python', () => {
   const folder = temporaryFolder();

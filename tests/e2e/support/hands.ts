@@ -81,3 +81,20 @@ export const orderSomething = async (page: Page): Promise<string> => {
     .waitFor();
   return (order ?? '').replace(/^Remove: /, '');
 };
+
+export type WhoMayCome = 'By invitation' | 'Everybody';
+/** Sets a table without a clock and sits down as Russia, under the name Anna; the code to hand over. */
+export const setTable = async (page: Page, address: string, who: WhoMayCome = 'By invitation'): Promise<string> => {
+  await page.goto(address);
+  await button(page, 'Set a table').click();
+  const dialog = page.getByRole('dialog', { name: 'Set a table' });
+  await choose(dialog, 'Who may come', who);
+  await dialog.getByLabel('Your name').fill('Anna');
+  await pick(dialog, 'Your power', /Russia/);
+  await choose(dialog, 'Length', 'Sprint');
+  await choose(dialog, 'Pace', 'No clock');
+  await pick(dialog, 'Empty seats', /^Quiet/);
+  await button(dialog, 'Set the table').click();
+  const code = page.getByRole('img', { name: /^Code: / });
+  return (await code.textContent()) ?? '';
+};

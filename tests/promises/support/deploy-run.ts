@@ -3,7 +3,8 @@ import { Fleet } from './fleet.ts';
 import type { Command } from './history.ts';
 import { seatTables } from './seating.ts';
 import type { Serving, Stop } from './serving.ts';
-import { type LogRow, openStoreFile } from './store-file.ts';
+import type { LogRow } from './store-file.ts';
+import { wholeLog } from './whole-log.ts';
 
 export type DeployPlan = { readonly tables: number; readonly deploys: number; readonly every: number };
 /** One change of server: the order to stop, and when everything was as before. */
@@ -48,12 +49,7 @@ export const runDeploys = async (
       deploys.push({ ...stop, upAt, back });
       tell(`stopped in ${Math.round(stop.took)} ms, back after ${Math.round(back)} ms`);
     }
-    const settled = await fleet.rest(TOO_LONG);
-    fleet.close();
-    await serving.stop('SIGTERM');
-    const file = openStoreFile(serving.dataDir);
-    const rows = file.rows();
-    file.close();
+    const { settled, rows } = await wholeLog(serving, fleet, TOO_LONG);
     return { clients: seats.length, deploys, commands: fleet.history.commands, rows, settled };
   } finally {
     await serving.clear();

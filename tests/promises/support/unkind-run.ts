@@ -5,7 +5,8 @@ import type { Command } from './history.ts';
 import { openProxy, type Tally } from './proxy.ts';
 import { seatTables } from './seating.ts';
 import type { Serving } from './serving.ts';
-import { type LogRow, openStoreFile } from './store-file.ts';
+import type { LogRow } from './store-file.ts';
+import { wholeLog } from './whole-log.ts';
 
 export type UnkindPlan = {
   readonly tables: number;
@@ -71,12 +72,7 @@ export const runUnkind = async (
     answered.heard = fleet.history;
     fleet.start();
     const kills = await killing(serving, fleet, plan, tell);
-    const settled = await fleet.rest(TOO_LONG);
-    fleet.close();
-    await serving.stop('SIGTERM');
-    const file = openStoreFile(serving.dataDir);
-    const rows = file.rows();
-    file.close();
+    const { settled, rows } = await wholeLog(serving, fleet, TOO_LONG);
     return { tally: proxy.tally, kills, commands: fleet.history.commands, rows, settled };
   } finally {
     await proxy.close();
