@@ -136,6 +136,7 @@ export const enDesk = {
   readers: 'Read by {who}.',
   'readers.all': 'everybody',
   'readers.parties': 'Nobody outside a channel learns of it.',
+  'readers.watching': 'Whoever watches reads it too.',
   'readers.facilitator': 'The facilitator can read every channel.',
 
   'treaty.title': 'Treaty desk',

@@ -183,7 +183,8 @@ export const enShell = {
   'table.leave': 'Leave',
   'table.briefing': '{power}: how your government sees it',
   'table.start': 'Start the match',
-  'table.start.note': 'Empty seats go to bots. Whoever comes later can still take one over.',
+  'table.start.note':
+    'Empty seats go to bots and stay with them: whoever comes later can watch, or claim a seat that is left open.',
   'table.start.guest': 'The host starts. If the host is away, you may.',
   'table.startInConsole': 'You start this table from the console.',
   'table.teacherStarts': 'Your teacher starts the match. Until then, read your briefing.',

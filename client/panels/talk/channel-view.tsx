@@ -40,7 +40,8 @@ export const ChannelView = ({ channel, onBack }: { readonly channel: Channel; re
         <h2 id="channel-title">{title}</h2>
       </div>
       <p className="small soft">
-        {t('readers', { who: channel.isPublic ? t('readers.all') : actorNames(scenario, channel.members) })} <Readers />
+        {t('readers', { who: channel.isPublic ? t('readers.all') : actorNames(scenario, channel.members) })}{' '}
+        <Readers ofAll={channel.isPublic} />
       </p>
       <ol className="panel-list talk-messages" role="log" aria-label={t('talk.log')}>
         {channel.messages.map((message, index) => (
