@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { brokenServer } from './support/broken-server.ts';
-import { closeMeetings, runDeadlines } from './support/deadline-run.ts';
+import { aims, closeMeetings, runDeadlines } from './support/deadline-run.ts';
 import { type PhaseReader, playable, repeatedPhases, type Span } from './support/phases.ts';
 import { runSkewed, SKEWED } from './support/skew-run.ts';
 
@@ -37,6 +37,22 @@ test('a kill is counted for each table whose deadline it came close to', () => {
   expect(closeMeetings({ kills: [1_000, 5_000], readers })).toBe(3);
   expect(closeMeetings({ kills: [2_000], readers })).toBe(0);
 });
+
+test.each([() => 0, () => 0.999, Math.random])(
+  'kills come by turns before and after, whatever chance says: %s',
+  (chance) => {
+    for (const kills of [2, 8, 9, 100]) {
+      const part = 400 / kills;
+      const all = aims(kills, [-200, 200], chance);
+      const places = all.map((aim) => Math.floor((aim + 200) / part + 1e-9));
+      expect(places.toSorted((a, b) => a - b)).toEqual(places.map((_, i) => i));
+      for (const [i, place] of places.entries()) expect(place < kills / 2).toBe(i % 2 === 0);
+    }
+    const [early = 0, late = 0] = aims(2, [-1_200, -800], chance);
+    expect(early).toBeLessThan(-1_000);
+    expect(late).toBeGreaterThanOrEqual(-1_000);
+  },
+);
 
 const PLAN = { tables: 2, kills: 2, phase: 2_500, every: 300 };
 

@@ -28,6 +28,20 @@ export type DeadlineRun = {
 export const CLOSE = 200;
 const TOO_LONG = 30_000;
 
+/**
+ * When each kill comes, in ms from its deadline: one in each of as many equal parts of the range, by turns from its
+ * earlier and its later half. Chance alone could put nearly all of them before their deadlines; then each outage is
+ * given back, no phase ends, and the run shows nothing.
+ */
+export const aims = (kills: number, [from, to]: readonly [number, number], chance = Math.random): readonly number[] => {
+  const part = (to - from) / kills;
+  const later = Math.ceil(kills / 2);
+  return Array.from({ length: kills }, (_, i) => {
+    const place = i % 2 === 0 ? i / 2 : later + (i - 1) / 2;
+    return from + (place + chance()) * part;
+  });
+};
+
 /** Follows the logs while the server writes them. */
 const readOn = (file: StoreFile, readers: readonly PhaseReader[]): void => {
   for (const reader of readers) for (const row of file.rows(reader.match, reader.seq)) reader.read(row);
@@ -59,15 +73,15 @@ export const runDeadlines = async (
     const fleet = new Fleet({ base: serving.base, seats, seed: `${Date.now()}`, noted: 0, ...habits });
     fleet.start();
     const kills: number[] = [];
-    const [from, to] = plan.aim ?? [-CLOSE, CLOSE];
-    while (kills.length < plan.kills) {
+    for (const aim of aims(plan.kills, plan.aim ?? [-CLOSE, CLOSE])) {
       const deadline = await nextDeadline(file, readers[0] as PhaseReader);
-      await pause(Math.max(0, deadline + from + Math.random() * (to - from) - Date.now()));
+      await pause(Math.max(0, deadline + aim - Date.now()));
       kills.push((await serving.stop('SIGKILL')).askedAt);
       await serving.start();
       tell(`${kills.length} kills, the last ${(kills.at(-1) ?? 0) - deadline} ms from its deadline`);
     }
-    await nextDeadline(file, readers[0] as PhaseReader);
+    // What the last kill took is given back in a phase that has to end before it can be measured.
+    await pause((await nextDeadline(file, readers[0] as PhaseReader)) + CLOSE - Date.now());
     const settled = await fleet.rest(TOO_LONG);
     fleet.close();
     await serving.stop('SIGTERM');
