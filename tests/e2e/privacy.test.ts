@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asking, returnPath } from '../server/support/test-server.ts';
 import { atResult, beReady, button, openPanel, say, untilPlaying, untilTurn } from './support/hands.ts';
-import { type House, openHouse, PHONE, type Visitor } from './support/house.ts';
+import { DESKTOP, type House, openHouse, PHONE, type Visitor } from './support/house.ts';
 import { holdTo, type Size } from './support/screens.ts';
 
 let house: House;
@@ -150,6 +150,7 @@ test('what people write is shown as text, wherever it is shown', { timeout: 90_0
   expect(faults).toEqual([]);
 });
 
+const WIDE = { name: 'desktop', viewport: DESKTOP, hasTouch: false } as const satisfies Size;
 const SIZE = { name: 'phone', viewport: PHONE, hasTouch: true } as const satisfies Size;
 
 test('a personal link is good once, and whoever signs out elsewhere is out', { timeout: 60_000 }, async () => {
@@ -198,15 +199,22 @@ const tokenOf = async (page: Page): Promise<string> =>
   (await page.evaluate(() => localStorage.getItem('multivector.token'))) ?? '';
 
 test('one’s own data can be looked at, saved and deleted', { timeout: 60_000 }, async () => {
-  const { page, faults, leave } = await house.visitor({ viewport: PHONE, hasTouch: true });
+  const { page, faults, leave } = await house.visitor({ viewport: DESKTOP, hasTouch: true });
   await open(page, '#/mine');
   await page.getByText('This browser is nobody yet').waitFor();
   const seat = (await server().post('/api/matches', { ...QUICK, power: 'ARM' })).body;
   await open(page, await returnPath(server(), seat));
   await untilPlaying(page);
+  await beReady(page);
+  await untilTurn(page, 1, 'Orders');
   await open(page, '#/mine');
   await page.getByText('2 browsers').waitFor();
-  await holdTo(page, 'mine', SIZE, [button(page, 'Save all of it'), button(page, 'Delete me')]);
+  await page.getByText('1 thing said or done').waitFor();
+  for (const size of [WIDE, SIZE]) {
+    await page.setViewportSize(size.viewport);
+    await page.evaluate(() => scrollTo(0, 0));
+    await holdTo(page, 'mine', size, [button(page, 'Save all of it'), button(page, 'Delete me')]);
+  }
   const saved = page.waitForEvent('download');
   await button(page, 'Save all of it').click();
   const data = JSON.parse(await readFile(await (await saved).path(), 'utf8'));
