@@ -5,7 +5,7 @@ import { openStoreFile } from '../../promises/support/store-file.ts';
 import { temporaryFolder } from '../../server/support/test-server.ts';
 import { MeasuredServer } from './measured-server.ts';
 import type { Reading } from './probe.ts';
-import { type Measured, newMeasured, type Pace, type Player, TableTraffic } from './table-traffic.ts';
+import { type Measured, newMeasured, type Pace, type Player, type Speaker, TableTraffic } from './table-traffic.ts';
 import { type Counted, ThinClient } from './thin-client.ts';
 
 export type Choice = {
@@ -17,6 +17,7 @@ export type Choice = {
 export type GameRun = {
   readonly measured: Measured;
   /** of all clients together, since they came in */ readonly counted: Counted;
+  /** bytes of what a seat is shown on entering */ readonly view: number;
   readonly resolvedTurns: number;
   /** bytes that one more table with its six sockets takes, when as many have been played */ readonly heap: number;
   /** seconds of processor time of the server, and of the clock, while traffic ran */
@@ -31,11 +32,11 @@ export type GameRun = {
  * Tables that play as many turns first and are left alone then: code, caches and pools that the first of them bring
  * about must not count as what one more table takes.
  */
-const BEFORE = 20;
+export const BEFORE = 20;
 /** ms of a turn of theirs, at most */
-const BRISK = 1_500;
+export const BRISK = 1_500;
 /** ms in which a server writes what it writes after the acts */
-const SETTLE = 3_000;
+export const SETTLE = 3_000;
 /** Tables of an echo that warm it up. */
 const WARMING = 4;
 
@@ -85,6 +86,7 @@ export const runGame = async (choice: Choice): Promise<GameRun> => {
     const { heap } = await settled(server);
     const run = {
       ...{ measured, counted: differenceOf(countAll(tables), counted) },
+      view: counted.view / (choice.tables * 6),
       resolvedTurns: choice.turns * choice.tables,
       heap: (heap - before.heap) / choice.tables,
       cpu: (end.cpu - start.cpuAfter) / 1e6,
@@ -119,7 +121,7 @@ export const enterAll = async (
 };
 
 export const playAll = async (
-  tables: readonly (readonly Player[])[],
+  tables: readonly (readonly Speaker[])[],
   pace: Pace,
   measured: Measured,
 ): Promise<void> => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { percentile, type Row } from '../row.ts';
+import { hasPeer, PEER, type PeerRun, runPeer } from './boardgame-run.ts';
 import { type GameRun, runEcho, runGame } from './load-run.ts';
 
 /** The longest match there is. */
@@ -11,6 +12,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '120' },
     /** One turn in two minutes is the pace of people, at which what costs without an input counts too. */
     turns: { type: 'string', default: '1' },
+    /** The peer sends changes in place of whole states: fewer bytes, more work. */
+    deltas: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -52,21 +55,50 @@ const rowsOf = (tables: number, run: GameRun, echo: { readonly cpu: number }): R
   ];
 };
 
+/** What is sent for a turn beyond words, answers included: the peer's are part of its states. */
+const bytesOf = ({ turns, rest, state, answers }: GameRun['counted']): number => turns + rest + state + answers;
+
+/** Its toy has next to no rules, keeps nothing on a disk and lets words be read by the whole table: all in its favour. */
+const besidePeer = (tables: number, run: GameRun, peer: PeerRun): Row[] => {
+  const seats = run.resolvedTurns * 6;
+  const row = (id: string, unit: string, measured: number, theirs: number): Row => ({
+    ...{ id: `${id}-${tables}-tables-beside-boardgame.io`, measured, unit, ratio: measured / theirs },
+    against: `its ${theirs.toFixed(2)}${values.deltas ? ', sending changes' : ''}`,
+  });
+  const acknowledged = [run, peer].map(({ measured }) => percentile(measured.acknowledged, 0.99));
+  const cpu = [run, peer].map((one) => (one.cpu * 1000) / one.measured.acknowledged.length);
+  return [
+    row('bytes-a-seat-a-turn', 'bytes', bytesOf(run.counted) / seats, peer.told.updates / seats),
+    row('acknowledged-p99', 'ms', acknowledged[0] ?? 0, acknowledged[1] ?? 0),
+    row('heap-a-match', 'KB', run.heap / 1_024, peer.heap / 1_024),
+    row('cpu-an-input', 'ms', cpu[0] ?? 0, cpu[1] ?? 0),
+  ];
+};
+
 const rows: Row[] = [];
+const missing = hasPeer()
+  ? []
+  : [`boardgame.io: not compared with; npm install --no-save --ignore-scripts ${PEER} brings it, npm ci takes it away`];
 for (const tables of sizes) {
   const choice = { tables, turns, turn: (seconds * 1000) / turns, tell };
   const run = await runGame(choice);
   tell(`the game: ${run.measured.taken.length} inputs taken, ${run.measured.refused} refused`);
   const echo = await runEcho(choice);
   rows.push(...rowsOf(tables, run, echo));
+  if (missing.length > 0) continue;
+  const peer = await runPeer({ ...choice, deltas: values.deltas, view: run.view });
+  tell(`boardgame.io: ${peer.measured.taken.length} inputs taken, ${peer.measured.refused} unanswered`);
+  rows.push(...besidePeer(tables, run, peer));
 }
 const shown = rows.map((row) => ({
   ...row,
   measured: Number(row.measured.toFixed(2)),
   ratio: Number(row.ratio.toFixed(3)),
 }));
-if (values.json) console.log(JSON.stringify({ node: process.version, turns, seconds, rows: shown }, null, 2));
-else
+if (values.json) console.log(JSON.stringify({ node: process.version, turns, seconds, rows: shown, missing }, null, 2));
+else {
   for (const { id, measured, unit, against, ratio } of shown)
     console.log(`${id}: ${measured} ${unit} · ${ratio} of ${against}`);
+  for (const line of missing) console.log(line);
+}
 process.exit(0);

@@ -5,6 +5,15 @@ import type { Reply } from '../../../shared/protocol/messages.ts';
 import { charter2025 } from '../../../shared/scenarios/charter-2025.ts';
 import type { ThinClient } from './thin-client.ts';
 
+/** Whoever takes part in the traffic of a table, in the game or in a peer. */
+export type Speaker = {
+  readonly match: string;
+  readonly power: string;
+  readonly client: {
+    readonly request: (id: string, input: PowerInput) => Promise<Reply>;
+    /** called when a turn has been resolved */ resolved: () => void;
+  };
+};
 export type Player = { readonly match: string; readonly power: string; readonly client: ThinClient };
 export type Measured = {
   /** ms from an input to its acknowledgement */ readonly acknowledged: number[];
@@ -39,12 +48,12 @@ export type Pace = {
 
 /** One table of six that talk, order and are ready, turn after turn. */
 export class TableTraffic {
-  readonly #players: readonly Player[];
+  readonly #players: readonly Speaker[];
   readonly #pace: Pace;
   readonly #measured: Measured;
   #count = 0;
 
-  constructor(players: readonly Player[], pace: Pace, measured: Measured) {
+  constructor(players: readonly Speaker[], pace: Pace, measured: Measured) {
     this.#players = players;
     this.#pace = pace;
     this.#measured = measured;
@@ -86,10 +95,10 @@ export class TableTraffic {
   }
 
   /** Everybody does their part of a phase, in a time of their own. */
-  async #phase(act: (player: Player, wait: () => Promise<void>) => Promise<void>): Promise<void> {
+  async #phase(act: (player: Speaker, wait: () => Promise<void>) => Promise<void>): Promise<void> {
     await this.#all((player) => act(player, () => pause((Math.random() * this.#pace.turn) / 3)));
   }
-  async #all(act: (player: Player) => Promise<unknown>): Promise<void> {
+  async #all(act: (player: Speaker) => Promise<unknown>): Promise<void> {
     await Promise.all(this.#players.map(act));
   }
 
@@ -110,12 +119,12 @@ export class TableTraffic {
     clearTimeout(late);
   }
 
-  #neighbour({ power }: Player): string {
+  #neighbour({ power }: Speaker): string {
     const at = this.#players.findIndex((one) => one.power === power);
     return this.#players[(at + 1) % this.#players.length]?.power ?? power;
   }
 
-  async #send(player: Player, input: PowerInput): Promise<Reply> {
+  async #send(player: Speaker, input: PowerInput): Promise<Reply> {
     this.#count += 1;
     const id = `load-${player.power}-${this.#count}`;
     const since = performance.now();
