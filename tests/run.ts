@@ -126,6 +126,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.once('exit', () => rmSync(tallies, { recursive: true, force: true }));
 
 const total: Tally = { passed: 0, failed: 0 };
+const failing: string[] = [];
 for (const suite of chosen(process.argv.slice(2))) {
   console.log(`\n── ${suite.name}`);
   const started = Date.now();
@@ -134,6 +135,9 @@ for (const suite of chosen(process.argv.slice(2))) {
   console.log(`── ${suite.name}: ${passed} passed, ${failed} failed, ${seconds} s`);
   total.passed += passed;
   total.failed += failed;
+  if (failed > 0) failing.push(`${suite.name} (${failed})`);
 }
+// Once more at the end, which is all that is kept of a long output.
+if (failing.length > 0) console.log(`\nfailed in ${failing.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
