@@ -3,7 +3,15 @@ import type { ViewerId } from '../../shared/model/ids.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import type { PatchMessage, ViewMessage } from '../../shared/protocol/messages.ts';
-import { type Change, encodeChange, type Foresight, readinessIn, TAIL } from '../../shared/wire/change.ts';
+import {
+  type Change,
+  encodeAlone,
+  encodeChange,
+  type Foresight,
+  readinessIn,
+  tailAlone,
+  tailFor,
+} from '../../shared/wire/change.ts';
 import type { MatchChange } from './match.ts';
 import type { Watched } from './spectators.ts';
 import { deflate, deflateWhole } from './squeeze.ts';
@@ -26,6 +34,13 @@ type Audience = {
 /** More events than any match has. */
 const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
+/** What is told to all of one act; reckoned once. */
+type News = {
+  readonly tail: number;
+  readonly foresight: Foresight;
+  readonly readiness: number | null;
+  /** Null: views have to be compared. */ readonly alone: number | null;
+};
 type Step = { readonly old: SeatView; readonly now: SeatView; readonly skip: number };
 
 /**
@@ -91,15 +106,13 @@ export class ViewsOut {
 
   #publish({ changed, events }: MatchChange): void {
     if (this.#audiences.size === 0) return;
-    const foresight: Foresight = {};
-    const readiness = this.#stateNow() === null ? null : readinessIn(this.#match.scenario, events);
+    const news = this.#newsOf(events);
     const failures: unknown[] = [];
     for (const viewer of changed) {
       const audience = this.#audiences.get(viewer);
       if (audience === undefined) continue;
       try {
-        if (readiness === null || !isState(audience.seen)) this.#send(viewer, audience, foresight);
-        else this.#sendReadiness(viewer, audience, readiness);
+        this.#tell(viewer, audience, news);
       } catch (error) {
         failures.push(error);
         const whole = this.#whole(viewer, audience);
@@ -109,8 +122,23 @@ export class ViewsOut {
     if (failures.length > 0) throw new AggregateError(failures, 'a change was told by whole views');
   }
 
-  #send(viewer: ViewerId, audience: Audience, foresight: Foresight): void {
-    const { old, now, skip } = this.#step(viewer, audience);
+  #newsOf(events: MatchChange['events']): News {
+    const inParts = this.#stateNow() !== null;
+    return {
+      tail: tailFor(events),
+      foresight: {},
+      readiness: inParts ? readinessIn(this.#match.scenario, events) : null,
+      alone: inParts ? tailAlone(events) : null,
+    };
+  }
+
+  #tell(viewer: ViewerId, audience: Audience, news: News): void {
+    if (news.readiness !== null && isState(audience.seen)) this.#sendReadiness(viewer, audience, news.readiness);
+    else if (news.alone === null || !this.#sendAlone(viewer, audience, news.alone)) this.#send(viewer, audience, news);
+  }
+
+  #send(viewer: ViewerId, audience: Audience, { tail, foresight }: News): void {
+    const { old, now, skip } = this.#step(viewer, audience, tail);
     audience.version = this.#match.version(viewer);
     const change = encodeChange(this.#match.scenario, old, now, deflate, foresight, skip);
     const message = this.#message(audience, change, old, now);
@@ -128,13 +156,28 @@ export class ViewsOut {
     for (const sink of audience.sinks) sink.patch([audience.version, readiness]);
   }
 
+  /** One act that changes nothing but what both ends make of it: of the view only its last events are looked at. */
+  #sendAlone(viewer: ViewerId, audience: Audience, tail: number): boolean {
+    const { state, viewSince } = this.#match;
+    if (state === undefined || viewSince === undefined || !isState(audience.seen)) return false;
+    const skip = Math.max(0, audience.events - tail);
+    const { events } = viewSince(state, viewer, skip);
+    if (skip + events.length !== audience.events + 1) return false;
+    audience.seen = state;
+    audience.events += 1;
+    audience.version = this.#match.version(viewer);
+    const change = encodeAlone({ viewer, events }, deflate);
+    for (const sink of audience.sinks) sink.patch([audience.version, change]);
+    return true;
+  }
+
   /** Moves an audience on; what it had and has now, as far back as both are needed. */
-  #step(viewer: ViewerId, audience: Audience): Step {
+  #step(viewer: ViewerId, audience: Audience, tail: number): Step {
     const { seen } = audience;
     const state = this.#stateNow();
     const step =
       state !== null && isState(seen)
-        ? this.#partial(viewer, seen, state, Math.max(0, audience.events - TAIL), audience.events)
+        ? this.#partial(viewer, seen, state, Math.max(0, audience.events - tail), audience.events)
         : { old: seen as SeatView, now: { ...this.#match.view(viewer) }, skip: 0 };
     audience.seen = state ?? step.now;
     audience.events = step.skip + step.now.events.length;

@@ -24,6 +24,8 @@ export const viewFor = (scenario: Scenario, state: MatchState, viewer: ViewerId)
 /** The same without the first `skip` of the viewer's events: a long match is dear to tell from its beginning. */
 export const viewSince = (scenario: Scenario, state: MatchState, viewer: ViewerId, skip: number): SeatView => {
   const all = viewer === 'facilitator';
+  const { powers } = indexOf(scenario);
+  const everybody = powers.length;
   const over = state.table.phase === 'ended';
   const party = (parties: readonly string[]): boolean => all || parties.includes(viewer);
   const knows = (id: string): boolean => {
@@ -50,16 +52,20 @@ export const viewSince = (scenario: Scenario, state: MatchState, viewer: ViewerI
   );
   const { tracks: _tracks, agreements, agendas, scores, grievances, waste: _waste, ...board } = state.board;
   const events = once(() => told().events(knows, skip));
-  const { powers } = indexOf(scenario);
-  const everybody = powers.length;
+  const tracks = once(() =>
+    Object.fromEntries(powers.map((power) => [power, tracksFor(scenario, state, power, all || power === viewer)])),
+  );
+  const messages = once(() =>
+    all ? state.messages : state.messages.filter(({ channel }) => isIn(channel, viewer, everybody)),
+  );
   return {
     viewer,
     settings: state.settings,
     table: state.table,
     board,
-    tracks: Object.fromEntries(
-      powers.map((power) => [power, tracksFor(scenario, state, power, all || power === viewer)]),
-    ),
+    get tracks() {
+      return tracks();
+    },
     get agreements() {
       return seen();
     },
@@ -67,9 +73,9 @@ export const viewSince = (scenario: Scenario, state: MatchState, viewer: ViewerI
     get grievances() {
       return held();
     },
-    messages: state.messages.filter(
-      (one) => all || one.channel.split('-').includes(viewer) || one.channel.split('-').length === everybody,
-    ),
+    get messages() {
+      return messages();
+    },
     notes: state.notes.filter((one) => all || one.to === 'all' || one.to.includes(viewer)),
     agendas: all || over ? agendas : Object.fromEntries(Object.entries(agendas).filter(([power]) => power === viewer)),
     scores: {
@@ -88,6 +94,11 @@ export const viewSince = (scenario: Scenario, state: MatchState, viewer: ViewerI
       return events();
     },
   };
+};
+
+const isIn = (channel: string, viewer: ViewerId, everybody: number): boolean => {
+  const members = channel.split('-');
+  return members.includes(viewer) || members.length === everybody;
 };
 
 const NOTHING: Tracks = { capital: 0, treasury: 0, stability: 0, credibility: 0, readiness: 0 };

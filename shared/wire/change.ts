@@ -23,15 +23,19 @@ const FORM = { sinceOld: 1, turn: 2 } as const;
 /** Shared by all who are told of one step, so that its foresight is reckoned once. */
 export type Foresight = { text?: string };
 
+/** What one viewer has been told, or the latest of it. */
+type Told = Pick<SeatView, 'viewer' | 'events'>;
+
 /** Below this a text is sent as it is: squeezing would cost more than it saves. */
 const WORTH_SQUEEZING = 72;
 /** How many of the latest events later ones are measured against: a turn's, or a few. */
-export const TAIL = 100;
+const TAIL = 100;
 const SMALL_TAIL = 40;
 
 /**
  * What makes `now` of `old`. It depends on these two alone: whoever may have both may have it, and
- * nothing else can be in it. Both may leave out the first `skip` events, if at least `TAIL` of the old ones are left.
+ * nothing else can be in it. Both may leave out the first `skip` events, if as many of the old ones are left as
+ * `tailFor` wants.
  */
 export const encodeChange = (
   scenario: Scenario,
@@ -52,6 +56,31 @@ export const encodeChange = (
   const opening = [...lines.slice(0, at), JSON.stringify(card)].join();
   foresight.text ??= foresightOf(scenario, old, { events: fresh.slice(0, at), card });
   return turnBytes(old, opening, lines.slice(at).join(), foresight.text, deflate);
+};
+
+/** Where one of these is all that happened, a view differs by it and by what both ends make of it, and by nothing else. */
+const ALONE: ReadonlySet<FactKind> = new Set(['said', 'ordersSubmitted']);
+
+/**
+ * Where no two views have to be compared to tell of these: how many of a viewer's latest events before have to be known.
+ * Otherwise null.
+ */
+export const tailAlone = (events: readonly GameEvent[]): number | null => {
+  const [event] = events;
+  if (events.length !== 1 || event === undefined || !ALONE.has(event.kind)) return null;
+  return isWorded(event) ? 0 : SMALL_TAIL;
+};
+
+/** How many of a viewer's latest events before these views have to hold that are compared. */
+export const tailFor = (events: readonly GameEvent[]): number =>
+  events.some(({ kind }) => kind === 'conductNoted') ? TAIL : SMALL_TAIL;
+
+/** As `encodeChange`, for a viewer whose last event is the one that stands alone. */
+export const encodeAlone = ({ viewer, events }: Told, deflate: Deflate): Change => {
+  const event = events.at(-1);
+  if (event === undefined) throw new TypeError('nothing has happened that could be told');
+  const line = packEvent(event, viewer);
+  return isWorded(event) ? line : squeezed({ viewer, events: events.slice(0, -1) }, line, deflate);
 };
 
 /** The change that events are for everybody where they are somebody's own readiness and nothing else; or null. */
@@ -162,12 +191,12 @@ const drawnCard = (events: readonly GameEvent[]): string | null => {
 
 const linesFor = (events: readonly GameEvent[], viewer: ViewerId): string =>
   events.map((event) => packEvent(event, viewer)).join();
-const tailOf = (view: SeatView, length: number): string => linesFor(view.events.slice(-length), view.viewer);
+const tailOf = (view: Told, length: number): string => linesFor(view.events.slice(-length), view.viewer);
 
 const foresightOf = (scenario: Scenario, old: SeatView, opened: Opened): string =>
   linesFor(foresee(scenario, old, opened), 'public');
 
-const squeezed = (old: SeatView, text: string, deflate: Deflate): Change => {
+const squeezed = (old: Told, text: string, deflate: Deflate): Change => {
   if (text.length < WORTH_SQUEEZING) return text;
   const bytes = deflate(text, tailOf(old, SMALL_TAIL));
   return bytes.length + 1 < text.length ? Uint8Array.of(FORM.sinceOld, ...bytes) : text;
