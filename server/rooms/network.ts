@@ -6,6 +6,12 @@ import type { Journal } from '../match/clock.ts';
 import type { Origins } from './origins.ts';
 import { StartFault } from './start-fault.ts';
 
+/**
+ * ms between two questions whether a socket is still there, and how many may go unanswered: the framework's three seconds
+ * were half of what a quiet table costs. Pages find out for themselves that a socket is dead, and sooner.
+ */
+const PING = { pingInterval: 10_000, pingMaxRetries: 1 };
+
 /** Sockets for pages of this server only, into rooms that the server has made, with room for one full request. */
 export const openNetwork = (origins: Origins, http: HttpServer): WebSocketTransport => {
   const { controller } = matchMaker;
@@ -15,6 +21,7 @@ export const openNetwork = (origins: Origins, http: HttpServer): WebSocketTransp
   return new WebSocketTransport({
     server: http,
     maxPayload: LIMITS.payload * 2,
+    ...PING,
     beforeUpgrade: (_request, { headers }) =>
       origins.allows(headers.get('origin'), headers.get('host')) ? undefined : new Response(null, { status: 403 }),
   });
