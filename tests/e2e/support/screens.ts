@@ -57,6 +57,8 @@ const inLargeLetters = async (page: Page, acts: readonly Locator[]): Promise<voi
   await letters('200%');
   for (const act of acts) await act.click({ trial: true });
   await letters('');
+  // Else what moves back may slip from under the next press, which then is none.
+  await settled(page);
 };
 
 /** Holds one screen at one size to what every screen owes. */
