@@ -4,7 +4,6 @@ import { packed } from './packed.ts';
 import {
   codeTargetFrom,
   type Doing,
-  inputFrom,
   MATCH_COLUMNS,
   matchFrom,
   matchRow,
@@ -16,6 +15,7 @@ import {
   textOrNull,
   turnFrom,
 } from './rows.ts';
+import { logAppender, logPacker, logReader } from './sqlite-log.ts';
 
 /** What a table consists of, for whatever writes one. */
 export const matchWriter = (db: DatabaseSync): ((match: StoredMatch) => void) => {
@@ -49,6 +49,7 @@ export const memberWriter = (db: DatabaseSync): ((match: string, member: Member)
 export const matchEraser = (db: DatabaseSync): ((id: string) => void) => {
   const drops = [
     'inputs',
+    'packs',
     'members',
     'tenures',
     'turns',
@@ -70,7 +71,6 @@ type Writes = Doing<
 >;
 
 export const matchWrites = (db: DatabaseSync): Writes => {
-  const append = db.prepare('INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)');
   const setOutline = db.prepare(
     `UPDATE matches SET status = $status, outline = $outline, due = $due,
        ended = CASE WHEN $status = 'ended' THEN coalesce(ended, $at) ELSE NULL END WHERE id = $id`,
@@ -79,9 +79,7 @@ export const matchWrites = (db: DatabaseSync): Writes => {
   const dropReminders = db.prepare('DELETE FROM reminders WHERE match = ?');
   const setNext = db.prepare('UPDATE matches SET next = coalesce(next, ?) WHERE id = ? RETURNING next');
   return {
-    append: (match, row) => {
-      append.run(match, row.seq, row.at, row.seat, row.person, row.command, JSON.stringify(row.input));
-    },
+    append: logAppender(db),
     addMatch: matchWriter(db),
     setOutline: (id, status, outline, at) => {
       setOutline.run({ id, status, outline: JSON.stringify(outline), due: outline.due ?? null, at });
@@ -96,17 +94,22 @@ export const matchWrites = (db: DatabaseSync): Writes => {
   };
 };
 
-/** States are large, and the seals of a turn bind those of all before it: the last one is enough. */
+/**
+ * States are large, and the seals of a turn bind those of all before it: the last one is enough. With it the lines that
+ * it contains are packed.
+ */
 const turnWrites = (db: DatabaseSync): Doing<'putTurn' | 'putSeam'> => {
   const dropTurns = db.prepare('DELETE FROM turns WHERE match = ?');
   const putTurn = db.prepare(
     'INSERT INTO turns (match, turn, seq, chain, rules, state, seals) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
+  const pack = logPacker(db);
   const putSeam = db.prepare('INSERT OR REPLACE INTO seams VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   return {
     putTurn: (match, { turn, seq, chain, rules, state, seals }) => {
       dropTurns.run(match);
       putTurn.run(match, turn, seq, chain, rules, packed(state), JSON.stringify(seals));
+      pack(match, seq);
     },
     putSeam: (match, { seq, turn, state, seals, before, after }) => {
       const parts = [packed(state), JSON.stringify(seals)];
@@ -150,7 +153,7 @@ type Reads = Doing<
 >;
 
 export const matchReads = (db: DatabaseSync): Reads => {
-  const inputs = db.prepare('SELECT * FROM inputs WHERE match = ? ORDER BY seq');
+  const log = logReader(db);
   const match = db.prepare('SELECT * FROM matches WHERE id = ?');
   const openTables = db.prepare(
     "SELECT * FROM matches WHERE status = 'table' AND kind = 'public' ORDER BY created DESC LIMIT ?",
@@ -169,7 +172,7 @@ export const matchReads = (db: DatabaseSync): Reads => {
   const code = db.prepare('SELECT kind, target FROM codes WHERE code = ?');
   return {
     ...reckoningReads(db),
-    inputs: (id) => inputs.all(id).map(inputFrom),
+    inputs: (id) => log.of(id),
     match: (id) => one(match.get(id), matchFrom),
     openTables: (limit) => openTables.all(limit).map(matchFrom),
     matchesOf: (person, limit) =>
@@ -194,7 +197,8 @@ const reckoningReads = (db: DatabaseSync): Doing<'dueBy' | 'madeSince' | 'matchC
     `SELECT id FROM matches
      WHERE (status = 'ended' AND ended + coalesce(keep, $keepDays) * 86400000 <= $now)
         OR (status = 'running' AND coalesce(keep, $keepDays) * 86400000 + coalesce(
-              (SELECT at FROM inputs WHERE match = id ORDER BY seq DESC LIMIT 1), created) <= $now)
+              (SELECT at FROM inputs WHERE match = id ORDER BY seq DESC LIMIT 1),
+              (SELECT at FROM packs WHERE match = id ORDER BY seq DESC LIMIT 1), created) <= $now)
         OR (status = 'table' AND created < $neverStarted)
      ORDER BY created`,
   );

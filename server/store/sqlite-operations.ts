@@ -3,7 +3,8 @@ import type { MatchStore } from './match-store.ts';
 import type { Doing } from './rows.ts';
 import { careReads, careWrites } from './sqlite-care.ts';
 import { classReads, classWrites } from './sqlite-classes.ts';
-import { erasureReads, erasureWrites } from './sqlite-erasure.ts';
+import { erasureWrites } from './sqlite-erasure.ts';
+import { unsaidReads } from './sqlite-log.ts';
 import { matchReads, matchWrites, tenureWrites } from './sqlite-matches.ts';
 import { peopleReads, peopleWrites } from './sqlite-people.ts';
 
@@ -21,7 +22,7 @@ export const operationsOn = (db: DatabaseSync): Operations => {
     ...careWrites(db),
     ...erasureWrites(db),
   };
-  const reads = { ...matchReads(db), ...classReads(db), ...peopleReads(db), ...careReads(db), ...erasureReads(db) };
+  const reads = { ...matchReads(db), ...classReads(db), ...peopleReads(db), ...careReads(db), ...unsaidReads(db) };
   // Nothing of the port may be missing.
   ({ ...writes, ...reads }) satisfies Doing<OperationName>;
   return { reads, writes } as unknown as Operations;

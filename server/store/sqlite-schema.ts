@@ -87,6 +87,13 @@ const MIGRATIONS: readonly string[] = [
   `,
   // By which browser somebody came to one table, and to no other.
   'ALTER TABLE members ADD COLUMN mark TEXT',
+  // Lines of closed turns, compressed; `seq` and `at` are those of the last one. Matches of before are packed when their next turn closes.
+  `
+  CREATE TABLE packs (
+    match TEXT NOT NULL REFERENCES matches (id), seq INTEGER NOT NULL, at INTEGER NOT NULL, marks BLOB NOT NULL,
+    lines BLOB NOT NULL, PRIMARY KEY (match, seq)
+  );
+  `,
 ];
 
 /** Brings the file to this version; a file from a later one is left alone. */

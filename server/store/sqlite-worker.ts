@@ -1,5 +1,6 @@
 import { backup, DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
+import { StoreFault } from './match-store.ts';
 import { type Operations, operationsOn } from './sqlite-operations.ts';
 import { configure, migrate } from './sqlite-schema.ts';
 
@@ -15,8 +16,9 @@ export type WorkerOptions = { readonly file: string; readonly maxPages: number |
 
 const CONSTRAINT = 19;
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const isConstraint = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'errcode' in error && (Number(error.errcode) & 0xff) === CONSTRAINT;
+const isConflict = (error: unknown): boolean =>
+  (error instanceof StoreFault && error.kind === 'conflict') ||
+  (typeof error === 'object' && error !== null && 'errcode' in error && (Number(error.errcode) & 0xff) === CONSTRAINT);
 
 const failed = (job: Job, kind: 'conflict' | 'retryable', error: unknown): Outcome => ({
   id: job.id,
@@ -33,7 +35,7 @@ const apart = (db: DatabaseSync, job: Job, run: (job: Job) => Outcome): Outcome 
     db.exec('RELEASE job');
     return outcome;
   } catch (error) {
-    if (!isConstraint(error)) throw error;
+    if (!isConflict(error)) throw error;
     db.exec('ROLLBACK TO job; RELEASE job');
     return failed(job, 'conflict', error);
   }

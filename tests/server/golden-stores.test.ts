@@ -65,7 +65,7 @@ describe.each(GOLDEN)('the store %s', (name) => {
   test('is brought to this version, and people come back to their matches with the tokens of before', async () => {
     const { facts, server, dataDir } = await given(name);
     const db = new DatabaseSync(join(dataDir, 'multivector.db'), { readOnly: true });
-    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 4 });
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 5 });
     db.close();
     const [anna] = facts.running.tokens;
     const mine: MatchList = (await server.get('/api/me/matches', anna)).body;

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
+import { allLinesIn } from '../promises/support/store-file.ts';
 import { type ChildServer, freePort, spawnServer, untilReady } from './support/child-server.ts';
 import { enterMatch, newId, type Player, type Seat, settle } from './support/player.ts';
 import { asking, temporaryFolder } from './support/test-server.ts';
@@ -100,10 +100,8 @@ test('loses nothing that it acknowledged, however it is killed, and everybody co
   await Promise.all(clients.map((client) => client.stop()));
   expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null });
 
-  const db = new DatabaseSync(join(env.DATA_DIR, 'multivector.db'));
-  const rows = db.prepare('SELECT seq, command FROM inputs ORDER BY seq').all();
-  db.close();
-  const stored = rows.map((row) => String(row.command));
+  const rows = allLinesIn(env.DATA_DIR);
+  const stored = rows.map((row) => row.command);
   const acknowledged = clients.flatMap((client) => client.acknowledged);
   expect(acknowledged.length).toBeGreaterThan(KILLS * 4);
   expect(acknowledged.filter((id) => !stored.includes(id))).toEqual([]);

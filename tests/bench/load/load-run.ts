@@ -1,7 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Seated, seatTables } from '../../promises/support/seating.ts';
-import { openStoreFile } from '../../promises/support/store-file.ts';
+import { allLinesIn } from '../../promises/support/store-file.ts';
 import { temporaryFolder } from '../../server/support/test-server.ts';
 import { MeasuredServer } from './measured-server.ts';
 import type { Reading } from './probe.ts';
@@ -145,9 +145,7 @@ const differenceOf = (now: Counted, before: Counted): Counted => ({
 
 /** Acknowledged, and not in the store. */
 export const lostIn = (dataDir: string, { taken }: Measured): number => {
-  const file = openStoreFile(dataDir);
-  const stored = new Set(file.rows().map(({ match, command }) => `${match} ${command}`));
-  file.close();
+  const stored = new Set(allLinesIn(dataDir).map(({ match, command }) => `${match} ${command}`));
   return taken.filter((one) => !stored.has(one)).length;
 };
 

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { logReader } from '../../../server/store/sqlite-log.ts';
 import { simulate } from '../../../shared/analysis/simulate.ts';
 import { digestOf } from '../../../shared/kernel/digest.ts';
 import { charter2025 } from '../../../shared/scenarios/charter-2025.ts';
@@ -91,14 +92,14 @@ const storedIn = (dataDir: string, played: string): Kept => {
         [
           name,
           rows
-            .filter((row) => !(name === 'inputs' && row.match === played))
+            .filter((row) => !((name === 'inputs' || name === 'packs') && row.match === played))
             .map((row) => JSON.stringify(row))
             .sort(),
         ],
       ];
     });
-    const honest = db.prepare('SELECT command FROM inputs WHERE match = ? ORDER BY seq').all(played);
-    return { digest: digestOf(JSON.stringify(dumps)), honest: honest.map(({ command }) => String(command)) };
+    const honest = logReader(db).of(played);
+    return { digest: digestOf(JSON.stringify(dumps)), honest: honest.map(({ command }) => command) };
   } finally {
     db.close();
   }

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MatchRecord } from '../../../shared/replay/record.ts';
 import { freePort, spawnServer, untilReady } from '../../server/support/child-server.ts';
 import { asking } from '../../server/support/test-server.ts';
 import type { AnyFault, FaultyServer } from './faulty-server.ts';
+import { allLinesIn } from './store-file.ts';
 import { Talker, type TalkerSeat } from './talkers.ts';
 
 export type Trial = {
@@ -150,12 +151,7 @@ const unlikeInCopy = async (file: string, seats: readonly TalkerSeat[], told: re
   }
 };
 
-const storedIn = (file: string): readonly string[] => {
-  const db = new DatabaseSync(file, { readOnly: true });
-  const rows = db.prepare('SELECT command FROM inputs').all();
-  db.close();
-  return rows.map(({ command }) => String(command));
-};
+const storedIn = (file: string): readonly string[] => allLinesIn(dirname(file)).map(({ command }) => command);
 
 /** People talk and play while the disk goes wrong in one way after another; then everything is counted. */
 export const undergo = async (

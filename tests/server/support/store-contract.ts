@@ -105,6 +105,46 @@ export const storeContract = (open: () => Promise<MatchStore>): void => {
     await store.close();
   });
 
+  test('keeps the lines of closed turns as they were, in their places, and gives those places to nobody', async () => {
+    const store = await open();
+    await store.addMatch(storedMatch('m', { status: 'running' }));
+    const rows = [1, 2, 3, 4, 5, 6].map((seq) => storedInput(seq, seq === 3 ? { seat: 'table' } : {}));
+    const closed = async (seq: number): Promise<void> => {
+      const state = { version: seq } as unknown as StoredTurn['state'];
+      await store.putTurn('m', { turn: seq, seq, chain: 'chain', rules: 3, state, seals: [] });
+    };
+    for (const row of rows.slice(0, 4)) await store.append('m', row);
+    await closed(3);
+    for (const row of rows.slice(4)) await store.append('m', row);
+    expect(await store.inputs('m')).toEqual(rows);
+    await closed(6);
+    await closed(6);
+    expect(await store.inputs('m')).toEqual(rows);
+    for (const seq of [1, 6])
+      await expect(store.append('m', storedInput(seq, { command: 'another' }))).rejects.toEqual(conflict);
+    await expect(store.append('m', storedInput(7, { command: 'command-2' }))).rejects.toEqual(conflict);
+    await expect(store.append('m', storedInput(7, { command: 'command-3', seat: 'table' }))).rejects.toEqual(conflict);
+    await store.append('m', storedInput(7, { command: 'command-3' }));
+    expect((await store.inputs('m')).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    await store.eraseMatch('m');
+    expect(await store.inputs('m')).toEqual([]);
+    await store.close();
+  });
+
+  test('finds a match that nobody plays by its last line, packed or not', async () => {
+    const store = await open();
+    const at = 50 * 86_400_000;
+    await store.addMatch(storedMatch('m', { status: 'running' }));
+    await store.append('m', storedInput(1, { at }));
+    const state = {} as unknown as StoredTurn['state'];
+    await store.putTurn('m', { turn: 1, seq: 1, chain: 'chain', rules: 3, state, seals: [] });
+    const after = (days: number) => store.expired(at + days * 86_400_000, 30, 0);
+    expect([await after(29), await after(31)]).toEqual([[], ['m']]);
+    await store.append('m', storedInput(2, { at: at + 5 * 86_400_000 }));
+    expect([await after(31), await after(36)]).toEqual([[], ['m']]);
+    await store.close();
+  });
+
   test('spares the others when one of many at once fails', async () => {
     const store = await open();
     await store.addMatch(storedMatch('m'));
