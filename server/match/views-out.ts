@@ -41,6 +41,8 @@ type News = {
   readonly readiness: number | null;
   /** Null: views have to be compared. */ readonly alone: number | null;
 };
+/** Where a match stands, of which a state and a view say the same. */
+type Moment = Pick<MatchState, 'table'> & { readonly board: Pick<SeatView['board'], 'turn'> };
 type Step = { readonly old: SeatView; readonly now: SeatView; readonly skip: number };
 
 /**
@@ -156,18 +158,21 @@ export class ViewsOut {
     for (const sink of audience.sinks) sink.patch([audience.version, readiness]);
   }
 
-  /** One act that changes nothing but what both ends make of it: of the view only its last events are looked at. */
+  /** What changes nothing but what both ends make of it: of the view only its last events are looked at. */
   #sendAlone(viewer: ViewerId, audience: Audience, tail: number): boolean {
     const { state, viewSince } = this.#match;
     if (state === undefined || viewSince === undefined || !isState(audience.seen)) return false;
     const skip = Math.max(0, audience.events - tail);
     const { events } = viewSince(state, viewer, skip);
-    if (skip + events.length !== audience.events + 1) return false;
+    const count = skip + events.length - audience.events;
+    if (count <= 0) return false;
+    const { seen } = audience;
     audience.seen = state;
-    audience.events += 1;
+    audience.events += count;
     audience.version = this.#match.version(viewer);
-    const change = encodeAlone({ viewer, events }, deflate);
-    for (const sink of audience.sinks) sink.patch([audience.version, change]);
+    const change = encodeAlone({ viewer, events }, count, deflate);
+    const message = this.#message(audience, change, seen, state);
+    for (const sink of audience.sinks) sink.patch(message);
     return true;
   }
 
@@ -195,7 +200,7 @@ export class ViewsOut {
     return { old: see(before, viewer, 0), now: see(after, viewer, 0), skip: 0 };
   }
 
-  #message(audience: Audience, change: Change, { table, board }: SeatView, view: SeatView): PatchMessage {
+  #message(audience: Audience, change: Change, { table, board }: Moment, view: Moment): PatchMessage {
     const { version } = audience;
     const isNewClock = view.table.deadline !== table.deadline || view.table.paused !== table.paused;
     const now = isNewClock ? this.#now() : null;

@@ -58,29 +58,30 @@ export const encodeChange = (
   return turnBytes(old, opening, lines.slice(at).join(), foresight.text, deflate);
 };
 
-/** Where one of these is all that happened, a view differs by it and by what both ends make of it, and by nothing else. */
-const ALONE: ReadonlySet<FactKind> = new Set(['said', 'ordersSubmitted']);
+/** By these, and several of them, a view differs by no more than what both ends make of them. */
+const ALONE: ReadonlySet<FactKind> = new Set(['said', 'ordersSubmitted', 'readySet', 'phaseOpened']);
+/** Where a turn begins, bands are those of another moment. */
+const standsAlone = (event: GameEvent): boolean =>
+  ALONE.has(event.kind) && !(event.kind === 'phaseOpened' && event.phase === 'negotiation');
 
 /**
  * Where no two views have to be compared to tell of these: how many of a viewer's latest events before have to be known.
  * Otherwise null.
  */
 export const tailAlone = (events: readonly GameEvent[]): number | null => {
-  const [event] = events;
-  if (events.length !== 1 || event === undefined || !ALONE.has(event.kind)) return null;
-  return isWorded(event) ? 0 : SMALL_TAIL;
+  if (!events.every(standsAlone)) return null;
+  return events.some(isWorded) ? 0 : SMALL_TAIL;
 };
 
 /** How many of a viewer's latest events before these views have to hold that are compared. */
 export const tailFor = (events: readonly GameEvent[]): number =>
   events.some(({ kind }) => kind === 'conductNoted') ? TAIL : SMALL_TAIL;
 
-/** As `encodeChange`, for a viewer whose last event is the one that stands alone. */
-export const encodeAlone = ({ viewer, events }: Told, deflate: Deflate): Change => {
-  const event = events.at(-1);
-  if (event === undefined) throw new TypeError('nothing has happened that could be told');
-  const line = packEvent(event, viewer);
-  return isWorded(event) ? line : squeezed({ viewer, events: events.slice(0, -1) }, line, deflate);
+/** As `encodeChange` where `tailAlone` says so: by the viewer's latest events, of which `count` are new. */
+export const encodeAlone = ({ viewer, events }: Told, count: number, deflate: Deflate): Change => {
+  const fresh = events.slice(-count);
+  const text = linesFor(fresh, viewer);
+  return fresh.some(isWorded) ? text : squeezed({ viewer, events: events.slice(0, -count) }, text, deflate);
 };
 
 /** The change that events are for everybody where they are somebody's own readiness and nothing else; or null. */

@@ -4,10 +4,15 @@ import type { MatchChange } from '../../server/match/match.ts';
 import type { Watched } from '../../server/match/spectators.ts';
 import { ViewVersions } from '../../server/match/view-versions.ts';
 import { ViewsOut } from '../../server/match/views-out.ts';
-import type { ViewerId } from '../../shared/model/ids.ts';
+import type { SeatId, ViewerId } from '../../shared/model/ids.ts';
+import type { Input } from '../../shared/model/input.ts';
+import { NO_ORDERS } from '../../shared/model/order.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import { differ, type Json } from '../../shared/protocol/patch.ts';
+import { settingsFor } from '../../shared/rules/settings.ts';
+import { setup } from '../../shared/rules/setup.ts';
+import { step } from '../../shared/rules/step.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { viewFor, viewSince } from '../../shared/view/view-for.ts';
 import { decodeChange } from '../../shared/wire/change.ts';
@@ -19,6 +24,7 @@ const VIEWERS: readonly ViewerId[] = [...charter2025.powers.map(({ id }) => id),
 /** A page for every viewer of a match that goes on as it is told; says where one has another view than it should. */
 const pagesOf = () => {
   const faults: string[] = [];
+  const steps = new Set<string>();
   const versions = new ViewVersions(charter2025.powers.map(({ id }) => id));
   const pages = new Map<ViewerId, SeatView>();
   let now: MatchState | null = null;
@@ -54,6 +60,7 @@ const pagesOf = () => {
     if (!isOpen) open();
     isOpen = true;
     const changed = versions.count(events);
+    steps.add(events.map(({ kind }) => kind).join(' '));
     tell({ seat: 'table', input: { kind: 'deadlineReached' }, events, changed });
     for (const viewer of changed) {
       const right = viewFor(charter2025, next, viewer);
@@ -61,7 +68,7 @@ const pagesOf = () => {
         faults.push(`${viewer} in turn ${next.board.turn}: ${events.map(({ kind }) => kind).join(' ')}`);
     }
   };
-  return { follow, faults, pages };
+  return { follow, faults, steps, pages };
 };
 
 // In the last of these a paper comes to light that is older than what is near.
@@ -76,3 +83,28 @@ test.each([4_200_001, 4_200_002, 4_200_015])(
   },
   60_000,
 );
+
+test('pages that are told of one act or of the end of talks without views that are compared have the whole view', () => {
+  const { follow, faults, steps } = pagesOf();
+  const powers = charter2025.powers.map(({ id }) => id);
+  const choice = { length: 'sprint', pace: 'live', press: 'full', facilitated: true, spectators: false } as const;
+  let state = setup(charter2025, { seed: 'alone', settings: settingsFor(charter2025, choice) });
+  const give = (seat: SeatId, input: Input): void => {
+    const done = step(charter2025, state, { seq: state.version + 1, at: state.version, seat, input });
+    state = done.state;
+    follow(state, done.events);
+  };
+  for (const power of powers) give('facilitator', { kind: 'seat', power, sitter: { by: 'human' } });
+  give('facilitator', { kind: 'start' });
+  for (let phase = 0; phase < 6; phase += 1) {
+    for (const [i, power] of powers.entries()) {
+      const to = powers.filter((_other, k) => k === (i + phase + 1) % powers.length);
+      if (state.table.phase === 'negotiation') give(power, { kind: 'say', to, text: `What will you do? ${phase}` });
+      else give(power, { kind: 'submitOrders', orders: NO_ORDERS });
+    }
+    for (const power of powers) give(power, { kind: 'setReady', ready: true });
+  }
+  for (const kinds of ['said', 'ordersSubmitted', 'readySet', 'readySet phaseOpened']) expect(steps).toContain(kinds);
+  expect(state.board.turn).toBe(3);
+  expect(faults).toEqual([]);
+});
