@@ -1,4 +1,5 @@
 import { backup, DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { StoreFault } from './match-store.ts';
 import { type Operations, operationsOn } from './sqlite-operations.ts';
@@ -74,6 +75,24 @@ const workOn = ({ reads, writes }: Operations, db: DatabaseSync): ((jobs: readon
   ];
 };
 
+/** How often a copy is begun, so many ms apart. */
+const BEGINNINGS = 100;
+const BETWEEN = 10;
+
+/** A copy whose very first step falls into a commit fails with code 0, which is no error: it is begun once more. */
+const copyTo = async (db: DatabaseSync, file: string): Promise<void> => {
+  for (let left = BEGINNINGS; ; left -= 1) {
+    try {
+      await backup(db, file);
+      return;
+    } catch (error) {
+      const isNoError = error instanceof Error && 'errcode' in error && error.errcode === 0;
+      if (!isNoError || left <= 1) throw error;
+    }
+    await pause(BETWEEN);
+  }
+};
+
 const serve = (options: WorkerOptions): void => {
   const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
   let operations: Operations;
@@ -97,7 +116,7 @@ const serve = (options: WorkerOptions): void => {
   };
   /** Beside the jobs: it copies while they go on. */
   const backUp = (job: Job): void => {
-    backup(db, String(job.args[0])).then(
+    copyTo(db, String(job.args[0])).then(
       () => say({ kind: 'outcomes', outcomes: [{ id: job.id, ok: true, value: undefined }] }),
       (error: unknown) => say({ kind: 'outcomes', outcomes: [failed(job, 'retryable', error)] }),
     );

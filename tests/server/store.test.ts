@@ -129,6 +129,27 @@ describe('the sqlite store', () => {
     await store.close();
   });
 
+  test('copies itself also when each of its moments is somebody’s commit', async () => {
+    const store = await openSqliteStore({ file: newFile() });
+    await store.addMatch(storedMatch('m'));
+    let copying = true;
+    const write = async (): Promise<number> => {
+      let seq = 0;
+      for (; copying; seq += 1) await store.append('m', storedInput(seq + 1));
+      return seq;
+    };
+    const written = write();
+    const refused: unknown[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      const copies = Array.from({ length: 25 }, () => store.backUp(newFile()));
+      for (const one of await Promise.allSettled(copies)) if (one.status === 'rejected') refused.push(one.reason);
+    }
+    copying = false;
+    expect(refused).toEqual([]);
+    expect(await written).toBeGreaterThan(1);
+    await store.close();
+  });
+
   test('leaves a file alone that is none of its own', async () => {
     const strange = newFile();
     writeFileSync(strange, 'this is not a database, and it is long enough to be told from one'.repeat(20));
