@@ -31,7 +31,7 @@ const matchRecord = async (services: ApiServices, request: Request): Promise<Mat
   const facilitated = person === null ? await facilitatedBy(services, request) : null;
   const facilitates = facilitated !== null && open.stored.classId === facilitated.id;
   const options = await optionsOf(services, request, open.match.id);
-  const record = recordFor(open, { person: person?.key ?? null, facilitates }, options);
+  const record = await recordFor(open, { person: person?.key ?? null, facilitates }, options);
   if (record === null) throw new HttpProblem('server/record-closed');
   return record;
 };
@@ -43,10 +43,8 @@ const classRecords = async (services: ApiServices, request: Request): Promise<Cl
   const tables = await services.classes.tables(id);
   const reader = { person: null, facilitates: true };
   const messages = request.query.messages !== 'none';
-  const records = tables.map(({ label, open }) => ({
-    label,
-    record: recordFor(open, reader, { messages }),
-  }));
+  const records: ClassRecords['tables'][number][] = [];
+  for (const { label, open } of tables) records.push({ label, record: await recordFor(open, reader, { messages }) });
   return { classId: id, title, createdAt, tables: records };
 };
 

@@ -1,4 +1,5 @@
 import type { ViewerId } from '../../shared/model/ids.ts';
+import type { LoggedInput } from '../../shared/model/input.ts';
 import { fullRecord, redactedRecord, withoutMessages } from '../../shared/replay/make-record.ts';
 import type { MatchRecord } from '../../shared/replay/record.ts';
 import { foundationOf } from '../match/foundation.ts';
@@ -25,12 +26,20 @@ const viewerFor = (open: OpenMatch, reader: Reader): ViewerId | null => {
 const isEarly = (open: OpenMatch, viewer: ViewerId | null): boolean => viewer === 'public' && lags(open.match.state);
 
 /** The whole match to those who may have it once it is over; before that, one reader's views of it. Null: not for this reader. */
-export const recordFor = (open: OpenMatch, reader: Reader, options: RecordOptions): MatchRecord | null => {
+export const recordFor = (open: OpenMatch, reader: Reader, options: RecordOptions): Promise<MatchRecord | null> =>
+  open.match.readInputs((inputs) => recordOf(open, inputs, reader, options));
+
+const recordOf = (
+  open: OpenMatch,
+  inputs: readonly LoggedInput[],
+  reader: Reader,
+  options: RecordOptions,
+): MatchRecord | null => {
   const { match, stored } = open;
   const saved = {
     foundation: foundationOf(stored),
     names: namesOf(open, options.tenures ?? []),
-    inputs: match.inputs,
+    inputs,
     fold: match.fold,
     ...(match.seam === null ? {} : { seam: match.seam }),
   };

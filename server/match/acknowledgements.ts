@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { canonical } from '../../shared/kernel/canonical.ts';
 import { digestOf } from '../../shared/kernel/digest.ts';
 import type { SeatId } from '../../shared/model/ids.ts';
@@ -8,18 +9,20 @@ type Request = { readonly seat: SeatId; readonly person: string; readonly id: st
 /** `receiptFor`: the turn whose orders it confirmed; 0: none. */
 type Given = { readonly version: number; readonly receiptFor: number };
 
+/** Numbers kept of one answer: 64 bits of whose request it was, 64 of what it said, then version and turn. */
+const WIDTH = 6;
+/** Answers by which the room for them grows. */
+const MORE = 32;
+
 /**
  * What has been acknowledged, so that a resend gets the same answer and has no effect. It is folded
- * from the log like everything else, and therefore outlives a restart. Of what was answered only what
- * cannot be had again is kept: a long match has some hundreds of inputs.
+ * from the log like everything else, and therefore outlives a restart. Nothing is kept of a request but
+ * marks by which it is known again: whoever resends it brings the rest.
  */
 export class Acknowledgements {
   readonly #about: { readonly salt: string; readonly match: string };
-  /** By seat and person, then id: the place in the lists. */
-  readonly #places = new Map<string, Map<string, number>>();
-  readonly #inputs: Input[] = [];
-  readonly #versions: number[] = [];
-  readonly #receipts: number[] = [];
+  #rows = new Uint32Array(MORE * WIDTH);
+  #count = 0;
 
   constructor(salt: string, match: string) {
     this.#about = { salt, match };
@@ -27,24 +30,36 @@ export class Acknowledgements {
 
   /** `other`: the id was used before, for something else. */
   find(request: Request): { readonly kind: 'none' | 'other' } | { readonly kind: 'same'; readonly reply: Reply } {
-    const place = this.#places.get(senderOf(request))?.get(request.id);
-    const input = place === undefined ? undefined : this.#inputs[place];
-    if (place === undefined || input === undefined) return { kind: 'none' };
-    if (canonical(input) !== canonical(request.input)) return { kind: 'other' };
-    const given = { version: this.#versions[place] ?? 0, receiptFor: this.#receipts[place] ?? 0 };
-    return { kind: 'same', reply: this.#reply({ ...request, input }, given) };
+    const rows = this.#rows;
+    const [a, b] = this.#markOf(senderOf(request));
+    for (let at = 0; at < this.#count * WIDTH; at += WIDTH) {
+      if (rows[at] !== a || rows[at + 1] !== b) continue;
+      const [c, d] = this.#markOf(canonical(request.input));
+      if (rows[at + 2] !== c || rows[at + 3] !== d) return { kind: 'other' };
+      const [version = 0, receiptFor = 0] = rows.subarray(at + 4, at + WIDTH);
+      return { kind: 'same', reply: this.#reply(request, { version, receiptFor }) };
+    }
+    return { kind: 'none' };
   }
 
   /** Answers what is to be sent, now and to every resend. */
   give(request: Request, given: Given): Reply {
-    const sender = senderOf(request);
-    const places = this.#places.get(sender) ?? new Map<string, number>();
-    this.#places.set(sender, places);
-    places.set(request.id, this.#inputs.length);
-    this.#inputs.push(request.input);
-    this.#versions.push(given.version);
-    this.#receipts.push(given.receiptFor);
+    const at = this.#count * WIDTH;
+    if (at === this.#rows.length) {
+      const wider = new Uint32Array(at + MORE * WIDTH);
+      wider.set(this.#rows);
+      this.#rows = wider;
+    }
+    const marks = [...this.#markOf(senderOf(request)), ...this.#markOf(canonical(request.input))];
+    this.#rows.set([...marks, given.version, given.receiptFor], at);
+    this.#count += 1;
     return this.#reply(request, given);
+  }
+
+  /** By the match's secret, so that nobody can look for two that have the same. */
+  #markOf(text: string): readonly [number, number] {
+    const bytes = hash('sha256', `${this.#about.salt} ${text}`, 'buffer');
+    return [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
   }
 
   #reply({ seat, input }: Request, { version, receiptFor: turn }: Given): Reply {
@@ -54,7 +69,7 @@ export class Acknowledgements {
   }
 }
 
-const senderOf = ({ seat, person }: Request): string => `${seat} ${person}`;
+const senderOf = ({ seat, person, id }: Request): string => `${seat} ${person} ${id}`;
 
 /** Binds the orders that will run; can be checked by anybody once the salt is out, and guessed by nobody before. */
 export const receiptFor = (

@@ -80,10 +80,9 @@ export class MatchCaches {
 
   /** As it stands now, when those who wait for the result have it: making a copy of it takes its time. */
   #turnOfNow(): { readonly chain: string; readonly write: () => Promise<void> } {
-    const { id, state, inputs, fold } = this.#match;
+    const { id, state, seq, fold } = this.#match;
     const seals = [...fold.seals];
     const { turn = 0, chain = '' } = seals.at(-1) ?? {};
-    const seq = inputs.at(-1)?.seq ?? 0;
     const stored = (): StoredTurn => ({ turn, seq, chain, rules: RULES_VERSION, state: plainState(state), seals });
     return { chain, write: () => inLine(() => this.#options.store.putTurn(id, stored())) };
   }

@@ -47,6 +47,13 @@ export type MatchChange = {
   readonly changed: readonly ViewerId[];
 };
 
+/** One step, with the match before and after it. */
+export type Taken = {
+  readonly before: MatchState;
+  readonly events: readonly GameEvent[];
+  readonly after: MatchState;
+};
+
 export type MatchOptions = {
   readonly stored: StoredMatch;
   readonly scenario: Scenario;
@@ -57,6 +64,8 @@ export type MatchOptions = {
   readonly meter?: Meter | undefined;
   readonly now: () => number;
   readonly journal: Journal;
+  /** Told of every step, those of before a restart too, in their order and before any listener. */
+  readonly follow?: ((step: Taken) => void) | undefined;
   /** What a viewer may know. Replaced only by the test that proves that a leak is found. */
   readonly viewFor?: typeof viewFor;
 };
@@ -73,7 +82,6 @@ export class Match {
   readonly #versions: ViewVersions;
   readonly #acknowledged: Acknowledgements;
   readonly #spokeAt = new Map<PowerId, number>();
-  readonly #inputs: LoggedInput[] = [];
   readonly #listeners = new Set<(change: MatchChange) => void>();
   #seq = 0;
   #lastAt = 0;
@@ -107,9 +115,13 @@ export class Match {
   get seam(): StoredSeam | null {
     return this.#options.seam;
   }
-  /** Every input so far, as a record holds them. */
-  get inputs(): readonly LoggedInput[] {
-    return this.#inputs;
+  /** The place of the last input in the log; 0: none. */
+  get seq(): number {
+    return this.#seq;
+  }
+  /** When it was taken, in ms since 1970. */
+  get lastAt(): number | null {
+    return this.#seq === 0 ? null : this.#lastAt;
   }
   /** The log is not what this instance believes: it must be opened again. */
   get broken(): boolean {
@@ -133,6 +145,20 @@ export class Match {
   /** When a power last said or proposed something. */
   spokeAt(power: PowerId): number | null {
     return this.#spokeAt.get(power) ?? null;
+  }
+
+  /**
+   * Hands over every input so far, as a record holds them: the log has them, and here they are not kept. What is made of
+   * them must be made at once, as long as the match stands where they end. Rejects as the store does.
+   */
+  async readInputs<Made>(make: (inputs: readonly LoggedInput[]) => Made): Promise<Made> {
+    for (;;) {
+      const least = this.#seq;
+      const rows = await this.#options.log.inputs(this.id);
+      if (rows.length < least) throw new StoreFault('retryable', 'the log has less than happened');
+      // A row may be stored and not yet folded; and more may have been folded while this was read.
+      if (rows.length >= this.#seq) return make(rows.slice(0, this.#seq).map(loggedOf));
+    }
   }
 
   subscribe(listener: (change: MatchChange) => void): () => void {
@@ -241,11 +267,12 @@ export class Match {
   /** Folds one stored row; the same for a new one and for one from before a restart. */
   #adopt(row: StoredInput, tried?: Step): { readonly reply: Reply; readonly change: MatchChange } {
     const { seat, input } = row;
-    const { turn } = this.state.board;
-    const logged = loggedOf(row);
-    const events = this.#fold.apply(logged, tried);
+    const before = this.state;
+    const { turn } = before.board;
+    const events = this.#fold.apply(loggedOf(row), tried);
     const changed = this.#versions.count(events);
-    this.#note(row, logged);
+    this.#note(row);
+    this.#options.follow?.({ before, events, after: this.state });
     const version = seat === 'table' ? 0 : this.#versions.of(seat);
     const reply = this.#acknowledged.give(
       { seat, person: row.person, id: row.command, input },
@@ -257,12 +284,11 @@ export class Match {
   /** A row of before the seam: what came of it is there already. */
   #recall(row: StoredInput): void {
     const { seat, person, command, input } = row;
-    this.#note(row, loggedOf(row));
+    this.#note(row);
     this.#acknowledged.give({ seat, person, id: command, input }, { version: 0, receiptFor: 0 });
   }
 
-  #note({ seq, at, seat, input }: StoredInput, logged: LoggedInput): void {
-    this.#inputs.push(logged);
+  #note({ seq, at, seat, input }: StoredInput): void {
     this.#seq = seq;
     this.#lastAt = at;
     if (input.kind === 'say' || input.kind === 'propose') this.#spokeAt.set(seat, at);

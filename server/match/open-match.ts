@@ -7,7 +7,7 @@ import type { MatchStore, Member, PersonKey, StoredMatch, Tenure } from '../stor
 import type { Thinker } from '../workers/thinker.ts';
 import { awaits, isPersons, runsByBots } from './attendance.ts';
 import type { Clock, Journal } from './clock.ts';
-import { Match, type MatchOptions, type Submission } from './match.ts';
+import { Match, type MatchOptions, type Submission, type Taken } from './match.ts';
 import { MatchBots } from './match-bots.ts';
 import { MatchCaches } from './match-caches.ts';
 import { MatchClock, needsWatching } from './match-clock.ts';
@@ -41,9 +41,9 @@ export class OpenMatch {
   readonly #watchers = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   readonly #caches: MatchCaches;
+  readonly #gallery: Gallery | null;
   #seating: Promise<unknown> = Promise.resolve();
   #holders = 0;
-  #gallery: Gallery | null = null;
   /** Since when nobody has needed it; null while somebody does. */
   #idleSince: number | null;
 
@@ -53,7 +53,11 @@ export class OpenMatch {
     this.#options = options;
     this.#idleSince = clock.now();
     this.#roll = new Roll(options.members);
-    this.match = new Match({ ...options, now: clock.now, log: options.store });
+    const gallery = stored.settings.delay === undefined ? null : new Gallery(options);
+    const follow = gallery === null ? undefined : (taken: Taken) => gallery.follow(taken);
+    this.match = new Match({ ...options, now: clock.now, log: options.store, follow });
+    gallery?.attach(this.match);
+    this.#gallery = gallery;
     this.views = new ViewsOut(withoutPublic(this.match), clock.now);
     this.#caches = new MatchCaches(this.match, options);
     this.match.subscribe(() => this.touched());
@@ -76,9 +80,9 @@ export class OpenMatch {
   everMarked(mark: string): readonly Member[] {
     return this.#roll.marked(mark);
   }
-  /** What spectators of a table with a delay see; made when the first of them comes. */
+  /** What spectators of a table with a delay see. Throws at any other table. */
   get gallery(): Gallery {
-    this.#gallery ??= new Gallery(this.match, this.#options);
+    if (this.#gallery === null) throw new Error('nobody sees this match late');
     return this.#gallery;
   }
 

@@ -1,4 +1,3 @@
-import type { GameEvent } from '../../shared/model/event.ts';
 import type { ViewerId } from '../../shared/model/ids.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
@@ -10,7 +9,7 @@ import { evolve } from '../../shared/rules/evolve/evolve.ts';
 import { viewFor } from '../../shared/view/view-for.ts';
 import type { StoredMatch } from '../store/match-store.ts';
 import { foundationOf } from './foundation.ts';
-import type { Match, MatchChange, MatchOptions } from './match.ts';
+import type { Match, MatchChange, MatchOptions, Taken } from './match.ts';
 
 /** What views are made from and published by. */
 export type Watched = Pick<Match, 'scenario' | 'view' | 'version' | 'digests' | 'subscribe'> & {
@@ -43,7 +42,7 @@ export const withoutPublic = (match: Match): Watched => ({
     }),
 });
 
-type GalleryOptions = Pick<MatchOptions, 'viewFor'> & { readonly stored: StoredMatch; readonly scenario: Scenario };
+type GalleryOptions = Pick<MatchOptions, 'viewFor' | 'scenario' | 'seam'> & { readonly stored: StoredMatch };
 
 /**
  * The public side of a match as spectators see it: with the delay of one turn, as it stood when the last turn had
@@ -51,32 +50,39 @@ type GalleryOptions = Pick<MatchOptions, 'viewFor'> & { readonly stored: StoredM
  * present turn moves it, not even its version.
  */
 export class Gallery implements Watched {
-  readonly #match: Match;
   readonly #options: GalleryOptions;
   readonly #listeners = new Set<(change: MatchChange) => void>();
-  readonly #unsubscribe: () => void;
-  /** The match after the last input, and what of it is shown. */
-  #latest: MatchState;
+  #match: Match | null = null;
+  #unsubscribe: () => void = () => undefined;
   #shown: MatchState;
   #version = 0;
+  /** The version that was last told of. */
+  #told = 0;
 
-  constructor(match: Match, options: GalleryOptions) {
-    this.#match = match;
+  constructor(options: GalleryOptions) {
+    const { scenario, stored, seam } = options;
     this.#options = options;
-    const { seam } = match;
-    const foundation = foundationOf(options.stored);
-    const fold = openFold(options.scenario, foundation, seam);
-    this.#latest = fold.state;
+    const { state } = openFold(scenario, foundationOf(stored), seam);
     // What was shown before a seam cannot be made again, and the position there holds the present turn: so nothing is.
-    this.#shown = lags(fold.state) ? openFold(options.scenario, foundation).state : fold.state;
-    for (const input of match.inputs) {
-      if (seam !== null && input.seq <= seam.seq) continue;
-      const events = fold.apply(input);
-      this.#follow(events, fold.state);
-    }
+    this.#shown = seam !== null && lags(state) ? openFold(scenario, foundationOf(stored)).state : state;
+  }
+
+  /** Once it has been told of what was before. */
+  attach(match: Match): void {
+    this.#match = match;
+    this.#told = this.#version;
     this.#unsubscribe = match.subscribe((change) => {
-      if (this.#follow(change.events, match.state)) this.#publish(change);
+      if (this.#told === this.#version) return;
+      this.#told = this.#version;
+      this.#publish(change);
     });
+  }
+  /** Every step of the match, from the first one on. */
+  follow(taken: Taken): void {
+    const shown = this.#pictureOf(taken);
+    if (shown === null) return;
+    this.#shown = shown;
+    this.#version += 1;
   }
 
   /** What is shown now. */
@@ -87,7 +93,7 @@ export class Gallery implements Watched {
     return this.#options.scenario;
   }
   get digests(): readonly TurnDigest[] {
-    return this.#shown.table.phase === 'table' ? [] : this.#match.digests;
+    return this.#shown.table.phase === 'table' ? [] : (this.#match?.digests ?? []);
   }
   version(_viewer: ViewerId): number {
     return this.#version;
@@ -106,19 +112,8 @@ export class Gallery implements Watched {
     this.#listeners.clear();
   }
 
-  /** Whether another picture is shown now. */
-  #follow(events: readonly GameEvent[], after: MatchState): boolean {
-    const before = this.#latest;
-    this.#latest = after;
-    const shown = this.#pictureOf(before, events, after);
-    if (shown === null) return false;
-    this.#shown = shown;
-    this.#version += 1;
-    return true;
-  }
-
   /** Null: the same as before. */
-  #pictureOf(before: MatchState, events: readonly GameEvent[], after: MatchState): MatchState | null {
+  #pictureOf({ before, events, after }: Taken): MatchState | null {
     if (!lags(after)) return after;
     const opened = events.findIndex(({ kind }) => kind === 'turnOpened');
     if (opened < 0) return null;

@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 
 const keptFor = ({ stored, match }: OpenMatch): WelcomeMessage['kept'] => {
   const days = stored.keepDays ?? KEEP_DAYS;
-  const endedAt = match.state.table.phase === 'ended' ? (stored.endedAt ?? match.inputs.at(-1)?.at ?? null) : null;
+  const endedAt = match.state.table.phase === 'ended' ? (stored.endedAt ?? match.lastAt) : null;
   return { days, until: endedAt === null ? null : endedAt + days * DAY };
 };
 

@@ -75,7 +75,10 @@ test('who comes back has the seat at once, once, and nobody else’s', async () 
   expect([first.ok, second.ok]).toEqual([true, true]);
   expect([sitter('SUD'), sitter('OST')]).toEqual([{ by: 'human' }, CARETAKER]);
   expect(open.match.state.table.seats.SUD).toMatchObject({ missed: 0, ready: false });
-  expect(open.match.inputs.filter(({ input }) => input.kind === 'seat' && input.power === 'SUD')).toHaveLength(2);
+  const seated = await open.match.readInputs((inputs) =>
+    inputs.filter(({ input }) => input.kind === 'seat' && input.power === 'SUD'),
+  );
+  expect(seated).toHaveLength(2);
   await open.ownInput({ kind: 'seat', power: 'OST', sitter: { by: 'bot', bot: 'hold' } });
   expect((await open.takeBack('OST')).ok).toBe(true);
   expect(sitter('OST')).toEqual({ by: 'bot', bot: 'hold' });

@@ -248,3 +248,44 @@ test('keeps the record in the order of time although the clock was set back', as
   const times = (await store.inputs(open.match.id)).map((row) => row.at);
   expect(times).toEqual([...times].sort((a, b) => a - b));
 });
+
+test('hands its inputs over as they are in the log, and never other ones than those that it stands at', async () => {
+  const store = memoryStore();
+  let read: (() => Promise<void>) | null = null;
+  const inputs: typeof store.inputs = async (id) => {
+    const rows = await store.inputs(id);
+    await read?.();
+    return rows;
+  };
+  const open = await givenTable(ground({ store: { ...store, inputs } }));
+  // While the log is read, somebody acts; and once more while it is read again.
+  let acts = 2;
+  read = async () => {
+    if (acts === 0) return;
+    acts -= 1;
+    await send(open, 'NOR', { ...WHISPER, text: `${acts} to go` });
+  };
+  const [last, seq, count] = await open.match.readInputs((all) => [all.at(-1), open.match.seq, all.length] as const);
+  expect(acts).toBe(0);
+  expect(last).toMatchObject({ seq, input: { text: '0 to go' } });
+  expect(count).toBe(seq);
+
+  // Stored, and not yet folded.
+  read = async () => {
+    read = null;
+    await store.append(open.match.id, {
+      ...{ seq: seq + 1, at: 2_000_000, seat: 'NOR', person: 'anna', command: 'too-early', input: WHISPER },
+    });
+  };
+  await read();
+  expect(await open.match.readInputs((all) => all.length)).toBe(seq);
+});
+
+test('hands nothing over where the log has less than happened', async () => {
+  const store = memoryStore();
+  let isShort = false;
+  const inputs: typeof store.inputs = async (id) => (await store.inputs(id)).slice(0, isShort ? -1 : undefined);
+  const open = await givenTable(ground({ store: { ...store, inputs } }));
+  isShort = true;
+  await expect(open.match.readInputs((all) => all.length)).rejects.toBeInstanceOf(StoreFault);
+});

@@ -46,8 +46,8 @@ const playOut = async (open: OpenMatch): Promise<void> => {
 const stored = (store: MatchStore, id: string, turn: number): Promise<void> =>
   vi.waitFor(async () => expect((await store.lastTurn(id))?.turn).toBe(turn));
 const told = (open: OpenMatch) => [...open.match.state.events].filter(({ kind }) => kind === 'rulesChanged');
-const wholeRecord = (open: OpenMatch) => {
-  const record = recordFor(open, { person: 'anna', facilitates: false }, { messages: true });
+const wholeRecord = async (open: OpenMatch) => {
+  const record = await recordFor(open, { person: 'anna', facilitates: false }, { messages: true });
   if (record === null) throw new Error('no record');
   return record;
 };
@@ -77,7 +77,7 @@ test('a match goes on as it was under rules that tell it the same, and its recor
   expect(open.match.digests).toEqual(digests);
   expect([told(open), open.match.seam]).toEqual([[], null]);
   await playOut(open);
-  const record = wholeRecord(open);
+  const record = await wholeRecord(open);
   expect(record.begun).toMatchObject({ rules: 3 });
   expect(verifyRecord(JSON.parse(JSON.stringify(record)), () => renamed)).toMatchObject({
     ok: true,
@@ -107,12 +107,12 @@ test('rules that would tell it otherwise change nothing of what was played: it g
   await turnDone(again);
   expect(again.match.digests.slice(0, 1)).toEqual(digests);
   await playOut(again);
-  const record = JSON.parse(JSON.stringify(wholeRecord(again)));
+  const record = JSON.parse(JSON.stringify(await wholeRecord(again)));
   expect(record.seam).toMatchObject({ turn: 2, before: { rules: 3 } });
   expect(verifyRecord(record, () => richer)).toMatchObject({ ok: true, turns: LENGTH - 1, from: 2 });
   record.inputs.find((one: { input: { text?: string } }) => one.input.text === 'here again').input.text = 'never said';
   expect(verifyRecord(record, () => richer)).toMatchObject({ ok: false, turn: 2 });
-  const timeline = openTimeline(wholeRecord(again), richer);
+  const timeline = openTimeline(await wholeRecord(again), richer);
   expect(timeline.steps[0]).toMatchObject({ turn: 2 });
   expect(timeline.viewAt(timeline.steps.length - 1, 'public').tracks).toEqual(again.match.view('public').tracks);
 });
@@ -120,7 +120,7 @@ test('rules that would tell it otherwise change nothing of what was played: it g
 test('what a reader takes away meanwhile holds no secret of the stored position', async () => {
   const { store, id } = await leftInTurnTwo();
   const open = await openedBy(store, richer, id);
-  const record = recordFor(open, { person: 'cleo', facilitates: false }, { messages: true });
+  const record = await recordFor(open, { person: 'cleo', facilitates: false }, { messages: true });
   expect(record).toMatchObject({
     seed: null,
     salt: null,
@@ -145,13 +145,14 @@ test('what somebody said before a seam can be erased, and the rest is proved as 
   const open = await openedBy(store, richer, id);
   await send(open, 'NOR', { kind: 'say', to: ['SUD'], text: 'here again' });
   await playOut(open);
-  const { seam, inputs } = open.match;
+  const { seam } = open.match;
+  const inputs = await open.match.readInputs((all) => all);
   const said = inputs.filter(({ input }) => input.kind === 'say').map(({ seq }) => seq);
   const stored = await store.match(id);
   if (stored === null) throw new Error('not there');
   await store.eraseSaid(id, erasedLines(richer, foundationOf(stored), inputs, new Set(said), seam));
   const again = await openedBy(store, richer, id);
-  const record = wholeRecord(again);
+  const record = await wholeRecord(again);
   expect(again.match.digests).toEqual(open.match.digests);
   expect(JSON.stringify(record)).not.toMatch(/until tomorrow|here again/);
   expect(verifyRecord(JSON.parse(JSON.stringify(record)), () => richer)).toMatchObject({ ok: true, erased: [2] });
@@ -212,8 +213,8 @@ test('an ended match keeps its end, and its record says by what it was played', 
   const later = await openedBy(store, richer, open.match.id);
   expect(later.match.state.board).toEqual(open.match.state.board);
   expect(told(later)).toEqual([]);
-  const record = JSON.parse(JSON.stringify(wholeRecord(later)));
-  expect(record.result).toEqual(wholeRecord(open).result);
+  const record = JSON.parse(JSON.stringify(await wholeRecord(later)));
+  expect(record.result).toEqual((await wholeRecord(open)).result);
   expect(verifyRecord(record, () => richer)).toMatchObject({
     ok: false,
     why: expect.stringContaining('was played by'),

@@ -113,7 +113,7 @@ const lookAround = async (table: Table, n: number): Promise<void> => {
   const viewer = luck.pick<ViewerId>([...powers, 'public']);
   listen(table, viewer);
   const person = viewer === 'public' ? null : (open.membersOf(viewer)[0]?.person ?? null);
-  read(table, viewer, recordFor(open, { person, facilitates: false }, { messages: true }));
+  read(table, viewer, await recordFor(open, { person, facilitates: false }, { messages: true }));
   const offers = Object.values(open.match.state.proposals);
   const by = luck.pick(powers);
   if (offers.length === 0) return;
