@@ -3,7 +3,7 @@ import type { GameEvent } from '../../shared/model/event.ts';
 import type { EventLog, MatchState } from '../../shared/model/state.ts';
 
 /** So many stay as they are when a turn closes: more than a change is told from (`TAIL`), and of each turn somebody may not see all. */
-const NEAR = 160;
+const NEAR = 80;
 const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 4 } };
 
 /** Events as the text between the brackets of a JSON array, compressed: a tenth of what they take as objects. */

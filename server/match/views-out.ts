@@ -9,8 +9,8 @@ import {
   encodeChange,
   type Foresight,
   readinessIn,
+  TAIL,
   tailAlone,
-  tailFor,
 } from '../../shared/wire/change.ts';
 import type { MatchChange } from './match.ts';
 import type { Watched } from './spectators.ts';
@@ -36,7 +36,6 @@ const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
 /** What is told to all of one act; reckoned once. */
 type News = {
-  readonly tail: number;
   readonly foresight: Foresight;
   readonly readiness: number | null;
   /** Null: views have to be compared. */ readonly alone: number | null;
@@ -127,7 +126,6 @@ export class ViewsOut {
   #newsOf(events: MatchChange['events']): News {
     const inParts = this.#stateNow() !== null;
     return {
-      tail: tailFor(events),
       foresight: {},
       readiness: inParts ? readinessIn(this.#match.scenario, events) : null,
       alone: inParts ? tailAlone(events) : null,
@@ -139,8 +137,8 @@ export class ViewsOut {
     else if (news.alone === null || !this.#sendAlone(viewer, audience, news.alone)) this.#send(viewer, audience, news);
   }
 
-  #send(viewer: ViewerId, audience: Audience, { tail, foresight }: News): void {
-    const { old, now, skip } = this.#step(viewer, audience, tail);
+  #send(viewer: ViewerId, audience: Audience, { foresight }: News): void {
+    const { old, now, skip } = this.#step(viewer, audience);
     audience.version = this.#match.version(viewer);
     const change = encodeChange(this.#match.scenario, old, now, deflate, foresight, skip);
     const message = this.#message(audience, change, old, now);
@@ -177,12 +175,12 @@ export class ViewsOut {
   }
 
   /** Moves an audience on; what it had and has now, as far back as both are needed. */
-  #step(viewer: ViewerId, audience: Audience, tail: number): Step {
+  #step(viewer: ViewerId, audience: Audience): Step {
     const { seen } = audience;
     const state = this.#stateNow();
     const step =
       state !== null && isState(seen)
-        ? this.#partial(viewer, seen, state, Math.max(0, audience.events - tail), audience.events)
+        ? this.#partial(viewer, seen, state, Math.max(0, audience.events - TAIL), audience.events)
         : { old: seen as SeatView, now: { ...this.#match.view(viewer) }, skip: 0 };
     audience.seen = state ?? step.now;
     audience.events = step.skip + step.now.events.length;

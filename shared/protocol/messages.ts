@@ -6,7 +6,7 @@ import type { Delay } from '../model/state.ts';
 import { facilitatorInputSchema, powerInputSchema } from './acts-schema.ts';
 
 /** Goes up when an old tab could no longer be understood. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Client → server, as the request `input`. `id` is the client's own, so that a resend is harmless; `basedOn` is the version of this seat's view. */
 export type InputRequest = { readonly id: string; readonly basedOn: number; readonly input: PowerInput };

@@ -28,14 +28,12 @@ type Told = Pick<SeatView, 'viewer' | 'events'>;
 
 /** Below this a text is sent as it is: squeezing would cost more than it saves. */
 const WORTH_SQUEEZING = 72;
-/** How many of the latest events later ones are measured against: a turn's, or a few. */
-const TAIL = 100;
-const SMALL_TAIL = 40;
+/** How many of a viewer's latest events later ones are measured against: more of them save little and must be at hand. */
+export const TAIL = 40;
 
 /**
  * What makes `now` of `old`. It depends on these two alone: whoever may have both may have it, and
- * nothing else can be in it. Both may leave out the first `skip` events, if as many of the old ones are left as
- * `tailFor` wants.
+ * nothing else can be in it. Both may leave out the first `skip` events, if `TAIL` of the old ones are left.
  */
 export const encodeChange = (
   scenario: Scenario,
@@ -70,12 +68,8 @@ const standsAlone = (event: GameEvent): boolean =>
  */
 export const tailAlone = (events: readonly GameEvent[]): number | null => {
   if (!events.every(standsAlone)) return null;
-  return events.some(isWorded) ? 0 : SMALL_TAIL;
+  return events.some(isWorded) ? 0 : TAIL;
 };
-
-/** How many of a viewer's latest events before these views have to hold that are compared. */
-export const tailFor = (events: readonly GameEvent[]): number =>
-  events.some(({ kind }) => kind === 'conductNoted') ? TAIL : SMALL_TAIL;
 
 /** As `encodeChange` where `tailAlone` says so: by the viewer's latest events, of which `count` are new. */
 export const encodeAlone = ({ viewer, events }: Told, count: number, deflate: Deflate): Change => {
@@ -192,14 +186,14 @@ const drawnCard = (events: readonly GameEvent[]): string | null => {
 
 const linesFor = (events: readonly GameEvent[], viewer: ViewerId): string =>
   events.map((event) => packEvent(event, viewer)).join();
-const tailOf = (view: Told, length: number): string => linesFor(view.events.slice(-length), view.viewer);
+const tailOf = ({ events, viewer }: Told): string => linesFor(events.slice(-TAIL), viewer);
 
 const foresightOf = (scenario: Scenario, old: SeatView, opened: Opened): string =>
   linesFor(foresee(scenario, old, opened), 'public');
 
 const squeezed = (old: Told, text: string, deflate: Deflate): Change => {
   if (text.length < WORTH_SQUEEZING) return text;
-  const bytes = deflate(text, tailOf(old, SMALL_TAIL));
+  const bytes = deflate(text, tailOf(old));
   return bytes.length + 1 < text.length ? Uint8Array.of(FORM.sinceOld, ...bytes) : text;
 };
 
@@ -207,7 +201,7 @@ const squeezed = (old: Told, text: string, deflate: Deflate): Change => {
 const HEAD = 7;
 
 const turnBytes = (old: SeatView, opening: string, rest: string, foreseen: string, deflate: Deflate): Uint8Array => {
-  const tail = tailOf(old, TAIL);
+  const tail = tailOf(old);
   const first = deflate(opening, tail);
   const second = deflate(rest, tail + foreseen);
   if (first.length > 0xffff) throw new RangeError('more orders than can be told at once');
@@ -222,11 +216,11 @@ const turnBytes = (old: SeatView, opening: string, rest: string, foreseen: strin
 };
 
 const unsqueezed = (scenario: Scenario, old: SeatView, bytes: Uint8Array, inflate: Inflate): readonly Item[] => {
-  if (bytes[0] === FORM.sinceOld) return itemsOf(inflate(bytes.subarray(1), tailOf(old, SMALL_TAIL)));
+  if (bytes[0] === FORM.sinceOld) return itemsOf(inflate(bytes.subarray(1), tailOf(old)));
   if (bytes[0] !== FORM.turn) throw new TypeError(`a view changes in no form ${bytes[0]}`);
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = HEAD + head.getUint16(5);
-  const tail = tailOf(old, TAIL);
+  const tail = tailOf(old);
   const opening = inflate(bytes.subarray(HEAD, end), tail);
   const items = itemsOf(opening);
   const packed = items.slice(0, -1) as readonly (readonly unknown[])[];

@@ -7,7 +7,7 @@ import { LENGTHS, type Length } from '../../shared/model/state.ts';
 import { differ, type Json } from '../../shared/protocol/patch.ts';
 import { foundationOf, openFold } from '../../shared/replay/fold.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
-import { decodeChange, encodeAlone, encodeChange, tailAlone, tailFor } from '../../shared/wire/change.ts';
+import { decodeChange, encodeAlone, encodeChange, TAIL, tailAlone } from '../../shared/wire/change.ts';
 import { fuzzMatch } from '../fuzz/fuzz-match.ts';
 import { newTally } from '../fuzz/tally.ts';
 import { followAll, type Told } from '../support/followers.ts';
@@ -80,15 +80,15 @@ describe('a change', () => {
   });
 
   test('is the same without what is long past, as far as that has not changed', () => {
-    const isPast = ({ old, now, events }: Told): boolean => {
-      const skip = old.events.length - tailFor(events);
+    const isPast = ({ old, now }: Told): boolean => {
+      const skip = old.events.length - TAIL;
       const past = [old, now].map(({ events }) => events.slice(0, skip) as unknown as Json);
       return skip > 0 && differ(past[0] as Json, past[1] as Json) === null;
     };
     const long = told.filter(isPast);
     expect(long.length).toBeGreaterThan(100);
-    for (const { old, now, change, events } of long) {
-      const skip = old.events.length - tailFor(events);
+    for (const { old, now, change } of long) {
+      const skip = old.events.length - TAIL;
       const [before, after] = [old, now].map((view) => ({ ...view, events: view.events.slice(skip) }));
       if (before === undefined || after === undefined) continue;
       expect(encodeChange(charter2025, before, after, deflate, {}, skip)).toEqual(change);

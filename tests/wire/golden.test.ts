@@ -31,7 +31,7 @@ test('pages from before can follow, or are told that they are too old', () => {
     old = now;
   }
   expect({ protocol: PROTOCOL_VERSION, digest: digest.slice(0, 16) }).toEqual({
-    protocol: 3,
-    digest: 'a191ab6b2d5fb166',
+    protocol: 4,
+    digest: '2bdb18960b68f89e',
   });
 });
