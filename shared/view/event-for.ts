@@ -38,7 +38,10 @@ export type Told = {
 type Teller = {
   upTo: number;
   last: GameEvent | null;
-  /** By turn a bit for each event, set if the viewer may see it. */ readonly seen: Map<number, number[]>;
+  /** By turn a bit for each event, set if the viewer may see it, in words of 32 that lie one turn after the other. */
+  readonly seen: number[];
+  /** By turn where its words begin, and how many they are. */ readonly starts: number[];
+  readonly words: number[];
   readonly marks: number[];
   count: number;
 };
@@ -85,7 +88,7 @@ const tellerFor = (byViewer: Map<ViewerId, Teller>, events: EventLog, viewer: Vi
     numberMore(before, events, viewer);
     return before;
   }
-  const teller: Teller = { upTo: 0, last: null, seen: new Map(), marks: [], count: 0 };
+  const teller: Teller = { upTo: 0, last: null, seen: [], starts: [], words: [], marks: [], count: 0 };
   numberMore(teller, events, viewer);
   // Looking back at an earlier moment must not undo what has been numbered since.
   if (before === undefined || events.length >= before.upTo) byViewer.set(viewer, teller);
@@ -94,9 +97,9 @@ const tellerFor = (byViewer: Map<ViewerId, Teller>, events: EventLog, viewer: Vi
 
 const numberIn = (id: EventId): number => Number(id.slice(id.indexOf('.') + 1));
 
-const nameIn = ({ seen }: Teller, id: EventId): EventId | undefined => {
+const nameIn = (teller: Teller, id: EventId): EventId | undefined => {
   const turn = Number(id.slice(0, id.indexOf('.')));
-  const number = ownNumber(seen.get(turn) ?? [], numberIn(id));
+  const number = ownNumber(teller, turn, numberIn(id));
   return number === 0 ? undefined : eventId(turn, number);
 };
 
@@ -121,23 +124,35 @@ const markBefore = ({ marks }: Teller, length: number, skip: number): number => 
 };
 
 /** Numbers of a turn only grow, also when it is played again: an event's own number is how many bits lie up to its. */
-const giveNumber = ({ seen }: Teller, { id, turn }: GameEvent): void => {
-  let bits = seen.get(turn);
-  if (bits === undefined) {
-    bits = [];
-    seen.set(turn, bits);
-  }
+const giveNumber = (teller: Teller, { id, turn }: GameEvent): void => {
   const number = numberIn(id);
-  while (bits.length <= number >> 5) bits.push(0);
-  bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
+  const at = wordOf(teller, turn, number >> 5);
+  teller.seen[at] = (teller.seen[at] ?? 0) | (1 << (number & 31));
 };
 
-const ownNumber = (bits: readonly number[], number: number): number => {
+/** Where a turn's word is; room is made for it, as a rule at the end. */
+const wordOf = ({ seen, starts, words }: Teller, turn: number, word: number): number => {
+  while (starts.length <= turn) {
+    starts.push(seen.length);
+    words.push(0);
+  }
+  const start = starts[turn] ?? 0;
+  for (let count = words[turn] ?? 0; count <= word; count += 1) {
+    seen.splice(start + count, 0, 0);
+    words[turn] = count + 1;
+    for (let later = turn + 1; later < starts.length; later += 1) starts[later] = (starts[later] ?? 0) + 1;
+  }
+  return start + word;
+};
+
+const ownNumber = ({ seen, starts, words }: Teller, turn: number, number: number): number => {
   const word = number >> 5;
-  const last = bits[word] ?? 0;
+  const start = starts[turn] ?? 0;
+  if (word >= (words[turn] ?? 0)) return 0;
+  const last = seen[start + word] ?? 0;
   if ((last & (1 << (number & 31))) === 0) return 0;
   let count = bitsIn(last & (-1 >>> (31 - (number & 31))));
-  for (let i = 0; i < word; i += 1) count += bitsIn(bits[i] ?? 0);
+  for (let i = start; i < start + word; i += 1) count += bitsIn(seen[i] ?? 0);
   return count;
 };
 
