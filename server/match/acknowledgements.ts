@@ -9,8 +9,10 @@ type Request = { readonly seat: SeatId; readonly person: string; readonly id: st
 /** `receiptFor`: the turn whose orders it confirmed; 0: none. */
 type Given = { readonly version: number; readonly receiptFor: number };
 
-/** Numbers kept of one answer: 64 bits of whose request it was, 64 of what it said, then version and turn. */
-const WIDTH = 6;
+/** Numbers kept of one answer: 64 bits of whose request it was, 32 of what it said, then its version and turn in one. */
+const WIDTH = 4;
+/** Turns that a version is counted between. */
+const TURNS = 256;
 /** Answers by which the room for them grows. */
 const MORE = 32;
 
@@ -34,10 +36,10 @@ export class Acknowledgements {
     const [a, b] = this.#markOf(senderOf(request));
     for (let at = 0; at < this.#count * WIDTH; at += WIDTH) {
       if (rows[at] !== a || rows[at + 1] !== b) continue;
-      const [c, d] = this.#markOf(canonical(request.input));
-      if (rows[at + 2] !== c || rows[at + 3] !== d) return { kind: 'other' };
-      const [version = 0, receiptFor = 0] = rows.subarray(at + 4, at + WIDTH);
-      return { kind: 'same', reply: this.#reply(request, { version, receiptFor }) };
+      if (rows[at + 2] !== this.#markOf(canonical(request.input))[0]) return { kind: 'other' };
+      const given = rows[at + 3] ?? 0;
+      const version = Math.floor(given / TURNS);
+      return { kind: 'same', reply: this.#reply(request, { version, receiptFor: given % TURNS }) };
     }
     return { kind: 'none' };
   }
@@ -50,8 +52,8 @@ export class Acknowledgements {
       wider.set(this.#rows);
       this.#rows = wider;
     }
-    const marks = [...this.#markOf(senderOf(request)), ...this.#markOf(canonical(request.input))];
-    this.#rows.set([...marks, given.version, given.receiptFor], at);
+    const [said] = this.#markOf(canonical(request.input));
+    this.#rows.set([...this.#markOf(senderOf(request)), said, given.version * TURNS + given.receiptFor], at);
     this.#count += 1;
     return this.#reply(request, given);
   }

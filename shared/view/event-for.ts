@@ -34,15 +34,18 @@ export type Told = {
   readonly events: (knows: Knows, skip?: number) => readonly GameEvent[];
 };
 
-/** A viewer's numbers only ever grow. What is told is not kept: a server has some thousand viewers. */
+/**
+ * A viewer's numbers only ever grow. What is told is not kept: a server has some thousand viewers. Lists are made
+ * anew when they grow: one that is pushed to keeps as much room again.
+ */
 type Teller = {
   upTo: number;
   last: GameEvent | null;
   /** By turn a bit for each event, set if the viewer may see it, in words of 32 that lie one turn after the other. */
-  readonly seen: number[];
-  /** By turn where its words begin, and how many they are. */ readonly starts: number[];
-  readonly words: number[];
-  readonly marks: number[];
+  seen: number[];
+  /** By turn where its words begin, and how many they are. */ starts: readonly number[];
+  words: readonly number[];
+  marks: readonly number[];
   count: number;
 };
 /** So many events lie between two marks, each of which says how many of those before it the viewer may see. */
@@ -106,7 +109,7 @@ const nameIn = (teller: Teller, id: EventId): EventId | undefined => {
 const numberMore = (teller: Teller, events: EventLog, viewer: ViewerId): void => {
   let place = teller.upTo;
   for (const event of events.slice(place)) {
-    if (place % MARK === 0) teller.marks.push(teller.count);
+    if (place % MARK === 0) teller.marks = [...teller.marks, teller.count];
     place += 1;
     if (!maySee(event, viewer)) continue;
     teller.count += 1;
@@ -126,23 +129,23 @@ const markBefore = ({ marks }: Teller, length: number, skip: number): number => 
 /** Numbers of a turn only grow, also when it is played again: an event's own number is how many bits lie up to its. */
 const giveNumber = (teller: Teller, { id, turn }: GameEvent): void => {
   const number = numberIn(id);
-  const at = wordOf(teller, turn, number >> 5);
+  const word = number >> 5;
+  while ((teller.words[turn] ?? 0) <= word) addWord(teller, turn);
+  const at = (teller.starts[turn] ?? 0) + word;
   teller.seen[at] = (teller.seen[at] ?? 0) | (1 << (number & 31));
 };
 
-/** Where a turn's word is; room is made for it, as a rule at the end. */
-const wordOf = ({ seen, starts, words }: Teller, turn: number, word: number): number => {
-  while (starts.length <= turn) {
-    starts.push(seen.length);
-    words.push(0);
-  }
-  const start = starts[turn] ?? 0;
-  for (let count = words[turn] ?? 0; count <= word; count += 1) {
-    seen.splice(start + count, 0, 0);
-    words[turn] = count + 1;
-    for (let later = turn + 1; later < starts.length; later += 1) starts[later] = (starts[later] ?? 0) + 1;
-  }
-  return start + word;
+/** Room for 32 more numbers of a turn: as a rule at the end. */
+const addWord = (teller: Teller, turn: number): void => {
+  const { seen } = teller;
+  const missing = Math.max(0, turn + 1 - teller.starts.length);
+  const starts = [...teller.starts, ...Array<number>(missing).fill(seen.length)];
+  const words = [...teller.words, ...Array<number>(missing).fill(0)];
+  const count = words[turn] ?? 0;
+  const end = (starts[turn] ?? 0) + count;
+  teller.seen = [...seen.slice(0, end), 0, ...seen.slice(end)];
+  teller.starts = starts.map((start, of) => (of > turn ? start + 1 : start));
+  teller.words = words.with(turn, count + 1);
 };
 
 const ownNumber = ({ seen, starts, words }: Teller, turn: number, number: number): number => {

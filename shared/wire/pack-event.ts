@@ -104,18 +104,25 @@ const relinked = (name: string, value: unknown, link: (id: never) => unknown): u
 const isOwnAudience = (audience: Audience, viewer: ViewerId): boolean =>
   audience !== 'public' && audience.length === 1 && audience[0] === viewer;
 
-/** As a line of JSON: kind, cause, fields in their order and, where it is neither public nor the viewer's alone, the audience. */
-export const packEvent = (event: GameEvent, viewer: ViewerId): string => {
+/**
+ * As a line of JSON: kind, cause, fields in their order and, where it is neither public nor the viewer's alone, the
+ * audience. `write` makes the text of a value: as a rule one text for one value, in whatever order its keys came.
+ */
+export const packEvent = (
+  event: GameEvent,
+  viewer: ViewerId,
+  write: (value: unknown) => string = canonical,
+): string => {
   const number = NUMBER_OF.get(event.kind) ?? -1;
   const layout = LAYOUTS[number];
   if (layout === undefined) throw new TypeError(`no layout for ${event.kind}`);
   const isPublic = event.audience === 'public';
-  let line = `[${isPublic ? number : -1 - number},${canonical(packCause(event.cause, event))}`;
+  let line = `[${isPublic ? number : -1 - number},${write(packCause(event.cause, event))}`;
   for (const { name } of layout.fields) {
     const value = relinked(name, (event as unknown as Fields)[name] ?? null, (id) => nearOf(id, event.id));
-    line += `,${canonical(value)}`;
+    line += `,${write(value)}`;
   }
-  if (!isPublic && !isOwnAudience(event.audience, viewer)) line += `,${canonical(event.audience)}`;
+  if (!isPublic && !isOwnAudience(event.audience, viewer)) line += `,${write(event.audience)}`;
   return `${line}]`;
 };
 
