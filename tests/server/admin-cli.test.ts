@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { MatchRecord } from '../../shared/replay/record.ts';
 import { freePort, spawnServer, untilReady } from './support/child-server.ts';
 import { newId } from './support/player.ts';
@@ -42,8 +42,11 @@ test('the operator’s tool works on a running server and on its data, and a cop
   timeout: 90_000,
 }, async () => {
   const { server, base, get, post } = await start(DATA_DIR);
-  const key = /operator’s key.*: ([0-9a-f]{64})/.exec(server.output())?.[1] ?? '';
-  expect(key).not.toBe('');
+  const key = await vi.waitFor(() => {
+    const [, told] = /operator’s key.*: ([0-9a-f]{64})/.exec(server.output()) ?? [];
+    if (told === undefined) throw new Error('no key was told');
+    return told;
+  });
   const { match, token } = (await post('/api/matches', { ...SETTINGS, kind: 'private', name: 'Anna', power: 'ARM' }))
     .body;
   await post(`/api/matches/${match}/start`, {}, token);

@@ -1,17 +1,21 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test, vi } from 'vitest';
 import { markOfRequest } from '../../server/store/marks.ts';
-import type { MatchStore, StoredInput, StoredTurn } from '../../server/store/match-store.ts';
+import type { MatchStore, StoredInput } from '../../server/store/match-store.ts';
 import { MOST_LINES } from '../../server/store/sqlite-log.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import { openStoreFile } from '../promises/support/store-file.ts';
 import { givenTable, ground, PEOPLE, type Power, send } from './support/given-table.ts';
 import { memoryStore } from './support/memory-store.ts';
 import { storedInput, storedMatch } from './support/store-contract.ts';
+import { turnUpTo } from './support/turn-up-to.ts';
+
+const CLOSER = fileURLToPath(new URL('support/turn-closer.ts', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'mv-packed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,10 +27,6 @@ const newFile = (): { readonly dataDir: string; readonly file: string } => {
   return { dataDir, file: join(dataDir, 'multivector.db') };
 };
 const conflict = expect.objectContaining({ kind: 'conflict' });
-const turnUpTo = (seq: number, state: object = {}): StoredTurn => ({
-  ...{ turn: seq, seq, chain: `chain-${seq}`, rules: 3, seals: [] },
-  state: { messages: [], events: [], ...state } as unknown as StoredTurn['state'],
-});
 const seqsOf = (rows: readonly { readonly seq: number }[]): readonly number[] => rows.map(({ seq }) => seq);
 const upTo = (last: number, first = 1): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -98,27 +98,37 @@ test('a turn that cannot be stored whole packs nothing', async () => {
   await store.close();
 });
 
-test('a writer that is lost while a turn closes leaves every line once', async () => {
-  const writers: Worker[] = [];
-  const note = (worker: Worker): void => void writers.push(worker);
-  process.on('worker', note);
+/** Ends a process `after` so many ms from when it began to close a turn. Whether it said that it had. */
+const killedWhileClosing = async (file: string, seq: number, after: number): Promise<boolean> => {
+  const closer = spawn(process.execPath, [CLOSER, file, String(seq)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let told = '';
+  await new Promise<void>((resolve, reject) => {
+    closer.once('exit', () => reject(new Error('it ended by itself')));
+    closer.stdout.on('data', (data) => {
+      told += data;
+      if (told.includes('closing')) resolve();
+    });
+  });
+  await new Promise((resolve) => setTimeout(resolve, after));
+  const gone = new Promise((resolve) => closer.once('close', resolve));
+  closer.kill('SIGKILL');
+  await gone;
+  return told.includes('closed');
+};
+
+test('a process that is killed while a turn closes leaves every line once', { timeout: 60_000 }, async () => {
   const { file } = newFile();
   const store = await openSqliteStore({ file });
   await store.addMatch(storedMatch('m'));
-  for (const turn of upTo(4)) {
+  for (const turn of upTo(6)) {
     await appendAll(store, upTo(turn * 50, turn * 50 - 49));
-    const closing = Promise.allSettled([store.putTurn('m', turnUpTo(turn * 50))]);
-    await new Promise((resolve) => setTimeout(resolve, turn - 1));
-    await writers.at(-1)?.terminate();
-    const [outcome] = await closing;
-    const rows = await vi.waitFor(() => store.inputs('m'), { timeout: 10_000 });
-    expect(rows).toEqual(upTo(turn * 50).map((seq) => storedInput(seq)));
+    const isTold = await killedWhileClosing(file, turn * 50, turn - 1);
+    expect(await store.inputs('m')).toEqual(upTo(turn * 50).map((seq) => storedInput(seq)));
     const isPacked = inTheOpen(file).length === 0;
     expect((await store.lastTurn('m'))?.turn === turn * 50).toBe(isPacked);
-    if (outcome?.status === 'fulfilled') expect(isPacked).toBe(true);
+    if (isTold) expect(isPacked).toBe(true);
     await store.putTurn('m', turnUpTo(turn * 50));
   }
-  process.off('worker', note);
   await store.close();
 });
 
