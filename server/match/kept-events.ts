@@ -4,7 +4,7 @@ import type { EventLog, MatchState } from '../../shared/model/state.ts';
 import { packEvents, unpackEvents } from '../../shared/wire/pack-events.ts';
 
 /** So many stay as they are when a turn closes: more than a change is told from (`TAIL`), and of each turn somebody may not see all. */
-const NEAR = 64;
+const NEAR = 40;
 const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 9 } };
 
 /** Events as packed text, compressed: a twentieth of what they take as objects. */

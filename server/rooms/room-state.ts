@@ -1,7 +1,7 @@
 import { Encoder, type SchemaType, schema, t } from '@colyseus/schema';
 
 // Two buffers of this size are kept for every room, and who is here takes some hundred bytes. They grow where need be.
-Encoder.BUFFER_SIZE = 2_048;
+Encoder.BUFFER_SIZE = 1_024;
 
 /**
  * Who is here: what everybody may see and no view tells. The match itself goes out as views, each viewer's own; told here

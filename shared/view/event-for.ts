@@ -45,11 +45,13 @@ type Teller = {
   seen: number[];
   /** By turn where its words begin, and how many they are. */ starts: readonly number[];
   words: readonly number[];
-  marks: readonly number[];
+  /** How many of the events before each of the latest marks the viewer may see. */ marks: readonly number[];
   count: number;
 };
-/** So many events lie between two marks, each of which says how many of those before it the viewer may see. */
-const MARK = 32;
+/** So many events lie between two marks. */
+const MARK = 8;
+/** Marks that are kept: who asks for what lies before them is told from the beginning. */
+const MARKS = 16;
 
 /** By first event of the match, then viewer: events are only ever appended, so that a telling can be continued. */
 const tellers = new WeakMap<GameEvent, Map<ViewerId, Teller>>();
@@ -73,9 +75,9 @@ export const tellEvents = (events: EventLog, viewer: ViewerId): Told => {
     nameOf,
     events: (knows, skip = 0) => {
       const told: GameEvent[] = [];
-      const mark = markBefore(teller, events.length, skip);
-      let seen = teller.marks[mark] ?? 0;
-      for (const event of events.slice(mark * MARK)) {
+      const [place, before] = markBefore(teller, events.length, skip);
+      let seen = before;
+      for (const event of events.slice(place)) {
         if (!maySee(event, viewer)) continue;
         seen += 1;
         if (seen > skip) told.push(rename(event, viewer, nameOf, knows));
@@ -109,7 +111,7 @@ const nameIn = (teller: Teller, id: EventId): EventId | undefined => {
 const numberMore = (teller: Teller, events: EventLog, viewer: ViewerId): void => {
   let place = teller.upTo;
   for (const event of events.slice(place)) {
-    if (place % MARK === 0) teller.marks = [...teller.marks, teller.count];
+    if (place % MARK === 0) teller.marks = [...teller.marks.slice(1 - MARKS), teller.count];
     place += 1;
     if (!maySee(event, viewer)) continue;
     teller.count += 1;
@@ -119,11 +121,15 @@ const numberMore = (teller: Teller, events: EventLog, viewer: ViewerId): void =>
   teller.last = events.at(-1) ?? null;
 };
 
-/** The last mark of the first `length` events up to which the viewer has at most `skip`. */
-const markBefore = ({ marks }: Teller, length: number, skip: number): number => {
-  let mark = 0;
-  while ((mark + 1) * MARK < length && (marks[mark + 1] ?? Number.POSITIVE_INFINITY) <= skip) mark += 1;
-  return mark;
+/** The last mark among the first `length` events up to which the viewer has at most `skip`: its place, and how many those are. */
+const markBefore = ({ marks, upTo }: Teller, length: number, skip: number): readonly [place: number, seen: number] => {
+  const first = Math.ceil(upTo / MARK) - marks.length;
+  for (let i = marks.length - 1; i >= 0; i -= 1) {
+    const place = (first + i) * MARK;
+    const seen = marks[i] ?? 0;
+    if (place < length && seen <= skip) return [place, seen];
+  }
+  return [0, 0];
 };
 
 /** Numbers of a turn only grow, also when it is played again: an event's own number is how many bits lie up to its. */

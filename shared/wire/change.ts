@@ -29,7 +29,7 @@ type Told = Pick<SeatView, 'viewer' | 'events'>;
 /** Below this a text is sent as it is: squeezing would cost more than it saves. */
 const WORTH_SQUEEZING = 72;
 /** How many of a viewer's latest events later ones are measured against: more of them save little and must be at hand. */
-export const TAIL = 40;
+export const TAIL = 24;
 
 /**
  * What makes `now` of `old`. It depends on these two alone: whoever may have both may have it, and

@@ -6,6 +6,7 @@ import { type MatchFold, openFold } from '../../shared/replay/fold.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
 import { viewFor, viewSince } from '../../shared/view/view-for.ts';
 
+const EVERYTHING = Number.MAX_SAFE_INTEGER;
 const VIEWERS = ['public', 'facilitator', ...charter2025.powers.map(({ id }) => id)];
 
 describe('events of which the older are packed', () => {
@@ -40,7 +41,8 @@ describe('events of which the older are packed', () => {
     for (const viewer of VIEWERS) {
       const all = viewFor(charter2025, whole.state, viewer);
       expect(JSON.stringify(viewFor(charter2025, kept, viewer))).toBe(JSON.stringify(all));
-      for (const skip of [1, 31, 32, 33, all.events.length - 1, all.events.length, Number.MAX_SAFE_INTEGER])
+      const { length } = all.events;
+      for (const skip of [1, 9, length - 200, length - 100, length - 41, length - 8, length - 1, length, EVERYTHING])
         expect(viewSince(charter2025, kept, viewer, skip).events, `${viewer} ${skip}`).toEqual(all.events.slice(skip));
     }
   });
