@@ -128,6 +128,9 @@ export default defineConfig(({ mode }) => ({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/server/**', 'tests/promises/**', 'tests/e2e/**'],
+          // A busy machine is no fault of what is tested.
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
         },
       },
       {
