@@ -1,6 +1,7 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { GameEvent } from '../../shared/model/event.ts';
 import type { EventLog, MatchState } from '../../shared/model/state.ts';
+import type { Keep } from '../../shared/replay/fold.ts';
 import { packEvents, unpackEvents } from '../../shared/wire/pack-events.ts';
 
 /** So many stay as they are when a turn closes: more than a change is told from (`TAIL`), and of each turn somebody may not see all. */
@@ -11,6 +12,7 @@ const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 9 } };
 type Far = {
   readonly bytes: Uint8Array;
   readonly length: number;
+  readonly highestTurn: number;
   /** By which tellings know the match. */ readonly first: GameEvent;
   /** Unpacked for as long as memory is not needed: who looks far back often does so again. */
   unpacked: WeakRef<readonly GameEvent[]> | null;
@@ -30,8 +32,17 @@ const pack = (far: Far | null, events: readonly GameEvent[], first: GameEvent): 
   const text = far === null ? fresh : `${textOf(far)},${fresh}`;
   // What zlib gives is part of a larger buffer.
   const bytes = new Uint8Array(zstdCompressSync(text, OPTIONS));
-  return { bytes, length: (far?.length ?? 0) + events.length, first, unpacked: null };
+  const known = far === null ? [] : far.unpacked?.deref();
+  return {
+    ...{ bytes, first, length: (far?.length ?? 0) + events.length },
+    highestTurn: highest(events, far?.highestTurn ?? 0),
+    // Whoever opens a match looks at all of it as a rule.
+    unpacked: known === undefined ? null : new WeakRef(known.concat(events)),
+  };
 };
+
+const highest = (events: readonly GameEvent[], before: number): number =>
+  events.reduce((most, { turn }) => Math.max(most, turn), before);
 
 /** What happened in a match, of which only the newest is at hand as objects. */
 export class KeptEvents implements EventLog {
@@ -55,6 +66,9 @@ export class KeptEvents implements EventLog {
 
   get length(): number {
     return this.#farLength + this.#near.length;
+  }
+  get highestTurn(): number {
+    return highest(this.#near, this.#far?.highestTurn ?? 0);
   }
   at(index: number): GameEvent | undefined {
     const place = index < 0 ? this.length + index : index;
@@ -89,6 +103,17 @@ export class KeptEvents implements EventLog {
 
 /** The same state with its older events packed, as often as a turn has closed. */
 export const keepSmall = (state: MatchState): MatchState => ({ ...state, events: KeptEvents.of(state.events) });
+
+/** Keeps states small from when it is told to: to pack every turn of a match that is opened would take as long as to play it. */
+export const keepingSmall = (): { readonly keep: Keep; readonly begin: () => void } => {
+  let isOn = false;
+  return {
+    keep: (state) => (isOn ? keepSmall(state) : state),
+    begin: () => {
+      isOn = true;
+    },
+  };
+};
 
 /** The same state as plain data, to be sent to another thread. */
 export const plainState = (state: MatchState): MatchState => ({ ...state, events: [...state.events] });

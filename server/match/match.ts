@@ -20,7 +20,7 @@ import {
 import { Acknowledgements } from './acknowledgements.ts';
 import type { Journal } from './clock.ts';
 import { foundationOf } from './foundation.ts';
-import { keepSmall } from './kept-events.ts';
+import { keepingSmall } from './kept-events.ts';
 import type { Meter } from './meter.ts';
 import { refusedAs, refusedBy } from './replies.ts';
 import { ViewVersions } from './view-versions.ts';
@@ -95,12 +95,16 @@ export class Match {
     this.#options = options;
     this.#acknowledged = new Acknowledgements(options.stored.salt, options.stored.id);
     const { seam } = options;
-    this.#fold = openFold(options.scenario, foundationOf(options.stored), seam, keepSmall);
+    const small = keepingSmall();
+    const fold = openFold(options.scenario, foundationOf(options.stored), seam, small.keep);
+    this.#fold = fold;
     this.#versions = new ViewVersions(options.scenario.powers.map((power) => power.id));
     for (const row of options.rows) {
       if (seam === null || row.seq > seam.seq) this.#adopt(row);
       else this.#recall(row);
     }
+    small.begin();
+    fold.tidy();
   }
 
   get state(): MatchState {
@@ -147,10 +151,7 @@ export class Match {
     return this.#spokeAt.get(power) ?? null;
   }
 
-  /**
-   * Hands over every input so far, as a record holds them: the log has them, and here they are not kept. What is made of
-   * them must be made at once, as long as the match stands where they end. Rejects as the store does.
-   */
+  /** Hands over every input so far, from the log, for what is made of them at once, as long as the match stands where they end. */
   async readInputs<Made>(make: (inputs: readonly LoggedInput[]) => Made): Promise<Made> {
     for (;;) {
       const least = this.#seq;

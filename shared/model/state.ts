@@ -184,6 +184,8 @@ export type Board = {
 /** Events, oldest first: an array, or whatever keeps the older ones in less room. Reading far back may be dear. */
 export type EventLog = Iterable<GameEvent> & {
   readonly length: number;
+  /** The highest turn that any of them is of, where that is known without reading them all. */
+  readonly highestTurn?: number;
   readonly at: (index: number) => GameEvent | undefined;
   readonly slice: (from: number) => readonly GameEvent[];
   readonly findLast: (wanted: (event: GameEvent) => boolean) => GameEvent | undefined;

@@ -34,6 +34,9 @@ export type MatchFold = {
   readonly apply: (logged: LoggedInput, tried?: Step) => readonly GameEvent[];
 };
 
+/** What a fold is asked for when a turn has closed: the same state in another form. */
+export type Keep = (state: MatchState) => MatchState;
+
 const digests = new WeakMap<Scenario, string>();
 export const scenarioDigest = (scenario: Scenario): string => {
   const known = digests.get(scenario) ?? digestOf(canonical(scenario));
@@ -80,13 +83,12 @@ export const isSealed = (events: readonly GameEvent[]): boolean =>
 
 type ClosedTurn = { readonly turn: number; readonly board: Board; readonly inputs: readonly LoggedInput[] };
 
-/** `keep`: gives the same state in another form, which is asked for whenever a turn has closed. */
 export const openFold = (
   scenario: Scenario,
   foundation: Foundation,
   start: FoldStart | null = null,
-  keep: (state: MatchState) => MatchState = (state) => state,
-): MatchFold => {
+  keep: Keep = (state) => state,
+): MatchFold & { readonly tidy: () => void } => {
   let state = start?.state ?? setup(scenario, { seed: foundation.seed, settings: foundation.settings });
   let since: LoggedInput[] = [];
   const seedHash = seedHashOf(foundation);
@@ -121,6 +123,10 @@ export const openFold = (
       return sealAll();
     },
     seedHash,
+    /** Asks for that form without a turn that closes. */
+    tidy: () => {
+      state = keep(state);
+    },
     apply: (logged, tried) => {
       const turn = state.board.turn;
       const done = tried ?? step(scenario, state, logged);

@@ -31,7 +31,9 @@ const highest = (events: Iterable<GameEvent>, turn: number): number => {
 /** A rewound match may come back to a turn that already has events. */
 const lastNumber = (before: EventLog, fresh: readonly GameEvent[], turn: number): number => {
   const last = fresh.at(-1) ?? before.at(-1);
-  return last?.turn === turn ? numberOf(last) : Math.max(highest(before, turn), highest(fresh, turn));
+  if (last?.turn === turn) return numberOf(last);
+  const isNew = before.highestTurn !== undefined && before.highestTurn < turn;
+  return Math.max(isNew ? 0 : highest(before, turn), highest(fresh, turn));
 };
 
 type Written<T> = { -readonly [K in keyof T]: T[K] };

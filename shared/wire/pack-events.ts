@@ -40,15 +40,14 @@ const itemOf = (event: GameEvent): string => {
 /** The way back; texts of several calls may be joined by commas. Throws on what was never packed. */
 export const unpackEvents = (text: string): readonly GameEvent[] => {
   const events: GameEvent[] = [];
-  let next = eventId(0, 0);
+  let next = { turn: 0, number: 0 };
   for (const item of JSON.parse(`[${text}]`) as readonly (EventId | readonly unknown[] | GameEvent)[]) {
     if (typeof item === 'string') {
-      next = item;
+      next = placeOf(item);
       continue;
     }
-    const event = isPacked(item) ? unpackEvent(item, ALL, () => placeOf(next)) : item;
-    events.push(event);
-    next = nextOf(event.id);
+    events.push(isPacked(item) ? unpackEvent(item, ALL, () => next) : item);
+    next = { turn: next.turn, number: next.number + 1 };
   }
   return events;
 };
