@@ -126,6 +126,38 @@ export const packEvent = (
   return `${line}]`;
 };
 
+/** In which order the parts of a cause come back. */
+const CAUSES: { readonly [K in Cause['kind']]: string } = {
+  act: 'kind seat',
+  rule: 'kind rule',
+  events: 'kind ids',
+  undisclosed: 'kind',
+  order: 'kind power order',
+  doors: 'kind power',
+  clause: 'kind agreement clause',
+  card: 'kind card',
+  measure: 'kind measure',
+  policy: 'kind actor rule',
+};
+const ENDS = ['id', 'turn', 'cause', 'audience'];
+
+/** Whether an event whose values are written as they are comes back with all its keys in their order. */
+export const comesBack = (event: GameEvent): boolean => {
+  const layout = LAYOUTS[codeOf(event.kind)];
+  if (layout === undefined || Object.keys(event.cause).join(' ') !== CAUSES[event.cause.kind]) return false;
+  const keys = Object.keys(event);
+  let at = 1;
+  for (const { name, optional } of layout.fields) {
+    const isThere = keys[at] === name && (event as unknown as Fields)[name] !== undefined;
+    if (isThere && !(optional && (event as unknown as Fields)[name] === null)) at += 1;
+    else if (isThere || !optional) return false;
+  }
+  const ends = ENDS.filter((key) => !layout.fields.some(({ name }) => name === key));
+  const isWhole =
+    keys[0] === 'kind' && keys.length === at + ends.length && ends.every((key, i) => keys[at + i] === key);
+  return isWhole && turnOf(event.id) === String(event.turn);
+};
+
 /** Where the next event of a kind belongs; `opened`: the turn that it opens, if it opens one. */
 export type Counter = (kind: FactKind, opened: number) => { readonly turn: number; readonly number: number };
 

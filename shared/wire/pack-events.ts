@@ -1,6 +1,6 @@
 import type { GameEvent } from '../model/event.ts';
 import { type EventId, eventId } from '../model/ids.ts';
-import { packEvent, unpackEvent } from './pack-event.ts';
+import { comesBack, packEvent, unpackEvent } from './pack-event.ts';
 
 /** In whose eyes: who sees everything, and under the engine's own numbers. */
 const ALL = 'facilitator';
@@ -31,11 +31,8 @@ export const packEvents = (events: readonly GameEvent[]): string => {
   return items.join();
 };
 
-const itemOf = (event: GameEvent): string => {
-  const line = packEvent(event, ALL, JSON.stringify);
-  const back = unpackEvent(JSON.parse(line), ALL, () => placeOf(event.id));
-  return JSON.stringify(back) === JSON.stringify(event) ? line : JSON.stringify(event);
-};
+const itemOf = (event: GameEvent): string =>
+  comesBack(event) ? packEvent(event, ALL, JSON.stringify) : JSON.stringify(event);
 
 /** The way back; texts of several calls may be joined by commas. Throws on what was never packed. */
 export const unpackEvents = (text: string): readonly GameEvent[] => {

@@ -32,7 +32,14 @@ describe('events as packed text', () => {
   test('of a turn that is played again, out of their order and with what no layout knows come back too', () => {
     const [first, second, ...rest] = all[0] ?? [];
     if (first === undefined || second === undefined) throw new Error('no events');
-    const odd = [...rest.slice(0, 3), second, first, ...rest.slice(0, 3), { ...second, more: { b: 1, a: 2 } }];
+    const { id, ...withoutId } = second;
+    const odd = [
+      ...[...rest.slice(0, 3), second, first, ...rest.slice(0, 3)],
+      { ...second, more: { b: 1, a: 2 } },
+      { id, ...withoutId },
+      { ...second, turn: second.turn + 1 },
+      { ...second, cause: { seat: 'ARM', kind: 'act' } as const },
+    ] as readonly GameEvent[];
     expect(JSON.stringify(unpackEvents(packEvents(odd)))).toBe(JSON.stringify(odd));
     expect(unpackEvents(packEvents([]))).toEqual([]);
   });
