@@ -6,7 +6,7 @@ export type FakeClock = Clock & { readonly advance: (ms: number) => Promise<void
 export const fakeClock = (start = 1_000_000): FakeClock => {
   let now = start;
   let timers: { readonly at: number; readonly run: () => void }[] = [];
-  const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+  const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 10));
   return {
     now: () => now,
     waiting: () => timers.length,
