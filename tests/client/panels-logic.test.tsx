@@ -149,7 +149,7 @@ describe('channels', () => {
   ];
 
   test('count what others said and I have not read', () => {
-    const channels = channelsOf(scenario, { messages }, 'ARM', { 'ARM-RUS': 1 }, ['ARM-TUR', 'ARM', 'ARM-XXX']);
+    const channels = channelsOf(scenario, { messages }, 'ARM', { 'ARM-RUS': 1 }, ['ARM-TUR', 'ARM', 'ARM-ZZZ']);
     expect(channels.map((one) => [one.key, one.unread])).toEqual([
       [publicChannel(scenario), 0],
       ['ARM-TUR', 0],
