@@ -15,26 +15,38 @@ export type RecordOptions = { readonly messages: boolean; readonly tenures?: rea
 const namesOf = (open: OpenMatch, tenures: readonly Tenure[]): MatchRecord['names'] =>
   Object.fromEntries(open.match.scenario.powers.map(({ id }) => [id, namesThrough(open, tenures, id)]));
 
-/** Whose record somebody gets while the match runs; null: none. */
-const viewerFor = (open: OpenMatch, reader: Reader): ViewerId | null => {
-  if (reader.facilitates) return 'facilitator';
-  const member = reader.person === null ? null : open.member(reader.person);
-  if (member !== null) return member.power ?? 'public';
-  return open.stored.settings.spectators ? 'public' : null;
+/** What of a match somebody may have as it stands now: all of it, as one viewer sees it, or nothing. */
+type Share = 'whole' | ViewerId | null;
+
+const shareOf = (open: OpenMatch, { person, facilitates }: Reader): Share => {
+  const { match, stored } = open;
+  const member = person === null ? null : open.member(person);
+  if (match.state.table.phase === 'ended')
+    return stored.kind === 'class' && member === null && !facilitates ? null : 'whole';
+  if (facilitates) return 'facilitator';
+  const viewer = member === null ? (stored.settings.spectators ? 'public' : null) : (member.power ?? 'public');
+  // A record of what goes on now would show at once what spectators are to see late.
+  return viewer === 'public' && lags(match.state) ? null : viewer;
 };
-/** A record of what goes on now would show at once what spectators are to see late. */
-const isEarly = (open: OpenMatch, viewer: ViewerId | null): boolean => viewer === 'public' && lags(open.match.state);
 
 /** The whole match to those who may have it once it is over; before that, one reader's views of it. Null: not for this reader. */
-export const recordFor = (open: OpenMatch, reader: Reader, options: RecordOptions): Promise<MatchRecord | null> =>
-  open.match.readInputs((inputs) => recordOf(open, inputs, reader, options));
+export const recordFor = async (
+  open: OpenMatch,
+  reader: Reader,
+  options: RecordOptions,
+): Promise<MatchRecord | null> =>
+  // Nobody makes the server read a log that is not for them; and it may be another moment once it is read.
+  shareOf(open, reader) === null
+    ? null
+    : open.match.readInputs((inputs) => recordOf(open, inputs, shareOf(open, reader), options));
 
 const recordOf = (
   open: OpenMatch,
   inputs: readonly LoggedInput[],
-  reader: Reader,
+  share: Share,
   options: RecordOptions,
 ): MatchRecord | null => {
+  if (share === null) return null;
   const { match, stored } = open;
   const saved = {
     foundation: foundationOf(stored),
@@ -43,15 +55,11 @@ const recordOf = (
     fold: match.fold,
     ...(match.seam === null ? {} : { seam: match.seam }),
   };
-  if (match.state.table.phase === 'ended') {
-    const isMember = reader.person !== null && open.member(reader.person) !== null;
-    if (stored.kind === 'class' && !isMember && !reader.facilitates) return null;
+  if (share === 'whole') {
     const record = fullRecord(match.scenario, saved);
     return options.messages ? record : withoutMessages(record);
   }
-  const viewer = viewerFor(open, reader);
-  if (viewer === null || isEarly(open, viewer)) return null;
-  const record = redactedRecord(match.scenario, saved, viewer);
+  const record = redactedRecord(match.scenario, saved, share);
   return options.messages ? record : viewsWithoutMessages(record);
 };
 

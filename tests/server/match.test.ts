@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { recordFor } from '../../server/http/records.ts';
 import type { OpenMatch } from '../../server/match/open-match.ts';
 import { StoreFault } from '../../server/store/match-store.ts';
 import type { PowerInput } from '../../shared/model/input.ts';
@@ -288,4 +289,19 @@ test('hands nothing over where the log has less than happened', async () => {
   const open = await givenTable(ground({ store: { ...store, inputs } }));
   isShort = true;
   await expect(open.match.readInputs((all) => all.length)).rejects.toBeInstanceOf(StoreFault);
+});
+
+test('its log is read for nobody who may not have a record', async () => {
+  const store = memoryStore();
+  let reads = 0;
+  const inputs: typeof store.inputs = (id) => {
+    reads += 1;
+    return store.inputs(id);
+  };
+  const open = await givenTable(ground({ store: { ...store, inputs } }), { spectators: 'none' });
+  const before = reads;
+  expect(await recordFor(open, { person: 'a stranger', facilitates: false }, { messages: true })).toBeNull();
+  expect(reads).toBe(before);
+  expect(await recordFor(open, { person: 'anna', facilitates: false }, { messages: true })).not.toBeNull();
+  expect(reads).toBe(before + 1);
 });
