@@ -66,6 +66,8 @@ export type AppOptions = {
   readonly mail?: MailOptions | null;
   /** For how many days after its end a match is kept of which nobody has said it. */
   readonly keepDays?: number;
+  /** For how many ms a match that all have left stays in memory. */
+  readonly idle?: number;
 };
 export type App = {
   readonly port: number;
@@ -78,7 +80,8 @@ const ENTRIES = 3_000;
 /** Everything that is kept of somebody, by person in a minute. */
 const EXPORTS = 6;
 const BEAT_EVERY = 5_000;
-const SWEEP_EVERY = 60_000;
+/** What is idle is put away up to a tenth of that time later. */
+const sweepEvery = (idle: number): number => Math.min(60_000, Math.max(1_000, idle / 10));
 const MEND_EVERY = 1_000;
 const RESUME_AFTER = 2_000;
 /** The network gets this long to say goodbye; what counts is stored by then. */
@@ -197,6 +200,7 @@ const servicesOn = async (
     onOpen: (open) => reminders?.follow(open),
     ...(viewFor === undefined ? {} : { viewFor }),
     ...(options.keepDays === undefined ? {} : { keepDays: options.keepDays }),
+    ...(options.idle === undefined ? {} : { idle: options.idle }),
   });
   const classes = new ClassDesk({ directory, store, entropy, now: clock.now });
   const people = new People(store, clock.now);
@@ -267,7 +271,7 @@ const keepUp = (services: Services): ((downSince: number) => Promise<void>) => {
   const timers = [
     setInterval(() => void beat(), BEAT_EVERY),
     setInterval(readBans, BEAT_EVERY),
-    setInterval(() => void directory.closeIdle(), SWEEP_EVERY),
+    setInterval(() => void directory.closeIdle(), sweepEvery(directory.idle)),
     setInterval(() => void directory.mend(), MEND_EVERY),
   ];
   let again: NodeJS.Timeout | undefined;

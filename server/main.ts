@@ -42,6 +42,13 @@ const daysFrom = (text: string): number => {
     : giveUp('server/bad-days', `KEEP_DAYS must be a whole number of days from 1 to 3650, not “${text}”.`);
 };
 
+const idleFrom = (text: string): number => {
+  const minutes = Number(text);
+  return minutes >= 0.05 && minutes <= 1_440
+    ? minutes * 60_000
+    : giveUp('server/bad-minutes', `IDLE_MINUTES must be a number of minutes from 0.05 to 1440, not “${text}”.`);
+};
+
 /** Where people on this machine and in this network find the server. */
 const addressesOf = (host: string, port: number): readonly string[] => {
   if (host !== '0.0.0.0' && host !== '::') return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
@@ -55,6 +62,7 @@ const { env } = process;
 const host = env.HOST ?? '0.0.0.0';
 const port = portFrom(env.PORT);
 const kept = env.KEEP_DAYS === undefined ? {} : { keepDays: daysFrom(env.KEEP_DAYS) };
+const idle = env.IDLE_MINUTES === undefined ? {} : { idle: idleFrom(env.IDLE_MINUTES) };
 const level = (LOG_LEVELS.includes(env.LOG_LEVEL ?? '') ? env.LOG_LEVEL : 'warn') as LogLevel;
 
 const dataDir = resolve(env.DATA_DIR ?? 'data');
@@ -86,6 +94,7 @@ try {
       .filter((origin) => origin !== ''),
     journal,
     ...kept,
+    ...idle,
   });
   const stop = (): void => {
     setTimeout(() => process.exit(0), STOP_WITHIN).unref();

@@ -45,6 +45,8 @@ export type DirectoryOptions = {
   readonly scenarioById: (id: string) => Scenario | null;
   /** For how many days matches are kept of which nobody has said it. */
   readonly keepDays?: number;
+  /** ms for which a match that all have left stays in memory. */
+  readonly idle?: number;
   /** When no server was up; of the last outage one knows only once it is over. */
   readonly outages: readonly Outage[] | Promise<readonly Outage[]>;
   readonly viewFor?: MatchOptions['viewFor'];
@@ -71,6 +73,10 @@ export class MatchDirectory {
     this.#options = options;
   }
 
+  /** ms for which a match that all have left stays in memory. */
+  get idle(): number {
+    return this.#options.idle ?? IDLE;
+  }
   get keepDays(): number {
     return this.#options.keepDays ?? KEEP_DAYS;
   }
@@ -182,7 +188,7 @@ export class MatchDirectory {
   }
 
   async closeIdle(): Promise<void> {
-    for (const { opening, match } of await this.#known()) if (match.isIdle(IDLE)) await this.#drop(opening, match);
+    for (const { opening, match } of await this.#known()) if (match.isIdle(this.idle)) await this.#drop(opening, match);
   }
 
   /** Opens anew whatever no longer agrees with its log: its clock and its bots must not wait until somebody asks for it. */

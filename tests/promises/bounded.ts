@@ -5,8 +5,13 @@ import type { Extent, Figure, Vow } from './promise.ts';
 const KB = 1_024;
 /** Rounds until all code is loaded and compiled. */
 const WARM = 2;
-/** A match that all have left stays at hand for ten minutes: only after that does memory stop to grow. */
-const HOURS_AT_HAND = 12 / 60;
+/** Until then the server still compiles, and lets go of, code that is seldom run. */
+const HOURS_TO_SETTLE = 8 / 60;
+/**
+ * Minutes for which a match stays at hand in the long form, instead of ten: the hundreds that all have left would be more
+ * or fewer by forty from one reading to the next, which is five MB.
+ */
+const AT_HAND = 0.05;
 
 /** KB of a match with its six sockets: at three turns, and half way, which is what a server of matches of every age holds. */
 const MOST_MEMORY = 150;
@@ -31,9 +36,9 @@ const memoryOf = async (extent: Extent, tell: (line: string) => void): Promise<r
 };
 
 const leftovers = async (isLong: boolean, tell: (line: string) => void): Promise<readonly Figure[]> => {
-  const choice = isLong ? { rounds: 110, tables: 20, turn: 3_000 } : { rounds: 5, tables: 8, turn: 400 };
+  const choice = isLong ? { rounds: 300, tables: 20, turn: 600, idle: AT_HAND } : { rounds: 5, tables: 8, turn: 400 };
   const { readings, matches, matchesARound, lost } = await soak({ ...choice, tell });
-  const settled = isLong ? readings.filter(({ hours }) => hours > HOURS_AT_HAND) : readings.slice(WARM);
+  const settled = isLong ? readings.filter(({ hours }) => hours > HOURS_TO_SETTLE) : readings.slice(WARM);
   const handles = settled.map((one) => one.handles);
   const played: Figure = { name: 'matches played one after another', value: matches, unit: 'matches' };
   const each = slopeOf(settled.map(({ heap }, i) => [i * matchesARound, heap])) / KB;

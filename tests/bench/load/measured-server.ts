@@ -31,13 +31,18 @@ export class MeasuredServer {
     });
   }
 
-  static async start(kind: keyof typeof FILES, dataDir: string): Promise<MeasuredServer> {
+  static async start(
+    kind: keyof typeof FILES,
+    dataDir: string,
+    settings: { readonly [name: string]: string } = {},
+  ): Promise<MeasuredServer> {
     const port = await freePort();
+    const own = { HOST: '127.0.0.1', LOG_LEVEL: 'error', PORT: String(port), DATA_DIR: dataDir };
     const child = spawn(
       process.execPath,
       ['--expose-gc', '--no-flush-bytecode', '--import', fileOf('probe.ts'), FILES[kind]],
       {
-        env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'error', PORT: String(port), DATA_DIR: dataDir },
+        env: { ...process.env, ...settings, ...own },
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );

@@ -19,6 +19,7 @@ type Choice = {
   readonly rounds: number;
   readonly tables: number;
   /** ms of a turn */ readonly turn: number;
+  /** minutes for which a match that all have left stays in memory; without it as ever */ readonly idle?: number;
   readonly tell: (line: string) => void;
 };
 
@@ -27,12 +28,12 @@ const TURNS = 3;
 const SETTLE = 1_500;
 
 /** Whole matches, one round of tables after the other, in one server: what is left of them is what leaks. */
-export const soak = async ({ rounds, tables, turn, tell }: Choice): Promise<Soak> => {
+export const soak = async ({ rounds, tables, turn, idle, tell }: Choice): Promise<Soak> => {
   const folder = temporaryFolder();
   const dataDir = join(folder, 'data');
   const seats = await seatTables(dataDir, { tables: rounds * tables, negotiation: null, orders: null, turns: TURNS });
   const all = tablesOf(seats);
-  const server = await MeasuredServer.start('game', dataDir);
+  const server = await MeasuredServer.start('game', dataDir, idle === undefined ? {} : { IDLE_MINUTES: String(idle) });
   const measured = newMeasured();
   const readings: (Reading & { hours: number })[] = [];
   const since = performance.now();
