@@ -20,12 +20,13 @@ import { type MailOptions, openMailer } from './mail.ts';
 import { Bans } from './match/bans.ts';
 import type { Clock, Entropy, Journal } from './match/clock.ts';
 import type { MatchOptions } from './match/match.ts';
-import { MatchDirectory } from './match/match-directory.ts';
+import { MatchDirectory, type Past } from './match/match-directory.ts';
 import type { Meter } from './match/meter.ts';
-import { noteOutage, type Outage } from './match/outages.ts';
+import { noteOutage } from './match/outages.ts';
 import { Reminders } from './match/reminders.ts';
 import { removeEverywhere } from './match/removal.ts';
 import { Scheduler } from './match/scheduler.ts';
+import { noteRun } from './match/view-lines.ts';
 import { OperatorDesk } from './operator/operator-desk.ts';
 import { firstOperatorKey } from './operator/operator-key.ts';
 import { People } from './people.ts';
@@ -117,11 +118,11 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     scenarios: scenario === undefined ? [] : [scenario],
     onFault: (error) => journal.error({ error }, 'a thread in which bots think has failed'),
   });
-  let noted: (outages: readonly Outage[]) => void = () => undefined;
-  const outages = new Promise<readonly Outage[]>((resolve) => {
+  let noted: (past: Past) => void = () => undefined;
+  const past = new Promise<Past>((resolve) => {
     noted = resolve;
   });
-  const services = { ...(await servicesOn(store, pool, outages, options, metrics)), isSound, metrics, addressOf };
+  const services = { ...(await servicesOn(store, pool, past, options, metrics)), isSound, metrics, addressOf };
   metrics.watch({
     ...{ matches: () => store.matchCounts(), open: async () => (await services.directory.opened()).length },
     ...{ connections: () => services.rooms.connections, bots: () => pool.load, isSound },
@@ -133,7 +134,8 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   try {
     await listen(server, http, options.port, options.host);
     // Not before: until here nobody could play.
-    noted(await noteOutage(store, services.clock.now()));
+    const outages = await noteOutage(store, services.clock.now());
+    noted({ outages, runs: await noteRun(store, options.entropy ?? systemEntropy) });
     operatorKey = await firstOperatorKey(store);
   } catch (error) {
     await store.close();
@@ -171,7 +173,7 @@ type Services = RoomServices & Pick<ApiServices, 'forgetting' | 'retention' | 'd
 const servicesOn = async (
   store: MatchStore,
   thinker: Thinker,
-  outages: Promise<readonly Outage[]>,
+  past: Promise<Past>,
   options: AppOptions,
   meter: Meter,
 ): Promise<Services> => {
@@ -195,7 +197,7 @@ const servicesOn = async (
     thinker,
     scenario,
     scenarioById: scenarios,
-    outages,
+    past,
     meter,
     onOpen: (open) => reminders?.follow(open),
     ...(viewFor === undefined ? {} : { viewFor }),

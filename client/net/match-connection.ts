@@ -3,7 +3,15 @@ import type { MatchId, PowerId } from '../../shared/model/ids.ts';
 import type { FacilitatorInput, PowerInput } from '../../shared/model/input.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
-import type { PatchMessage, Reply, TurnDigest, ViewMessage, WelcomeMessage } from '../../shared/protocol/messages.ts';
+import type {
+  HeldView,
+  PatchMessage,
+  Reply,
+  ResumeMessage,
+  TurnDigest,
+  ViewMessage,
+  WelcomeMessage,
+} from '../../shared/protocol/messages.ts';
 import { decodeChange } from '../../shared/wire/change.ts';
 import { createStore } from '../store/create-store.ts';
 import type { Intents, MatchClientState, MatchStore, Person } from '../store/match-store.ts';
@@ -24,7 +32,9 @@ export type MatchConnectionOptions = {
   /** whose word it is now; a facilitator's is the class's own */ readonly token: () => string | null;
   readonly scenario: Scenario;
   readonly scenarioById: (id: string) => Scenario | null;
-  /** finds, opens and joins the room; a test may put its own here */ readonly join?: () => Promise<RoomLike>;
+  /** finds, opens and joins the room; a test may put its own here */ readonly join?: (
+    has: HeldView | null,
+  ) => Promise<RoomLike>;
 };
 
 /** The public part that the room synchronises by itself. */
@@ -61,6 +71,7 @@ const initialState = (scenario: Scenario): MatchClientState => ({
   welcome: null,
   view: null,
   version: 0,
+  line: '',
   skew: 0,
   digests: [],
   people: {},
@@ -74,11 +85,14 @@ const initialState = (scenario: Scenario): MatchClientState => ({
 
 const openAndJoin =
   ({ match, viewer, token }: MatchConnectionOptions) =>
-  async (): Promise<RoomLike> => {
+  async (has: HeldView | null): Promise<RoomLike> => {
     const { room, protocol } = await api.openMatch(match);
     if (protocol !== PROTOCOL_VERSION) throw new ApiError('server/old-client', '', 0);
-    return joinMatchRoom({ room, match, viewer, token: token() });
+    return joinMatchRoom({ room, match, viewer, token: token(), has });
   };
+
+const heldIn = ({ view, line, version }: MatchClientState): HeldView | null =>
+  view === null || line === '' ? null : { line, version };
 
 /** Follows one match as one viewer until it is closed, over as many sockets as that takes. */
 export const connectMatch = (options: MatchConnectionOptions): MatchConnection => {
@@ -86,8 +100,9 @@ export const connectMatch = (options: MatchConnectionOptions): MatchConnection =
   const seat = options.viewer;
   store.set(recallDrafts(options.match, seat));
 
+  const join = options.join ?? openAndJoin(options);
   const link: Link = openLink({
-    join: options.join ?? openAndJoin(options),
+    join: () => join(heldIn(store.get())),
     attach: (room) =>
       listen(
         room,
@@ -129,19 +144,23 @@ const listen = (
     if (welcome.protocol !== PROTOCOL_VERSION || scenario === null) return fail('server/old-client');
     store.set({ welcome, scenario });
   });
-  room.onMessage('view', ({ view, version, now, digests }: ViewMessage) =>
+  /** What cannot be read, or does not follow on what is shown, is asked for anew, and whole. */
+  const take = (change: Partial<MatchClientState> | null): void => {
+    if (change !== null) return store.set(change);
+    store.set({ line: '' });
+    again();
+  };
+  room.onMessage('view', ({ view, line, version, now, digests }: ViewMessage) =>
     store.set({
       view: JSON.parse(inflate(view, '')) as SeatView,
+      line,
       version,
       skew: now - Date.now(),
       digests: mergeDigests([], digests),
     }),
   );
-  room.onMessage(PATCH, (message: PatchMessage) => {
-    const change = followed(store.get(), message);
-    if (change === null) again();
-    else store.set(change);
-  });
+  room.onMessage('resume', (message: ResumeMessage) => take(resumed(store.get(), message)));
+  room.onMessage(PATCH, (message: PatchMessage) => take(followed(store.get(), message)));
   room.onStateChange((state) => store.set({ people: peopleOf(state) }));
   if (room.state !== undefined && room.state !== null) store.set({ people: peopleOf(room.state) });
 };
@@ -162,6 +181,20 @@ const followed = (
       ),
       ...(typeof now === 'number' ? { skew: now - Date.now() } : {}),
     };
+  } catch {
+    return null;
+  }
+};
+
+/** The same where it goes on after an interruption. */
+const resumed = (
+  { scenario, view }: MatchClientState,
+  { line, version, now, change }: ResumeMessage,
+): Partial<MatchClientState> | null => {
+  if (view === null) return null;
+  try {
+    const moved = change === null ? {} : { view: decodeChange(scenario, view, change, inflate) };
+    return { ...moved, line, version, skew: now - Date.now() };
   } catch {
     return null;
   }

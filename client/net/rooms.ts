@@ -1,4 +1,5 @@
 import type { Room } from '@colyseus/sdk';
+import type { HeldView } from '../../shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
 
 /** The part of a room that links use; a test can play it without a socket. */
@@ -38,12 +39,14 @@ export type MatchEntry = {
   readonly match: string;
   readonly viewer: 'seat' | 'spectator' | 'facilitator';
   readonly token: string | null;
+  /** what is still there of before */ readonly has: HeldView | null;
 };
 
-export const joinMatchRoom = async ({ room, match, viewer, token }: MatchEntry): Promise<RoomLike> => {
+export const joinMatchRoom = async ({ room, match, viewer, token, has }: MatchEntry): Promise<RoomLike> => {
   const client = await sdk(token);
   const how = viewer === 'seat' ? {} : { viewer };
-  return steady(await client.joinById(room, { match, protocol: PROTOCOL_VERSION, ...how }));
+  const held = has === null ? {} : { has };
+  return steady(await client.joinById(room, { match, protocol: PROTOCOL_VERSION, ...how, ...held }));
 };
 
 export const joinClassRoom = async (

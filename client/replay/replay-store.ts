@@ -33,6 +33,7 @@ export const openReplay = (scenario: Scenario, timeline: Timeline): Replay => {
     problem: null,
     welcome: null,
     view: timeline.viewAt(step, viewer),
+    line: '',
     version: -1,
     skew: 0,
     digests: [],

@@ -48,6 +48,7 @@ export type MatchClientState = {
   readonly welcome: WelcomeMessage | null;
   readonly view: SeatView | null;
   readonly version: number;
+  /** of which line of versions the view is; empty: it is not to be gone on from */ readonly line: string;
   /** server clock minus ours, ms */ readonly skew: number;
   readonly digests: readonly TurnDigest[];
   readonly people: { readonly [power: PowerId]: readonly Person[] };

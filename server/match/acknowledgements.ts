@@ -39,13 +39,13 @@ export class Acknowledgements {
       if (rows[at + 2] !== this.#markOf(canonical(request.input))[0]) return { kind: 'other' };
       const given = rows[at + 3] ?? 0;
       const version = Math.floor(given / TURNS);
-      return { kind: 'same', reply: this.#reply(request, { version, receiptFor: given % TURNS }) };
+      return { kind: 'same', reply: this.answer(request, { version, receiptFor: given % TURNS }) };
     }
     return { kind: 'none' };
   }
 
-  /** Answers what is to be sent, now and to every resend. */
-  give(request: Request, given: Given): Reply {
+  /** From now on a resend is known, and answered as `answer` does. */
+  note(request: Request, given: Given): void {
     const at = this.#count * WIDTH;
     if (at === this.#rows.length) {
       const wider = new Uint32Array(at + MORE * WIDTH);
@@ -55,19 +55,19 @@ export class Acknowledgements {
     const [said] = this.#markOf(canonical(request.input));
     this.#rows.set([...this.#markOf(senderOf(request)), said, given.version * TURNS + given.receiptFor], at);
     this.#count += 1;
-    return this.#reply(request, given);
+  }
+
+  /** What is sent, now and to every resend: a receipt takes longer to make than to fold a line. */
+  answer({ seat, input }: Request, { version, receiptFor: turn }: Given): Reply {
+    if (turn === 0 || input.kind !== 'submitOrders') return { ok: true, version };
+    const { salt, match } = this.#about;
+    return { ok: true, version, receipt: receiptFor(salt, { match, turn, power: seat }, input.orders) };
   }
 
   /** By the match's secret, so that nobody can look for two that have the same. */
   #markOf(text: string): readonly [number, number] {
     const bytes = hash('sha256', `${this.#about.salt} ${text}`, 'buffer');
     return [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
-  }
-
-  #reply({ seat, input }: Request, { version, receiptFor: turn }: Given): Reply {
-    if (turn === 0 || input.kind !== 'submitOrders') return { ok: true, version };
-    const { salt, match } = this.#about;
-    return { ok: true, version, receipt: receiptFor(salt, { match, turn, power: seat }, input.orders) };
   }
 }
 

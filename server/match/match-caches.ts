@@ -21,6 +21,8 @@ const OUTLINED: ReadonlySet<GameEvent['kind']> = new Set([
   'rewound',
 ]);
 
+/** ms after a match is opened: until then a class that was cut off is coming back, and seals take their time. */
+const WHEN_ALL_ARE_BACK = 5_000;
 /** ms between two turns that are written. */
 const APART = 20;
 
@@ -42,6 +44,7 @@ export class MatchCaches {
   readonly #match: Match;
   readonly #options: CacheOptions;
   readonly #afterwrites: Afterwrites;
+  #makeUp: (() => void) | null = null;
 
   constructor(match: Match, options: CacheOptions) {
     this.#match = match;
@@ -66,12 +69,18 @@ export class MatchCaches {
 
   /** The process may have ended between a turn and its position; then it is the one of now, which has that turn in it. */
   makeUpTurn(): void {
+    const { clock } = this.#options;
+    const cancel = clock.after(WHEN_ALL_ARE_BACK, () => this.#makeUp?.());
+    this.#makeUp = () => {
+      cancel();
+      this.#makeUp = null;
+      this.#afterwrites.put('turn', () => this.#writeMissing());
+    };
+  }
+
+  async #writeMissing(): Promise<void> {
     const { write, chain } = this.#turnOfNow();
-    if (chain === '') return;
-    const { store } = this.#options;
-    this.#afterwrites.put('turn', async () => {
-      if ((await store.lastChain(this.#match.id)) !== chain) await write();
-    });
+    if (chain !== '' && (await this.#options.store.lastChain(this.#match.id)) !== chain) await write();
   }
 
   #writeTurn(): void {
@@ -88,6 +97,7 @@ export class MatchCaches {
   }
 
   close(): Promise<void> {
+    this.#makeUp?.();
     return this.#afterwrites.close();
   }
 }

@@ -15,6 +15,7 @@ import type { MatchOptions } from './match.ts';
 import { OpenMatch } from './open-match.ts';
 import { lostTo, type Outage } from './outages.ts';
 import { type Kept, type Reopening, reopenFrom } from './reopening.ts';
+import type { Runs } from './view-lines.ts';
 
 export type TableChoice = {
   readonly kind: MatchKind;
@@ -33,6 +34,8 @@ export type Spectators = 'none' | 'live' | Delay;
 const USUAL_SPECTATORS: { readonly [Kind in MatchKind]: Spectators } = {
   ...({ quick: 'none', private: 'live', public: 'turn', class: 'none' } as const),
 };
+/** What was before this run of the server: when none was up, and which one was. */
+export type Past = { readonly outages: readonly Outage[]; readonly runs: Runs };
 export type DirectoryOptions = {
   readonly store: MatchStore;
   readonly clock: Clock;
@@ -47,8 +50,8 @@ export type DirectoryOptions = {
   readonly keepDays?: number;
   /** ms for which a match that all have left stays in memory. */
   readonly idle?: number;
-  /** When no server was up; of the last outage one knows only once it is over. */
-  readonly outages: readonly Outage[] | Promise<readonly Outage[]>;
+  /** Of the last outage one knows only once it is over. */
+  readonly past: Past | Promise<Past>;
   readonly viewFor?: MatchOptions['viewFor'];
   readonly meter?: MatchOptions['meter'];
   /** Told of each match that is opened. */ readonly onOpen?: (open: OpenMatch) => void;
@@ -219,7 +222,7 @@ export class MatchDirectory {
   }
 
   async #read(id: MatchId): Promise<OpenMatch | null> {
-    const { store, clock, journal, thinker, outages, viewFor, meter, scenarioById } = this.#options;
+    const { store, clock, journal, thinker, past, viewFor, meter, scenarioById } = this.#options;
     await this.#leaving.get(id);
     const stored = await store.match(id);
     if (stored === null) return null;
@@ -228,12 +231,14 @@ export class MatchDirectory {
       throw new Error(`match ${id} is of the scenario ${stored.scenario}, which this server does not have`);
     const [rows, members] = await Promise.all([store.inputs(id), store.members(id)]);
     const { seam, news } = await this.#takeUp(scenario, { stored, rows });
+    const { outages, runs } = await past;
     const match = new OpenMatch({
       stored: { ...stored, keepDays: stored.keepDays ?? this.keepDays },
       scenario,
       rows,
       seam,
       members,
+      runs,
       store,
       clock,
       journal,
@@ -242,7 +247,7 @@ export class MatchDirectory {
       ...(viewFor === undefined ? {} : { viewFor }),
     });
     // Whatever was given back before stands in the log, after the outage that it was for.
-    const lost = lostTo(await outages, rows.at(-1)?.at ?? stored.createdAt);
+    const lost = lostTo(outages, rows.at(-1)?.at ?? stored.createdAt);
     try {
       await catchUp(match, { lost, news, now: clock.now(), journal });
     } catch (error) {

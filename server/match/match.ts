@@ -113,6 +113,10 @@ export class Match {
   get digests(): readonly TurnDigest[] {
     return this.#fold.seals.map(({ turn, chain }) => ({ turn, chain }));
   }
+  /** How many digests there are; they need not be made for that. */
+  get closed(): number {
+    return this.#fold.closed;
+  }
   get fold(): Pick<MatchFold, 'state' | 'seals' | 'seedHash'> {
     return this.#fold;
   }
@@ -246,7 +250,7 @@ export class Match {
 
   #publish(row: StoredInput, tried: Step): Reply {
     const since = performance.now();
-    const { reply, change } = this.#adopt(row, tried);
+    const { answer, change } = this.#adopt(row, tried);
     for (const listener of this.#listeners) {
       try {
         listener(change);
@@ -255,7 +259,7 @@ export class Match {
       }
     }
     if (isSealed(change.events)) this.#options.meter?.resolved(performance.now() - since);
-    return reply;
+    return answer();
   }
 
   #isStale(request: Submission): boolean {
@@ -266,7 +270,7 @@ export class Match {
   }
 
   /** Folds one stored row; the same for a new one and for one from before a restart. */
-  #adopt(row: StoredInput, tried?: Step): { readonly reply: Reply; readonly change: MatchChange } {
+  #adopt(row: StoredInput, tried?: Step): { readonly answer: () => Reply; readonly change: MatchChange } {
     const { seat, input } = row;
     const before = this.state;
     const { turn } = before.board;
@@ -275,18 +279,17 @@ export class Match {
     this.#note(row);
     this.#options.follow?.({ before, events, after: this.state });
     const version = seat === 'table' ? 0 : this.#versions.of(seat);
-    const reply = this.#acknowledged.give(
-      { seat, person: row.person, id: row.command, input },
-      { version, receiptFor: input.kind === 'submitOrders' ? turn : 0 },
-    );
-    return { reply, change: { seat, input, events, changed } };
+    const request = { seat, person: row.person, id: row.command, input };
+    const given = { version, receiptFor: input.kind === 'submitOrders' ? turn : 0 };
+    this.#acknowledged.note(request, given);
+    return { answer: () => this.#acknowledged.answer(request, given), change: { seat, input, events, changed } };
   }
 
   /** A row of before the seam: what came of it is there already. */
   #recall(row: StoredInput): void {
     const { seat, person, command, input } = row;
     this.#note(row);
-    this.#acknowledged.give({ seat, person, id: command, input }, { version: 0, receiptFor: 0 });
+    this.#acknowledged.note({ seat, person, id: command, input }, { version: 0, receiptFor: 0 });
   }
 
   #note({ seq, at, seat, input }: StoredInput): void {

@@ -19,6 +19,7 @@ import { openAbandoned } from './seat-claims.ts';
 import { type Arrival, denied, markAt, movingTo, namesBut, type Put, placeFor, type Seated } from './seating.ts';
 import { Gallery, withoutPublic } from './spectators.ts';
 import { keepTenures } from './tenures.ts';
+import { type Runs, ViewLines } from './view-lines.ts';
 import { ViewsOut } from './views-out.ts';
 
 export type { Arrival, Seated } from './seating.ts';
@@ -28,6 +29,7 @@ export type OpenMatchOptions = Omit<MatchOptions, 'now' | 'log'> & {
   readonly journal: Journal;
   readonly thinker: Thinker;
   readonly members: readonly Member[];
+  readonly runs: Runs;
 };
 
 /** A match in this process: its authority, and round it the people, the clock, the bots and the views. */
@@ -58,7 +60,8 @@ export class OpenMatch {
     this.match = new Match({ ...options, now: clock.now, log: options.store, follow });
     gallery?.attach(this.match);
     this.#gallery = gallery;
-    this.views = new ViewsOut(withoutPublic(this.match), clock.now);
+    const lines = new ViewLines(options.runs, options.scenario, options);
+    this.views = new ViewsOut(withoutPublic(this.match), clock.now, lines);
     this.#caches = new MatchCaches(this.match, options);
     this.match.subscribe(() => this.touched());
   }

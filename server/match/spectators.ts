@@ -13,8 +13,9 @@ import type { Match, MatchChange, MatchOptions, Taken } from './match.ts';
 
 /** What views are made from and published by. */
 export type Watched = Pick<Match, 'scenario' | 'view' | 'version' | 'digests' | 'subscribe'> & {
-  /** With `viewSince`: what parts of views are made of. */ readonly state?: MatchState;
+  /** With the two after it: what parts of views are made of. */ readonly state?: MatchState;
   readonly viewSince?: Match['viewSince'];
+  /** How many digests there are. */ readonly closed?: number;
 };
 
 /** Whether whoever has no seat sees this match later than its people do. */
@@ -34,6 +35,9 @@ export const withoutPublic = (match: Match): Watched => ({
   version: (viewer) => match.version(viewer),
   get digests() {
     return match.digests;
+  },
+  get closed() {
+    return match.closed;
   },
   subscribe: (listener) =>
     match.subscribe((change) => {

@@ -2,7 +2,7 @@ import { bytesOf } from '../../shared/kernel/digest.ts';
 import type { ViewerId } from '../../shared/model/ids.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { MatchState } from '../../shared/model/state.ts';
-import type { PatchMessage, ViewMessage } from '../../shared/protocol/messages.ts';
+import type { HeldView, PatchMessage, ResumeMessage, ViewMessage } from '../../shared/protocol/messages.ts';
 import {
   type Change,
   encodeAlone,
@@ -15,17 +15,21 @@ import {
 import type { MatchChange } from './match.ts';
 import type { Watched } from './spectators.ts';
 import { deflate, deflateWhole } from './squeeze.ts';
+import { ViewBases } from './view-bases.ts';
+import type { ViewLines } from './view-lines.ts';
 
 /** Where a client's views go. */
 export type ViewSink = {
   readonly view: (message: ViewMessage) => void;
   readonly patch: (message: PatchMessage) => void;
+  /** In place of a view. */ readonly resume?: (message: ResumeMessage) => void;
 };
 
 type Audience = {
   /** What it has: as the state that it is seen in, or as a whole view where the match gives no parts of one. */
   seen: MatchState | SeatView;
-  /** How many events it has. */ events: number;
+  /** How many events it has; null: not counted yet, since all of them have to be looked at for that. */
+  events: number | null;
   version: number;
   /** How many it has been told. */ digests: number;
   readonly sinks: Set<ViewSink>;
@@ -54,26 +58,32 @@ export class ViewsOut {
   readonly #now: () => number;
   readonly #audiences = new Map<ViewerId, Audience>();
   readonly #unsubscribe: () => void;
+  readonly #bases: ViewBases | null;
 
-  constructor(match: Watched, now: () => number) {
+  /** Without lines everybody starts with a whole view. */
+  constructor(match: Watched, now: () => number, lines: ViewLines | null = null) {
     this.#match = match;
     this.#now = now;
+    this.#bases = lines === null ? null : new ViewBases(match, lines, now);
     this.#unsubscribe = match.subscribe((change) => this.#publish(change));
   }
 
-  /** Starts with the whole view. */
-  add(viewer: ViewerId, sink: ViewSink): void {
+  /** Starts with the whole view, or with what has changed in the one that is still held. */
+  add(viewer: ViewerId, sink: ViewSink, held: HeldView | null = null): void {
     const audience = this.#audiences.get(viewer) ?? this.#openAudience(viewer);
     audience.sinks.add(sink);
-    const whole = this.#whole(viewer, audience);
-    audience.digests = whole.digests.length;
-    sink.view(whole);
+    const base = held === null ? null : (this.#bases?.find(viewer, held) ?? null);
+    const resume = base === null || held === null ? null : this.#since(viewer, audience, base, held.version);
+    if (resume !== null && sink.resume !== undefined) return sink.resume(resume);
+    sink.view(this.#whole(viewer, audience));
   }
 
   remove(viewer: ViewerId, sink: ViewSink): void {
     const audience = this.#audiences.get(viewer);
     audience?.sinks.delete(sink);
-    if (audience?.sinks.size === 0) this.#audiences.delete(viewer);
+    if (audience?.sinks.size !== 0) return;
+    this.#audiences.delete(viewer);
+    if (isState(audience.seen)) this.#bases?.leave(viewer, audience.seen, audience.version);
   }
 
   close(): void {
@@ -82,12 +92,11 @@ export class ViewsOut {
   }
 
   #openAudience(viewer: ViewerId): Audience {
-    const view = this.#match.view(viewer);
-    const audience = {
-      seen: this.#stateNow() ?? view,
-      events: view.events.length,
+    const audience: Audience = {
+      seen: this.#stateNow() ?? this.#match.view(viewer),
+      events: null,
       version: this.#match.version(viewer),
-      digests: 0,
+      digests: this.#match.closed ?? 0,
       sinks: new Set<ViewSink>(),
     };
     this.#audiences.set(viewer, audience);
@@ -100,12 +109,36 @@ export class ViewsOut {
     return state === undefined || viewSince === undefined ? null : state;
   }
 
-  #whole(viewer: ViewerId, { version }: Audience): ViewMessage {
-    const view = JSON.stringify(this.#match.view(viewer));
-    return { version, now: this.#now(), view: deflateWhole(view), digests: this.#match.digests };
+  #whole(viewer: ViewerId, audience: Audience): ViewMessage {
+    const { version } = audience;
+    const line = this.#bases?.line(viewer) ?? '';
+    const view = this.#match.view(viewer);
+    const { digests } = this.#match;
+    audience.seen = this.#stateNow() ?? view;
+    audience.events = view.events.length;
+    audience.digests = digests.length;
+    return { line, version, now: this.#now(), view: deflateWhole(JSON.stringify(view)), digests };
+  }
+
+  /** What has changed since `base`, in the same turn; null where that is better told by a whole view. */
+  #since(viewer: ViewerId, { version }: Audience, base: MatchState, since: number): ResumeMessage | null {
+    const { state, viewSince: see } = this.#match;
+    const told = { line: this.#bases?.line(viewer) ?? '', version, now: this.#now() };
+    if (version === since) return { ...told, change: null };
+    if (state === undefined || see === undefined) return null;
+    const count = see(base, viewer, 0).events.length;
+    const { old, now, skip } = this.#partial(viewer, base, state, Math.max(0, count - TAIL), count);
+    return { ...told, change: encodeChange(this.#match.scenario, old, now, deflate, {}, skip) };
+  }
+
+  #countOf(viewer: ViewerId, audience: Audience): number {
+    const { seen } = audience;
+    audience.events ??= (isState(seen) ? this.#match.viewSince?.(seen, viewer, 0) : seen)?.events.length ?? 0;
+    return audience.events;
   }
 
   #publish({ changed, events }: MatchChange): void {
+    this.#bases?.forget();
     if (this.#audiences.size === 0) return;
     const news = this.#newsOf(events);
     const failures: unknown[] = [];
@@ -116,6 +149,7 @@ export class ViewsOut {
         this.#tell(viewer, audience, news);
       } catch (error) {
         failures.push(error);
+        audience.version = this.#match.version(viewer);
         const whole = this.#whole(viewer, audience);
         for (const sink of audience.sinks) sink.view(whole);
       }
@@ -151,7 +185,7 @@ export class ViewsOut {
    */
   #sendReadiness(viewer: ViewerId, audience: Audience, readiness: number): void {
     audience.seen = this.#stateNow() ?? audience.seen;
-    audience.events += 1;
+    if (audience.events !== null) audience.events += 1;
     audience.version = this.#match.version(viewer);
     for (const sink of audience.sinks) sink.patch([audience.version, readiness]);
   }
@@ -160,13 +194,14 @@ export class ViewsOut {
   #sendAlone(viewer: ViewerId, audience: Audience, tail: number): boolean {
     const { state, viewSince } = this.#match;
     if (state === undefined || viewSince === undefined || !isState(audience.seen)) return false;
-    const skip = Math.max(0, audience.events - tail);
+    const known = this.#countOf(viewer, audience);
+    const skip = Math.max(0, known - tail);
     const { events } = viewSince(state, viewer, skip);
-    const count = skip + events.length - audience.events;
+    const count = skip + events.length - known;
     if (count <= 0) return false;
     const { seen } = audience;
     audience.seen = state;
-    audience.events += count;
+    audience.events = known + count;
     audience.version = this.#match.version(viewer);
     const change = encodeAlone({ viewer, events }, count, deflate);
     const message = this.#message(audience, change, seen, state);
@@ -178,9 +213,10 @@ export class ViewsOut {
   #step(viewer: ViewerId, audience: Audience): Step {
     const { seen } = audience;
     const state = this.#stateNow();
+    const known = this.#countOf(viewer, audience);
     const step =
       state !== null && isState(seen)
-        ? this.#partial(viewer, seen, state, Math.max(0, audience.events - TAIL), audience.events)
+        ? this.#partial(viewer, seen, state, Math.max(0, known - TAIL), known)
         : { old: seen as SeatView, now: { ...this.#match.view(viewer) }, skip: 0 };
     audience.seen = state ?? step.now;
     audience.events = step.skip + step.now.events.length;

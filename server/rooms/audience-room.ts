@@ -1,5 +1,5 @@
 import { type Client, CloseCode } from '@colyseus/core';
-import { PATCH } from '../../shared/protocol/messages.ts';
+import { type HeldView, heldIn, PATCH } from '../../shared/protocol/messages.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import type { ViewSink } from '../match/views-out.ts';
 import { BaseRoom, noEntry, RECONNECT_SECONDS } from './base-room.ts';
@@ -34,7 +34,8 @@ export abstract class AudienceRoom<Visit> extends BaseRoom<{ state: PublicTable;
   protected abstract placeOf(open: OpenMatch): string;
   /** Let in before, and out by now. */
   protected abstract isOut(open: OpenMatch, admission: Entrant): boolean;
-  protected abstract enter(client: Guest<Visit>, admission: Entrant, open: OpenMatch): void;
+  /** `held`: what their page says that it still has. */
+  protected abstract enter(client: Guest<Visit>, admission: Entrant, open: OpenMatch, held: HeldView | null): void;
   protected abstract exit(client: Guest<Visit>): void;
 
   /** The match that this room is for, from now on held open. */
@@ -52,10 +53,10 @@ export abstract class AudienceRoom<Visit> extends BaseRoom<{ state: PublicTable;
     return open;
   }
 
-  override onJoin(client: Guest<Visit>): void {
+  override onJoin(client: Guest<Visit>, options?: unknown): void {
     if (this.open === null || client.auth === undefined || client.auth.match !== this.open.match.id)
       throw noEntry(403, 'server/not-a-member');
-    this.#letIn(client, client.auth, this.open);
+    this.#letIn(client, client.auth, this.open, heldIn(options));
   }
   /** A lost connection keeps its place for a while; the token that comes back is proof enough. */
   override onDrop(client: Guest<Visit>, code?: number): void {
@@ -63,7 +64,7 @@ export abstract class AudienceRoom<Visit> extends BaseRoom<{ state: PublicTable;
     if (code !== CloseCode.WITH_ERROR) this.allowReconnection(client, RECONNECT_SECONDS).catch(() => undefined);
   }
   override onReconnect(client: Guest<Visit>): void {
-    if (this.open !== null && client.auth !== undefined) this.#letIn(client, client.auth, this.open);
+    if (this.open !== null && client.auth !== undefined) this.#letIn(client, client.auth, this.open, null);
   }
   override onLeave(client: Guest<Visit>): void {
     this.exit(client);
@@ -79,6 +80,7 @@ export abstract class AudienceRoom<Visit> extends BaseRoom<{ state: PublicTable;
   protected sinkTo(client: Guest<Visit>): ViewSink {
     return {
       view: (message) => client.send('view', message),
+      resume: (message) => client.send('resume', message),
       patch: (message) => {
         together(client);
         client.send(PATCH, message);
@@ -86,12 +88,12 @@ export abstract class AudienceRoom<Visit> extends BaseRoom<{ state: PublicTable;
     };
   }
 
-  #letIn(client: Guest<Visit>, admission: Entrant, open: OpenMatch): void {
+  #letIn(client: Guest<Visit>, admission: Entrant, open: OpenMatch, held: HeldView | null): void {
     // What they were let in as may have changed on the way, or while the connection was lost.
     if (mustAskAgain(this.services.people, admission)) return client.leave(CloseCode.WITH_ERROR);
     if (this.services.bans.has(admission.person ?? '') || this.isOut(open, admission))
       return client.leave(CloseCode.SERVER_SHUTDOWN);
-    this.enter(client, admission, open);
+    this.enter(client, admission, open, held);
   }
 
   /** Somebody has given tokens up, or is excluded: whoever is here as that person shows one that is good, or stays away. */

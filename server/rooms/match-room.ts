@@ -1,6 +1,6 @@
 import { CloseCode } from '@colyseus/core';
 import type { ViewerId } from '../../shared/model/ids.ts';
-import type { Reply } from '../../shared/protocol/messages.ts';
+import type { HeldView, Reply } from '../../shared/protocol/messages.ts';
 import { type Admission, seesLate, viewerOf } from '../match/admission.ts';
 import type { OpenMatch } from '../match/open-match.ts';
 import { takeAct, takeInput } from '../match/requests.ts';
@@ -60,12 +60,12 @@ export const matchRoomFor = (services: RoomServices) =>
       return isOut(open, admission);
     }
 
-    protected override enter(client: Guest<Visit>, admission: Entrant, open: OpenMatch): void {
+    protected override enter(client: Guest<Visit>, admission: Entrant, open: OpenMatch, held: HeldView | null): void {
       const viewer = viewerOf(open, admission);
       const sink = this.sinkTo(client);
       client.userData = { viewer, sink };
       client.send('welcome', welcomeFor(open, admission, viewer));
-      open.views.add(viewer, sink);
+      open.views.add(viewer, sink, held);
       open.presence.enter(admission.person, admission.as === 'spectator');
       open.touched();
     }

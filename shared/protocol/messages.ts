@@ -13,8 +13,15 @@ export type InputRequest = { readonly id: string; readonly basedOn: number; read
 /** Client → server, as the request `act`: the facilitator's, to one table. */
 export type ActRequest = { readonly id: string; readonly basedOn: number; readonly input: FacilitatorInput };
 
+/**
+ * What a page still has of a view: its version, and the line of versions that it was told as one of. Named when a room is
+ * entered again, it spares both ends a whole view.
+ */
+export type HeldView = { readonly line: string; readonly version: number };
+
 /** Server → client, the message `view`: a whole view, as JSON in raw deflate. `now` is the server's clock in ms. */
 export type ViewMessage = {
+  readonly line: string;
   readonly version: number;
   readonly now: number;
   readonly view: Uint8Array;
@@ -33,6 +40,13 @@ export type PatchMessage = readonly [
   now?: number | null,
   digests?: readonly (readonly [turn: number, chain: Uint8Array])[],
 ];
+/** Server → client, in place of a view to whoever still has one: what has changed since; null: nothing. The digests are those that it has. */
+export type ResumeMessage = {
+  readonly line: string;
+  readonly version: number;
+  readonly now: number;
+  readonly change: PatchMessage[1] | null;
+};
 /** Chained digest of a closed turn: anybody may write it down and compare it with the record. */
 export type TurnDigest = { readonly turn: number; readonly chain: string };
 
@@ -94,6 +108,13 @@ export const SERVER_CODES = [
   'server/behind',
 ] as const;
 export type ServerCode = (typeof SERVER_CODES)[number];
+
+const heldView = z.object({ line: z.string().min(1).max(64), version: z.int().min(0) });
+/** Of the options that a room is entered with; null where there is nothing that could be one. */
+export const heldIn = (options: unknown): HeldView | null => {
+  const { data } = z.object({ has: heldView }).safeParse(options);
+  return data === undefined ? null : data.has;
+};
 
 const requestId = z
   .string()

@@ -29,6 +29,7 @@ export type FoldStart = { readonly state: MatchState; readonly seals: readonly T
 export type MatchFold = {
   readonly state: MatchState;
   /** One for every closed turn, chained; a rewound turn is sealed again. */ readonly seals: readonly TurnSeal[];
+  /** How many of them there are, or are due. */ readonly closed: number;
   readonly seedHash: string;
   /** `tried`: what `step` gives for it in the present state, where that is known already. */
   readonly apply: (logged: LoggedInput, tried?: Step) => readonly GameEvent[];
@@ -121,6 +122,9 @@ export const openFold = (
     },
     get seals() {
       return sealAll();
+    },
+    get closed() {
+      return seals.length + closed.length;
     },
     seedHash,
     /** Asks for that form without a turn that closes. */

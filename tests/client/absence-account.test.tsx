@@ -60,7 +60,17 @@ const intents: Intents = {
 };
 const wordsOf = (view: SeatView, shown: React.ReactNode): string => {
   const store = createStore<MatchClientState>({
-    ...{ scenario: quiet, link: 'live', problem: null, welcome: null, view, version: 1, skew: 0, digests: [] },
+    ...{
+      scenario: quiet,
+      link: 'live',
+      problem: null,
+      welcome: null,
+      view,
+      line: '',
+      version: 1,
+      skew: 0,
+      digests: [],
+    },
     ...{ people: {}, drafts: { orders: null, proposal: null, texts: {} }, selection: null, read: {}, receipt: null },
     ...{ muted: [], reporting: null, elsewhere: false },
     asked: null,

@@ -5,7 +5,7 @@ import { connectMatch, type MatchConnection } from '../../client/net/match-conne
 import { ApiError } from '../../client/net/problem.ts';
 import type { RoomLike } from '../../client/net/rooms.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
-import type { Reply } from '../../shared/protocol/messages.ts';
+import type { HeldView, Reply } from '../../shared/protocol/messages.ts';
 
 type Asked = {
   readonly type: string;
@@ -206,6 +206,10 @@ describe('a link', () => {
 
 describe('a match', () => {
   const scenario = { id: 's' } as unknown as Scenario;
+  const named: (HeldView | null)[] = [];
+  beforeEach(() => {
+    named.length = 0;
+  });
   const connect = async (): Promise<MatchConnection> => {
     const connection = connectMatch({
       match: 'm',
@@ -213,13 +217,17 @@ describe('a match', () => {
       token: () => null,
       scenario,
       scenarioById: (id) => (id === 's' ? scenario : null),
-      join,
+      join: (has) => {
+        named.push(has);
+        return join();
+      },
     });
     open.push(connection.close);
     await soon();
     return connection;
   };
   const view = {
+    line: 'a line',
     version: 3,
     now: 5_000,
     view: deflateRawSync(JSON.stringify({ table: { phase: 'table' }, list: [1] })),
@@ -237,6 +245,33 @@ describe('a match', () => {
       { turn: 1, chain: 'a' },
       { turn: 2, chain: 'b0' },
     ]);
+  });
+
+  test('names the view that it has when it comes in again, and takes up what has changed since', async () => {
+    const { store } = await connect();
+    rooms[0]?.tell('view', view);
+    rooms[0]?.drop();
+    await soon();
+    expect(named).toEqual([null, { line: 'a line', version: 3 }]);
+    const change = JSON.stringify({ obj: { table: { obj: { phase: { set: 'orders' } } } } });
+    rooms[1]?.tell('resume', { line: 'another', version: 7, now: 6_000, change });
+    expect(store.get()).toMatchObject({ version: 7, line: 'another', digests: [{ turn: 1, chain: 'a' }] });
+    expect(store.get().view).toEqual({ table: { phase: 'orders' }, list: [1] });
+    rooms[1]?.drop();
+    await soon();
+    rooms[2]?.tell('resume', { line: 'a third', version: 7, now: 6_000, change: null });
+    expect(named.at(-1)).toEqual({ line: 'another', version: 7 });
+    expect(store.get().view).toEqual({ table: { phase: 'orders' }, list: [1] });
+  });
+
+  test('asks for a whole view where what it has does not fit what has changed', async () => {
+    await connect();
+    rooms[0]?.tell('view', view);
+    rooms[0]?.drop();
+    await soon();
+    rooms[1]?.tell('resume', { line: 'another', version: 7, now: 6_000, change: Uint8Array.of(2, 0, 0, 9, 9) });
+    await soon();
+    expect(named.slice(1)).toEqual([{ line: 'a line', version: 3 }, null]);
   });
 
   test('comes in again when a change is missing, and shows the old view meanwhile', async () => {

@@ -77,7 +77,7 @@ test('gives an outage back, and at least a minute to a quick table', async () =>
   expect(left).toBe(10_000);
 
   await clock.advance(3 * HOUR);
-  const after = ground({ store, clock, directory: { outages: await noteOutage(store, clock.now()) } });
+  const after = ground({ store, clock, outages: await noteOutage(store, clock.now()) });
   await after.directory.resume();
   const [again] = await after.directory.opened();
   expect(again?.match.state.table.phase).toBe('negotiation');
@@ -102,7 +102,7 @@ test('does not run on without what an outage took, and gives it back once the st
   await before.directory.close();
   const outage = { from: clock.now(), to: clock.now() + 3 * HOUR };
   await clock.advance(3 * HOUR);
-  const { directory } = ground({ store, clock, directory: { outages: [outage] } });
+  const { directory } = ground({ store, clock, outages: [outage] });
   store.breakDown(true);
   expect(await directory.resume()).toBe(false);
   await clock.advance(MINUTE);
@@ -120,7 +120,7 @@ test('gives nothing back twice, nor to a match that was only put away', async ()
   const { directory } = ground({
     store,
     clock,
-    directory: { outages: [{ from: clock.now() - HOUR, to: clock.now() }] },
+    outages: [{ from: clock.now() - HOUR, to: clock.now() }],
   });
   const open = await givenTable({ store, clock, directory }, { pace: 'blitz' });
   const { deadline } = open.match.state.table;

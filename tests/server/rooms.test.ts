@@ -2,7 +2,7 @@ import { Client, type Room } from '@colyseus/sdk';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ConsoleView, WallView } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION, type Reply } from '../../shared/protocol/messages.ts';
-import { enterMatch, newId, settle } from './support/player.ts';
+import { enterMatch, newId, resumeMatch, settle } from './support/player.ts';
 import { startedTable, startTestServer, type TestServer } from './support/test-server.ts';
 
 let server: TestServer;
@@ -112,6 +112,49 @@ describe('a match’s room', () => {
     await soon(() => expect(anna.view()?.messages.map((one) => one.text)).toEqual(['while you were away']));
     expect(await anna.send({ kind: 'say', to: ['SUD'], text: 'here again' })).toMatchObject({ ok: true });
     await soon(() => expect(peopleAt(bela.room, 'NOR')).toEqual([{ name: 'Anna', online: true }]));
+  });
+
+  test('tells whoever still has a view what has changed in it, and no more', async () => {
+    const { seats } = await startedTable(server);
+    const anna = await enterMatch(server.base, seats.NOR);
+    const bela = await enterMatch(server.base, seats.SUD);
+    const same = await resumeMatch(server.base, seats.NOR, anna);
+    expect([same.began(), same.held()]).toEqual(['resume', anna.held()]);
+    for (const one of [anna, same]) await one.leave();
+    await bela.send({ kind: 'say', to: ['NOR'], text: 'while you were away' });
+    const back = await resumeMatch(server.base, seats.NOR, same);
+    expect(back.began()).toBe('resume');
+    expect(back.view()).toEqual((await enterMatch(server.base, seats.NOR)).view());
+    await bela.send({ kind: 'say', to: ['NOR'], text: 'and now' });
+    await soon(() => expect(back.view()?.messages.map(({ text }) => text)).toEqual(['while you were away', 'and now']));
+  });
+
+  test('tells all of it to whoever names what they cannot have, or nothing that is any', async () => {
+    const { seats } = await startedTable(server);
+    const anna = await enterMatch(server.base, seats.NOR);
+    const bela = await enterMatch(server.base, seats.SUD);
+    const { line, version } = anna.held();
+    const made = [
+      { line: bela.held().line, version },
+      { line: 'none', version },
+      { line, version: version + 1 },
+    ];
+    const unlike = [
+      null,
+      'x',
+      7,
+      {},
+      { line },
+      { line: ['x'], version },
+      { line, version: -1 },
+      { line, version: 0.5 },
+    ];
+    for (const has of [...made, ...unlike, { line: 'x'.repeat(10_000), version }]) {
+      const again = await enterMatch(server.base, seats.NOR, { has });
+      expect([again.began(), again.view()]).toEqual(['view', anna.view()]);
+      await again.leave();
+    }
+    expect(line).not.toBe(bela.held().line);
   });
 });
 

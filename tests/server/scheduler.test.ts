@@ -109,7 +109,7 @@ test('whoever is away through two outages is given back both, whenever the match
   await first.directory.close();
 
   await clock.advance(2 * HOUR);
-  const second = ground({ store, clock, directory: { outages: await noteOutage(store, clock.now()) } });
+  const second = ground({ store, clock, outages: await noteOutage(store, clock.now()) });
   await second.directory.resume();
   await clock.advance(HOUR);
   await store.beat(clock.now());
@@ -117,7 +117,7 @@ test('whoever is away through two outages is given back both, whenever the match
 
   // This one lasts beyond the deadline itself.
   await clock.advance(DAY);
-  const third = ground({ store, clock, directory: { outages: await noteOutage(store, clock.now()) } });
+  const third = ground({ store, clock, outages: await noteOutage(store, clock.now()) });
   const scheduler = scheduled(third);
   await clock.advance(MINUTE);
   const again = await third.directory.open(open.match.id);
@@ -127,7 +127,7 @@ test('whoever is away through two outages is given back both, whenever the match
 
   await third.directory.close();
   await scheduler.stop();
-  const fourth = ground({ store, clock, directory: { outages: await noteOutage(store, clock.now()) } });
+  const fourth = ground({ store, clock, outages: await noteOutage(store, clock.now()) });
   const last = await fourth.directory.open(open.match.id);
   // From the last heartbeat on it counts as an outage, but for what is known to have been written since.
   expect(last?.match.state.table.deadline).toBe(due + 26 * HOUR);

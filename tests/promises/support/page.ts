@@ -5,7 +5,7 @@ import { ApiError } from '../../../client/net/problem.ts';
 import type { RoomLike } from '../../../client/net/rooms.ts';
 import type { PowerInput } from '../../../shared/model/input.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
-import { PROTOCOL_VERSION, type Reply, type TurnDigest } from '../../../shared/protocol/messages.ts';
+import { type HeldView, PROTOCOL_VERSION, type Reply, type TurnDigest } from '../../../shared/protocol/messages.ts';
 import { charter2025 } from '../../../shared/scenarios/charter-2025.ts';
 import { scenarioById } from '../../../shared/scenarios/scenarios.ts';
 import type { History } from './history.ts';
@@ -60,11 +60,15 @@ const openRoom = async (base: string, match: string): Promise<string> => {
   return answer.room;
 };
 
-const enter = async ({ base, seat }: PageOptions): Promise<Room> => {
+const enter = async ({ base, seat }: PageOptions, has: HeldView | null): Promise<Room> => {
   const room = await openRoom(base, seat.match);
   const client = new Client(base);
   client.auth.token = seat.token;
-  const joined: Room = await client.joinById(room, { match: seat.match, protocol: PROTOCOL_VERSION });
+  const joined: Room = await client.joinById(room, {
+    match: seat.match,
+    protocol: PROTOCOL_VERSION,
+    ...(has === null ? {} : { has }),
+  });
   joined.reconnection.enabled = false;
   return joined;
 };
@@ -86,7 +90,7 @@ const overhear = (room: Room, ears: Ears): RoomLike => {
     onMessage: (type, listener) =>
       room.onMessage(type, (message: never) => {
         listener(message);
-        if (type === 'view') ears.viewed();
+        if (type === 'view' || type === 'resume') ears.viewed();
       }),
     onStateChange: (listener) => room.onStateChange(listener),
     onLeave: (listener) => room.onLeave(listener),
@@ -124,7 +128,7 @@ export const openPage = (options: PageOptions): Page => {
   };
   const connection = connectMatch({
     ...{ match: seat.match, viewer: 'seat', token: () => seat.token, scenario: charter2025, scenarioById },
-    join: async () => overhear(await enter(options), ears),
+    join: async (has) => overhear(await enter(options, has), ears),
   });
   return {
     seat,

@@ -9,7 +9,7 @@ import { thinkingHere } from '../../../server/workers/thinker.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { Pace } from '../../../shared/model/state.ts';
 import { charter2025 } from '../../../shared/scenarios/charter-2025.ts';
-import { quietJournal } from '../../server/support/given-table.ts';
+import { FIRST_RUN, quietJournal } from '../../server/support/given-table.ts';
 
 /** Somebody with a token, in a seat of a match that has begun. */
 export type Seated = {
@@ -46,7 +46,7 @@ export const seatTables = async (dataDir: string, seating: Seating): Promise<rea
     // Whatever falls due belongs to the server that comes after.
     clock: { now, after: () => () => undefined },
     entropy: { hex: (bytes) => randomBytes(bytes).toString('hex'), below: (limit) => randomInt(limit) },
-    outages: [],
+    past: FIRST_RUN,
   });
   const people = new People(store, now);
   const seated: Seated[] = [];

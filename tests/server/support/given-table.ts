@@ -1,6 +1,12 @@
 import type { Entropy, Journal } from '../../../server/match/clock.ts';
-import { type DirectoryOptions, MatchDirectory, type TableChoice } from '../../../server/match/match-directory.ts';
+import {
+  type DirectoryOptions,
+  MatchDirectory,
+  type Past,
+  type TableChoice,
+} from '../../../server/match/match-directory.ts';
 import type { OpenMatch } from '../../../server/match/open-match.ts';
+import type { Outage } from '../../../server/match/outages.ts';
 import type { MatchStore } from '../../../server/store/match-store.ts';
 import { thinkingHere } from '../../../server/workers/thinker.ts';
 import type { Input } from '../../../shared/model/input.ts';
@@ -28,18 +34,28 @@ export const countingEntropy = (): Entropy => {
   };
 };
 
+/** Nothing was before it. */
+export const FIRST_RUN: Past = { outages: [], runs: { now: 'first', before: null } };
+
 export type Ground = { readonly store: MatchStore; readonly clock: FakeClock; readonly directory: MatchDirectory };
 
 export const ground = (
   options: {
     readonly store?: MatchStore;
     readonly clock?: FakeClock;
+    readonly outages?: readonly Outage[];
     readonly directory?: Partial<DirectoryOptions>;
   } = {},
 ): Ground => {
   const { store = memoryStore(), clock = fakeClock() } = options;
   const directory = new MatchDirectory({
-    ...{ store, clock, journal: quietJournal, entropy: countingEntropy(), outages: [] },
+    ...{
+      store,
+      clock,
+      journal: quietJournal,
+      entropy: countingEntropy(),
+      past: { ...FIRST_RUN, outages: options.outages ?? [] },
+    },
     ...{ thinker: thinkingHere() },
     ...{ scenario: tiny, scenarioById: () => tiny },
     ...options.directory,

@@ -3,10 +3,12 @@ import { inflate } from '../../../client/net/inflate.ts';
 import type { Input } from '../../../shared/model/input.ts';
 import type { SeatView } from '../../../shared/model/seat-view.ts';
 import {
+  type HeldView,
   PATCH,
   type PatchMessage,
   PROTOCOL_VERSION,
   type Reply,
+  type ResumeMessage,
   type ViewMessage,
   type WelcomeMessage,
 } from '../../../shared/protocol/messages.ts';
@@ -50,6 +52,8 @@ export type Player = {
   /** What frames made of the view, one after another, in clear: most of what they hold is squeezed. */
   readonly told: () => readonly string[];
   readonly frames: () => readonly Uint8Array[];
+  /** What it could name on entering again. */ readonly held: () => HeldView;
+  /** How it was told first. */ readonly began: () => 'view' | 'resume';
   /** biome-ignore lint/suspicious/noExplicitAny: whatever a hostile client may send */
   readonly request: (type: string, message: any) => Promise<Reply>;
   readonly send: (input: Input, id?: string) => Promise<Reply>;
@@ -63,11 +67,20 @@ export const newId = (): string => {
 };
 
 /** A client of a match as the page is one: joins by the room's id, follows its view by patches, numbers its inputs. */
-export const enterMatch = (base: string, seat: Seat, options: object = {}): Promise<Player> => {
+export const enterMatch = (
+  base: string,
+  seat: Seat,
+  options: object = {},
+  still: SeatView | null = null,
+): Promise<Player> => {
   const client = new Client(base);
   client.auth.token = seat.token;
-  return follow(client, client.joinById(seat.room, { match: seat.match, protocol: PROTOCOL_VERSION, ...options }));
+  const entering = client.joinById(seat.room, { match: seat.match, protocol: PROTOCOL_VERSION, ...options });
+  return follow(client, entering, still);
 };
+/** Enters again with the view that it had. */
+export const resumeMatch = (base: string, seat: Seat, before: Player, has = before.held()): Promise<Player> =>
+  enterMatch(base, seat, { has }, before.view());
 
 /** Takes up a connection that was lost, by the token that it left. */
 export const returnToMatch = (base: string, reconnectionToken: string): Promise<Player> => {
@@ -75,10 +88,16 @@ export const returnToMatch = (base: string, reconnectionToken: string): Promise<
   return follow(client, client.reconnect(reconnectionToken));
 };
 
-const follow = async (client: Player['client'], entering: Promise<Room>): Promise<Player> => {
+const follow = async (
+  client: Player['client'],
+  entering: Promise<Room>,
+  still: SeatView | null = null,
+): Promise<Player> => {
   const room = await entering;
   let welcome: WelcomeMessage | null = null;
-  let view: SeatView | null = null;
+  let view = still;
+  let line = '';
+  let began: 'view' | 'resume' = 'view';
   const views: SeatView[] = [];
   let version = 0;
   const first = new Promise<void>((resolve) => {
@@ -88,7 +107,15 @@ const follow = async (client: Player['client'], entering: Promise<Room>): Promis
     room.onMessage('view', (message: ViewMessage) => {
       view = JSON.parse(inflate(message.view, '')) as SeatView;
       views.push(view);
-      version = message.version;
+      ({ version, line } = message);
+      resolve();
+    });
+    room.onMessage('resume', (message: ResumeMessage) => {
+      const scenario = scenarioById(welcome?.scenario ?? '');
+      if (view === null || scenario === null) throw new Error('resumed without a view');
+      if (message.change !== null) view = decodeChange(scenario, view, message.change, inflate);
+      began = 'resume';
+      ({ version, line } = message);
       resolve();
     });
   });
@@ -112,6 +139,8 @@ const follow = async (client: Player['client'], entering: Promise<Room>): Promis
     view: () => view,
     told: () => views.map((one) => JSON.stringify(one)),
     version: () => version,
+    held: () => ({ line, version }),
+    began: () => began,
     frames: () => arrivalsAt(room).map(({ frame }) => frame),
     send: (input, id = newId()) => request('input', { id, basedOn: version, input }),
     leave: () => room.leave(),
