@@ -92,7 +92,16 @@ const refusals = (): string =>
     ].join('\n'),
   ].join('\n\n');
 
-const MESSAGES = ['ViewMessage', 'PatchMessage', 'ResumeMessage', 'HeldView', 'WelcomeMessage', 'Reply', 'ConsoleView', 'WallView'];
+const MESSAGES = [
+  'ViewMessage',
+  'PatchMessage',
+  'ResumeMessage',
+  'HeldView',
+  'WelcomeMessage',
+  'Reply',
+  'ConsoleView',
+  'WallView',
+];
 /** Told by a shape, or as a table of codes. */
 const TOLD = new Set([...Object.keys(SHAPES), 'REFUSAL_CODES', 'SERVER_CODES']);
 const FIRST = ['ViewReply', 'OptionsReply', 'Reply', 'SeatView'];

@@ -8,7 +8,9 @@ import { type Compared, comparePair, medianLateness } from '../promises/support/
 import { type Leak, openHouse } from '../promises/support/secrecy-house.ts';
 
 /** What the server of a test gives away, beside the one that is given a leaky view. */
-const leaky = vi.hoisted(() => ({ refusal: false, frames: false, records: false, wall: false, outline: false }));
+const leaky = vi.hoisted(() => ({
+  ...{ refusal: false, frames: false, records: false, wall: false, outline: false, bases: false },
+}));
 afterEach(() => {
   for (const leak of Object.keys(leaky) as (keyof typeof leaky)[]) leaky[leak] = false;
 });
@@ -31,6 +33,22 @@ vi.mock('../../server/match/view-versions.ts', async (original) => {
     }
   }
   return { ...real, ViewVersions };
+});
+vi.mock('../../server/match/view-bases.ts', async (original) => {
+  const real = await original<typeof import('../../server/match/view-bases.ts')>();
+  class ViewBases extends real.ViewBases {
+    readonly #match: ConstructorParameters<typeof real.ViewBases>[0];
+    constructor(...given: ConstructorParameters<typeof real.ViewBases>) {
+      super(...given);
+      [this.#match] = given;
+    }
+    override find(...asked: Parameters<InstanceType<typeof real.ViewBases>['find']>) {
+      const base = super.find(...asked);
+      const has = this.#match.version(asked[0]) === asked[1].version;
+      return leaky.bases && has && [...(this.#match.state?.messages ?? [])].length % 2 === 1 ? null : base;
+    }
+  }
+  return { ...real, ViewBases };
 });
 vi.mock('../../shared/replay/make-record.ts', async (original) => {
   const real = await original<typeof import('../../shared/replay/make-record.ts')>();
@@ -113,6 +131,12 @@ describe('the same comparison finds a server', { timeout: 60_000 }, () => {
     expect(leaksOf(await compare(PAIRS))).toContainEqual(
       expect.stringMatching(/a spectator, step \d+ \(secret\): \d+ and \d+ frames/u),
     );
+  });
+
+  test('that tells all to whoever comes back after something that they may not know', async () => {
+    leaky.bases = true;
+    const leaks = leaksOf(await compare(['pair-a', 'pair-b', 'pair-c', 'pair-d']));
+    expect(leaks).toContainEqual(expect.stringMatching(/resume.* and .*view|view.* and .*resume/u));
   });
 
   test('whose refusals tell whether something is there', async () => {

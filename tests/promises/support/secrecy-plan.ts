@@ -19,7 +19,7 @@ export type World = 0 | 1;
 export const WORLDS: readonly World[] = [0, 1];
 export type Act = { readonly power: PowerId; readonly input: PowerInput; readonly accepted: boolean };
 /** What somebody who may not know the secrets does to look for them. */
-export const LOOKS = ['late', 'reconnect', 'record', 'lists', 'poll', 'probe'] as const;
+export const LOOKS = ['late', 'reconnect', 'away', 'record', 'lists', 'poll', 'probe'] as const;
 export type Look = (typeof LOOKS)[number];
 /** `secret`: another in each world. `resolves`: the last of those who get ready ends the turn. */
 export type Step =

@@ -24,12 +24,16 @@ type Running = {
   readonly delays: Delay[];
   readonly strays: string[];
   readonly read: Map<Watcher, number>;
+  /** Brings back who is away. */ back: (() => Promise<void>) | null;
 };
 
 const JOIN_ROOM = 10;
 const DIGEST = /[0-9a-f]{64}/g;
 /** Seals as a frame ends with them: a list of pairs of a turn and 32 bytes. A change of 32 bytes stands elsewhere. */
 const SEALS = /[\x91-\x9f](?:\x92[^\x80-\xff]\xc4 .{32})+$/su;
+
+/** A line is a digest with the name of the server's run in it, which nobody is told, and the match's. */
+const LINE = /(?<=\xa4line\xb0)[0-9a-f]{16}/gu;
 
 /** Digests are salted with what nobody knows, and ids are drawn: of both only the length can say anything. */
 export const maskedText = (text: string, masks: readonly string[]): string =>
@@ -45,7 +49,8 @@ const maskedFrame = (frame: Uint8Array, masks: readonly string[]): string =>
     : maskedText(
         Buffer.from(frame)
           .toString('latin1')
-          .replace(SEALS, (found) => '#'.repeat(found.length)),
+          .replace(SEALS, (found) => '#'.repeat(found.length))
+          .replace(LINE, (found) => '#'.repeat(found.length)),
         masks,
       );
 
@@ -56,8 +61,9 @@ const hear = async (
 ): Promise<void> => {
   const { table, plan, house } = running;
   if (plan.classroom) await house.calm();
-  await Promise.all(table.watchers.map(({ room }) => flushed(room)));
-  for (const watcher of table.watchers) {
+  const here = table.watchers.filter(({ isAway }) => !isAway);
+  await Promise.all(here.map(({ room }) => flushed(room)));
+  for (const watcher of here) {
     const before = running.read.get(watcher) ?? 0;
     const arrivals = watcher.arrivals();
     running.read.set(watcher, arrivals.length);
@@ -165,6 +171,14 @@ const LOOKING: { readonly [L in Look]: (running: Running, step: number) => Promi
     if (one !== undefined)
       await running.table.reconnect(running.table.watchers.find((all) => all.who === one.who) ?? one);
   },
+  /** Somebody misses the next act. */
+  away: async (running, step) => {
+    const next = running.plan.steps[step + 1];
+    if (next === undefined || next.kind === 'look') return;
+    const able = watchersWithSeats(running).filter(({ who }) => next.kind !== 'public' || next.act.power !== who);
+    const one = running.table.watchers.find(({ who }) => who === able[step % able.length]?.who);
+    if (one !== undefined) running.back = await running.table.depart(one);
+  },
   record: async (running, step) => {
     const path = `/api/matches/${running.table.match}/record`;
     const token = watchersWithSeats(running)[0]?.token;
@@ -200,24 +214,33 @@ const LOOKING: { readonly [L in Look]: (running: Running, step: number) => Promi
 const takeStep = async (running: Running, at: number): Promise<void> => {
   const step = running.plan.steps[at];
   if (step === undefined) return;
-  if (step.kind === 'secret') {
-    for (const [i, act] of (step.acts[running.world] ?? []).entries()) await send(running, act, `secret-${at}-${i}`);
-    return hear(running, at, null);
-  }
   if (step.kind === 'look') {
     await LOOKING[step.look](running, at);
     return hear(running, at, null);
   }
   const sent = performance.now();
-  await send(running, step.act, `public-act-${at}`);
-  return hear(running, at, { at: sent, resolves: step.resolves });
+  if (step.kind === 'public') await send(running, step.act, `public-act-${at}`);
+  else for (const [i, act] of (step.acts[running.world] ?? []).entries()) await send(running, act, `secret-${at}-${i}`);
+  await running.back?.();
+  running.back = null;
+  return hear(running, at, step.kind === 'public' ? { at: sent, resolves: step.resolves } : null);
 };
 
 /** Plays one world of a pair against the server, and keeps what everybody else was given. */
 export const runWorld = async (house: SecrecyHouse, plan: Plan, world: World, at: number): Promise<WorldRun> => {
   house.begin(plan.seed, at);
   const table = await sitDown(house, plan);
-  const running: Running = { house, plan, world, table, heard: [], delays: [], strays: [], read: new Map() };
+  const running: Running = {
+    house,
+    plan,
+    world,
+    table,
+    heard: [],
+    delays: [],
+    strays: [],
+    read: new Map(),
+    back: null,
+  };
   try {
     await hear(running, -1, null);
     for (let i = 0; i < plan.steps.length; i += 1) await takeStep(running, i);

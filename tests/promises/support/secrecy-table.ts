@@ -4,6 +4,7 @@ import {
   arrivalsAt,
   enterMatch,
   type Player,
+  resumeMatch,
   returnToMatch,
   type Seat,
 } from '../../server/support/player.ts';
@@ -18,6 +19,7 @@ export type Watcher = {
   readonly token: string;
   room: Room;
   player: Player | null;
+  /** Between two connections. */ isAway: boolean;
   readonly arrivals: () => readonly Arrival[];
 };
 /** One world's table: the keepers of the secrets play, and everybody else is listened to. */
@@ -29,13 +31,15 @@ export type SecrecyTable = {
   /** What is another in each run and says nothing: ids, codes, tokens. */ readonly masks: string[];
   readonly addLate: (player: Player, token: string) => void;
   readonly reconnect: (watcher: Watcher) => Promise<void>;
+  /** Goes; what is answered comes back with the view that is still there. */
+  readonly depart: (watcher: Watcher) => Promise<() => Promise<void>>;
   readonly close: () => Promise<void>;
 };
 
 export const watcherOf = (who: string, token: string, player: Player | null, room: Room): Watcher => {
   const rooms = [room];
   const watcher: Watcher = {
-    ...{ who, token, player },
+    ...{ who, token, player, isAway: false },
     get room() {
       return rooms.at(-1) ?? room;
     },
@@ -146,6 +150,11 @@ export const sitDown = async (house: SecrecyHouse, plan: Plan): Promise<SecrecyT
     ...(klass?.masks ?? []),
     ...[...seats.values()].map((one) => one.token),
   ];
+  const takeUp = (watcher: Watcher, back: Player): void => {
+    if (players.get(watcher.who) === watcher.player) players.set(watcher.who, back);
+    watcher.player = back;
+    watcher.room = back.room;
+  };
   const rooms = (): Room[] => [...[...players.values()].map((one) => one.room), ...watchers.map((one) => one.room)];
   return {
     ...{ match, players, watchers, masks, stranger: stranger.token },
@@ -155,10 +164,18 @@ export const sitDown = async (house: SecrecyHouse, plan: Plan): Promise<SecrecyT
       const { reconnectionToken } = watcher.room;
       watcher.room.reconnection.enabled = false;
       await watcher.room.leave(false);
-      const back = await returnToMatch(house.base, reconnectionToken);
-      if (players.get(watcher.who) === watcher.player) players.set(watcher.who, back);
-      watcher.player = back;
-      watcher.room = back.room;
+      takeUp(watcher, await returnToMatch(house.base, reconnectionToken));
+    },
+    depart: async (watcher) => {
+      const { player, token } = watcher;
+      if (player === null) throw new Error('a wall does not go');
+      const options = player.view()?.viewer === 'public' ? { viewer: 'spectator' } : {};
+      watcher.isAway = true;
+      await watcher.room.leave();
+      return async () => {
+        takeUp(watcher, await resumeMatch(house.base, { match, room, token }, player, options));
+        watcher.isAway = false;
+      };
     },
     close: async () => {
       await Promise.all(

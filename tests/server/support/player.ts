@@ -79,8 +79,8 @@ export const enterMatch = (
   return follow(client, entering, still);
 };
 /** Enters again with the view that it had. */
-export const resumeMatch = (base: string, seat: Seat, before: Player, has = before.held()): Promise<Player> =>
-  enterMatch(base, seat, { has }, before.view());
+export const resumeMatch = (base: string, seat: Seat, before: Player, options: object = {}): Promise<Player> =>
+  enterMatch(base, seat, { ...options, has: before.held() }, before.view());
 
 /** Takes up a connection that was lost, by the token that it left. */
 export const returnToMatch = (base: string, reconnectionToken: string): Promise<Player> => {
