@@ -159,11 +159,10 @@ const counterFrom = (old: SeatView): Counter => {
   };
 };
 
+/** Numbers of a turn only grow, also when it is played again. */
 const lastNumber = (events: readonly GameEvent[], turn: number): number => {
-  let last = 0;
-  for (const event of events)
-    if (event.turn === turn) last = Math.max(last, Number(event.id.slice(event.id.indexOf('.') + 1)));
-  return last;
+  const last = events.findLast((event) => event.turn === turn);
+  return last === undefined ? 0 : Number(last.id.slice(last.id.indexOf('.') + 1));
 };
 
 const areCountedOn = (old: SeatView, fresh: readonly GameEvent[]): boolean => {

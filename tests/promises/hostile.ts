@@ -23,17 +23,16 @@ const taken = ({ report }: Siege): number => report.TAKEN ?? 0;
  * Few answers have no meaningful hundredth: the short form holds their middle to the limit, and where answers are slow
  * in peace already, others are using the machine: then it is told, and only the long form judges it.
  */
-const slower = (extent: Extent, { before, during }: Siege): Figure => {
+const slower = (extent: Extent, { peace, during }: Siege): Figure => {
   if (extent === 'long')
-    return { name: 'slower under attack, 99 %', value: ratio(during.p99, before.p99), unit: '×', atMost: SLOWER };
-  const figure = { value: ratio(during.median, before.median), unit: '×' };
-  if (before.median > QUIET)
-    return { name: 'slower under attack, median; the machine is too busy to judge', ...figure };
+    return { name: 'slower under attack, 99 %', value: ratio(during.p99, peace.p99), unit: '×', atMost: SLOWER };
+  const figure = { value: ratio(during.median, peace.median), unit: '×' };
+  if (peace.median > QUIET) return { name: 'slower under attack, median; the machine is too busy to judge', ...figure };
   return { name: 'slower under attack, median', ...figure, atMost: SLOWER };
 };
 
 const figuresOf = (extent: Extent, siege: Siege): readonly Figure[] => {
-  const { before, during } = siege;
+  const { peace, during } = siege;
   const complaints = Object.entries(siege.lines).filter(([line]) => line.startsWith('error'));
   return [
     {
@@ -48,8 +47,8 @@ const figuresOf = (extent: Extent, siege: Siege): readonly Figure[] => {
     { name: 'changes of the store', value: siege.changes, unit: 'changes', atMost: 0 },
     { name: 'honest words refused', value: siege.honestDenied, unit: 'words', atMost: 0 },
     { name: 'honest words answered meanwhile', value: during.count, unit: 'words', atLeast: 50 },
-    { name: 'answer in peace, median', value: before.median, unit: 'ms' },
-    { name: 'answer in peace, 99 %', value: before.p99, unit: 'ms' },
+    { name: 'answer in peace, median', value: peace.median, unit: 'ms' },
+    { name: 'answer in peace, 99 %', value: peace.p99, unit: 'ms' },
     { name: 'answer under attack, median', value: during.median, unit: 'ms' },
     { name: 'answer under attack, 99 %', value: during.p99, unit: 'ms' },
     slower(extent, siege),

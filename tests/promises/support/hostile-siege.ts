@@ -45,7 +45,8 @@ class Honest {
   constructor(players: readonly Player[]) {
     this.#players = players;
   }
-  async play(until: () => boolean, every: number): Promise<Latencies> {
+  /** ms of each answer. */
+  async play(until: () => boolean, every: number): Promise<readonly number[]> {
     const ms: number[] = [];
     const one = async (player: Player, number: number): Promise<void> => {
       const others = this.#players.flatMap((other) => (other === player ? [] : [other.view()?.viewer ?? '']));
@@ -61,7 +62,7 @@ class Honest {
       }
     };
     await Promise.all(this.#players.map(one));
-    return latenciesOf(ms);
+    return ms;
   }
 }
 
@@ -107,7 +108,7 @@ const storedIn = (dataDir: string, played: string): Kept => {
 
 export type Siege = {
   readonly report: AttackReport;
-  readonly before: Latencies;
+  /** Before the attack and after it, for a match gets slower as it gets longer. */ readonly peace: Latencies;
   readonly during: Latencies;
   /** By how much the heap has grown beyond what honest words take there, as a part of it. */ readonly growth: number;
   /** What the store holds that it did not before, or lacks. */ readonly changes: number;
@@ -176,7 +177,7 @@ export const besiege = async ({ messages, pace, baseline, seed }: SiegeChoice): 
     const { body: stranger } = await asking(base).post('/api/people', { name: 'Stranger' });
     const [first] = seats;
     if (first === undefined) throw new Error('nobody sits');
-    const honest = new Honest(await Promise.all(seats.map((seat) => enterMatch(base, seat))));
+    const honest = new Honest(await Promise.all(seats.map((seat) => enterMatch(base, seat, {}, { forgets: true }))));
     const orders = {
       base,
       seats: idle.slice(0, 3),
@@ -186,8 +187,11 @@ export const besiege = async ({ messages, pace, baseline, seed }: SiegeChoice): 
     // What is slow or kept only the first time is no matter of the attack.
     await attack({ ...orders, seed: `${seed} warming`, messages: Math.min(3_000, messages / 4), pace });
     const atFirst = await fortress.health();
-    const peace = performance.now() + baseline;
-    const before = await honest.play(() => performance.now() > peace, WORD_EVERY);
+    const inPeace = async (): Promise<readonly number[]> => {
+      const until = performance.now() + baseline;
+      return honest.play(() => performance.now() > until, WORD_EVERY);
+    };
+    const before = await inPeace();
     const kept = storedIn(fortress.folder, first.match);
     const healthBefore = await fortress.health();
     let over = false;
@@ -197,14 +201,15 @@ export const besiege = async ({ messages, pace, baseline, seed }: SiegeChoice): 
     const during = await honest.play(() => over, WORD_EVERY);
     const report = await attacking;
     const health = await fortress.health();
+    const peace = latenciesOf([...before, ...(await inPeace())]);
     const after = storedIn(fortress.folder, first.match);
     const said = after.honest.filter((id) => !id.startsWith('auto-'));
     const changes =
       (after.digest === kept.digest ? 0 : 1) + (said.join() === honest.sent.join() ? 0 : symmetric(said, honest.sent));
     const { crashes, lines } = health;
-    const byWords = ((healthBefore.heap - atFirst.heap) / before.count) * during.count;
+    const byWords = ((healthBefore.heap - atFirst.heap) / before.length) * during.length;
     const growth = (health.heap - healthBefore.heap - Math.max(0, byWords)) / healthBefore.heap;
-    return { report, before, during, growth, changes, crashes, lines, honestDenied: honest.denied };
+    return { report, peace, during: latenciesOf(during), growth, changes, crashes, lines, honestDenied: honest.denied };
   } finally {
     await fortress.close();
   }

@@ -66,21 +66,19 @@ export const newId = (): string => {
   return `client-made-${process.pid}-${ids}`;
 };
 
+/** `still`: what it has to go on from. `forgets`: only what is shown now is kept, as a page does. */
+type How = { readonly still?: SeatView | null; readonly forgets?: boolean };
+
 /** A client of a match as the page is one: joins by the room's id, follows its view by patches, numbers its inputs. */
-export const enterMatch = (
-  base: string,
-  seat: Seat,
-  options: object = {},
-  still: SeatView | null = null,
-): Promise<Player> => {
+export const enterMatch = (base: string, seat: Seat, options: object = {}, how: How = {}): Promise<Player> => {
   const client = new Client(base);
   client.auth.token = seat.token;
   const entering = client.joinById(seat.room, { match: seat.match, protocol: PROTOCOL_VERSION, ...options });
-  return follow(client, entering, still);
+  return follow(client, entering, how);
 };
 /** Enters again with the view that it had. */
 export const resumeMatch = (base: string, seat: Seat, before: Player, options: object = {}): Promise<Player> =>
-  enterMatch(base, seat, { ...options, has: before.held() }, before.view());
+  enterMatch(base, seat, { ...options, has: before.held() }, { still: before.view() });
 
 /** Takes up a connection that was lost, by the token that it left. */
 export const returnToMatch = (base: string, reconnectionToken: string): Promise<Player> => {
@@ -91,7 +89,7 @@ export const returnToMatch = (base: string, reconnectionToken: string): Promise<
 const follow = async (
   client: Player['client'],
   entering: Promise<Room>,
-  still: SeatView | null = null,
+  { still = null, forgets = false }: How = {},
 ): Promise<Player> => {
   const room = await entering;
   let welcome: WelcomeMessage | null = null;
@@ -99,6 +97,9 @@ const follow = async (
   let line = '';
   let began: 'view' | 'resume' = 'view';
   const views: SeatView[] = [];
+  const keep = (shown: SeatView): void => {
+    if (!forgets) views.push(shown);
+  };
   let version = 0;
   const first = new Promise<void>((resolve) => {
     room.onMessage('welcome', (message: WelcomeMessage) => {
@@ -106,7 +107,7 @@ const follow = async (
     });
     room.onMessage('view', (message: ViewMessage) => {
       view = JSON.parse(inflate(message.view, '')) as SeatView;
-      views.push(view);
+      keep(view);
       ({ version, line } = message);
       resolve();
     });
@@ -124,7 +125,7 @@ const follow = async (
     if (view === null || scenario === null || next !== version + 1)
       throw new Error(`a change to ${next} for a view of ${version}`);
     view = decodeChange(scenario, view, change, inflate);
-    views.push(view);
+    keep(view);
     version = next;
   });
   room.onMessage('refused', () => undefined);
