@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { type Client, Room, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import { openSqliteStore } from '../../../server/store/sqlite-store.ts';
+import type { PowerInput } from '../../../shared/model/input.ts';
 
-type Message = {
-  readonly input: { readonly kind: string; readonly to?: readonly string[] };
-};
+type Message = { readonly id: string; readonly input: PowerInput };
 
 /** Bytes that everybody gets when six are ready: every second time a turn ends by it, as large as one is in the game. */
 const TURNS_END = 540;
 const POWERS = ['ARM', 'AZE', 'IRN', 'RUS', 'TUR', 'USA'];
+
+/** Where what is sent is stored before it is answered, after the lines that a log has already; null: nowhere. */
+const { KEEP_IN = '' } = process.env;
+const store = KEEP_IN === '' ? null : await openSqliteStore({ file: join(KEEP_IN, 'multivector.db') });
+const FIRST_PLACE = 1_000;
 
 /**
  * The peer: rooms of the framework and nothing else. What is asked is answered and sent on to those whom it would be
@@ -17,17 +23,30 @@ const POWERS = ['ARM', 'AZE', 'IRN', 'RUS', 'TUR', 'USA'];
  */
 class EchoRoom extends Room {
   #ready = 0;
+  #table = '';
+  #place = FIRST_PLACE;
   override messages = {
-    input: (client: Client, message: Message) => {
-      const { kind, to } = message.input;
-      if (kind === 'submitOrders') client.send('p', message);
-      else if (kind === 'say') {
+    input: async (client: Client, message: Message) => {
+      await this.#keep(client, message);
+      const { input } = message;
+      if (input.kind === 'submitOrders') client.send('p', message);
+      else if (input.kind === 'say') {
         client.send('p', message);
-        for (const power of to ?? []) this.clients[POWERS.indexOf(power)]?.send('p', message);
+        for (const power of input.to) this.clients[POWERS.indexOf(power)]?.send('p', message);
       } else this.broadcast('p', this.#withItsEnd(message));
       return { ok: true, version: 1 };
     },
   };
+
+  override onCreate({ table }: { readonly table: string }): void {
+    this.#table = table;
+  }
+
+  async #keep({ sessionId: person }: Client, { id: command, input }: Message): Promise<void> {
+    this.#place += 1;
+    const seat = POWERS[this.clients.findIndex(({ sessionId }) => sessionId === person)] ?? '';
+    await store?.append(this.#table, { seq: this.#place, at: Date.now(), seat, person, command, input });
+  }
 
   #withItsEnd(message: Message): object {
     this.#ready += 1;

@@ -149,27 +149,39 @@ export const lostIn = (dataDir: string, { taken }: Measured): number => {
   return taken.filter((one) => !stored.has(one)).length;
 };
 
-/** The same tables and the same inputs at the same pace, in rooms that only answer and send on. */
-export const runEcho = async (choice: Choice): Promise<{ readonly cpu: number; readonly measured: Measured }> => {
-  const server = await MeasuredServer.start('echo', '');
+/** As the store knows them, where there is one. */
+const tableNames = async (dataDir: string | null, tables: number): Promise<readonly string[]> =>
+  dataDir === null
+    ? Array.from({ length: tables }, (_, i) => `table-${i}`)
+    : tablesOf(await seatTables(dataDir, { tables, negotiation: null, orders: null })).map(
+        (seats) => seats[0]?.match ?? '',
+      );
+
+/**
+ * The same tables and the same inputs at the same pace, in rooms that only answer and send on. `keeps`: after they have
+ * stored each input, as an acknowledgement promises.
+ */
+export const runEcho = async (
+  choice: Choice,
+  keeps: boolean,
+): Promise<{ readonly cpu: number; readonly measured: Measured }> => {
+  const folder = temporaryFolder();
+  const names = await tableNames(keeps ? folder : null, choice.tables);
+  const server = await MeasuredServer.start('echo', '', { KEEP_IN: keeps ? folder : '' });
   try {
     const powers = ['ARM', 'AZE', 'IRN', 'RUS', 'TUR', 'USA'];
     const tables: (readonly Player[])[] = [];
-    await inParts(
-      Array.from({ length: choice.tables }, (_, i) => `table-${i}`),
-      8,
-      async (match) => {
-        const players: Player[] = [];
-        // One after the other, so that they find the same room.
-        for (const power of powers)
-          players.push({
-            match,
-            power,
-            client: await ThinClient.enter(server.base, 'echo', null, { table: match }, false),
-          });
-        tables.push(players);
-      },
-    );
+    await inParts(names, 8, async (match) => {
+      const players: Player[] = [];
+      // One after the other, so that they find the same room.
+      for (const power of powers)
+        players.push({
+          match,
+          power,
+          client: await ThinClient.enter(server.base, 'echo', null, { table: match }, false),
+        });
+      tables.push(players);
+    });
     await playAll(tables.slice(0, WARMING), { turn: 600, turns: 3, hasResults: false }, newMeasured());
     const measured = newMeasured();
     const start = await server.read();
@@ -179,5 +191,6 @@ export const runEcho = async (choice: Choice): Promise<{ readonly cpu: number; r
     return { cpu: (end.cpu - start.cpuAfter) / 1e6, measured };
   } finally {
     await server.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 };

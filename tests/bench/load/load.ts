@@ -22,7 +22,9 @@ const seconds = Number(values.seconds);
 const sizes = (values.tables ?? ['40', '300']).map(Number);
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const rowsOf = (tables: number, run: GameRun, echo: { readonly cpu: number }): Row[] => {
+type Cpu = { readonly cpu: number };
+/** `echo` stores nothing; `keeping` what it is sent. */
+const rowsOf = (tables: number, run: GameRun, echo: Cpu, keeping: Cpu): Row[] => {
   const { measured, counted, resolvedTurns } = run;
   const seats = resolvedTurns * 6;
   const row = (id: string, value: number, unit: string, against: string, by: number, samples?: number): Row => ({
@@ -50,6 +52,13 @@ const rowsOf = (tables: number, run: GameRun, echo: { readonly cpu: number }): R
     row('heap-a-match', run.heap / 1_024, 'KB', 'limit 150 KB', 150),
     row('disk-a-match', run.disk / 1_024 / run.allTables, 'KB', 'limit 64 KB', 64),
     row('cpu-an-input', (run.cpu * 1000) / inputs, 'ms', 'a bare room of the framework', (echo.cpu * 1000) / inputs),
+    row(
+      'cpu-an-input-kept',
+      (run.cpu * 1000) / inputs,
+      'ms',
+      'a bare room that stores what it acknowledges',
+      (keeping.cpu * 1000) / inputs,
+    ),
     row('cpu', (100 * run.cpu) / run.clock, '% of a core', '100 %', 100),
     row('lost', run.lost, 'inputs', 'inputs acknowledged', measured.taken.length),
   ];
@@ -83,8 +92,9 @@ for (const tables of sizes) {
   const choice = { tables, turns, turn: (seconds * 1000) / turns, tell };
   const run = await runGame(choice);
   tell(`the game: ${run.measured.taken.length} inputs taken, ${run.measured.refused} refused`);
-  const echo = await runEcho(choice);
-  rows.push(...rowsOf(tables, run, echo));
+  const echo = await runEcho(choice, false);
+  const keeping = await runEcho(choice, true);
+  rows.push(...rowsOf(tables, run, echo, keeping));
   if (missing.length > 0) continue;
   const peer = await runPeer({ ...choice, deltas: values.deltas, view: run.view });
   tell(`boardgame.io: ${peer.measured.taken.length} inputs taken, ${peer.measured.refused} unanswered`);
