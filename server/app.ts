@@ -1,10 +1,10 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { defineRoom, defineServer, type Server } from '@colyseus/core';
 import packageJson from '../package.json' with { type: 'json' };
+import { digestBy } from '../shared/kernel/digest.ts';
 import type { Scenario } from '../shared/model/scenario.ts';
 import { charter2025 } from '../shared/scenarios/charter-2025.ts';
 import { scenarioById } from '../shared/scenarios/scenarios.ts';
@@ -16,6 +16,7 @@ import { guard } from './http/gate.ts';
 import { Metrics } from './http/metrics.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { buildSite } from './http/site.ts';
+import { steadyClock, systemEntropy } from './machine.ts';
 import { type MailOptions, openMailer } from './mail.ts';
 import { Bans } from './match/bans.ts';
 import type { Clock, Entropy, Journal } from './match/clock.ts';
@@ -27,6 +28,7 @@ import { Reminders } from './match/reminders.ts';
 import { removeEverywhere } from './match/removal.ts';
 import { Scheduler } from './match/scheduler.ts';
 import { noteRun } from './match/view-lines.ts';
+import { nativeDigest } from './native-digest.ts';
 import { OperatorDesk } from './operator/operator-desk.ts';
 import { firstOperatorKey } from './operator/operator-key.ts';
 import { People } from './people.ts';
@@ -88,29 +90,10 @@ const RESUME_AFTER = 2_000;
 /** The network gets this long to say goodbye; what counts is stored by then. */
 const GOODBYE = 2_500;
 
-/**
- * Runs on evenly from the start of the process: setting the machine's clock must not end anybody's turn. It
- * does not go back behind `last`, the last moment of the server before: a phase would last that much longer.
- */
-const steadyClock = (last: number): Clock => {
-  const origin = Math.max(performance.timeOrigin, last - performance.now());
-  return {
-    now: () => Math.round(origin + performance.now()),
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
-  };
-};
-
-const systemEntropy: Entropy = {
-  hex: (bytes) => randomBytes(bytes).toString('hex'),
-  below: (limit) => randomInt(limit),
-};
-
 /** Builds the whole server and starts it; the other end of everything that is handed in. */
 export const startApp = async (options: AppOptions): Promise<App> => {
   const { scenario, journal } = options;
+  digestBy(nativeDigest);
   const addressOf = addressesIn(options);
   const metrics = new Metrics(() => performance.now());
   const { store, isSound } = watchStore(await openStore(options.dataDir), metrics);
@@ -178,6 +161,8 @@ const servicesOn = async (
   meter: Meter,
 ): Promise<Services> => {
   const { journal, entropy = systemEntropy, scenario = charter2025, viewFor } = options;
+  const { keepDays, idle } = options;
+  const kept = { ...(keepDays === undefined ? {} : { keepDays }), ...(idle === undefined ? {} : { idle }) };
   const clock = options.clock ?? steadyClock((await store.lastBeat()) ?? 0);
   const scenarios = (id: string): Scenario | null => (id === scenario.id ? scenario : scenarioById(id));
   const site = siteOf(options);
@@ -201,8 +186,7 @@ const servicesOn = async (
     meter,
     onOpen: (open) => reminders?.follow(open),
     ...(viewFor === undefined ? {} : { viewFor }),
-    ...(options.keepDays === undefined ? {} : { keepDays: options.keepDays }),
-    ...(options.idle === undefined ? {} : { idle: options.idle }),
+    ...kept,
   });
   const classes = new ClassDesk({ directory, store, entropy, now: clock.now });
   const people = new People(store, clock.now);

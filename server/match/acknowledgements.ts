@@ -25,6 +25,8 @@ export class Acknowledgements {
   readonly #about: { readonly salt: string; readonly match: string };
   #rows = new Uint32Array(MORE * WIDTH);
   #count = 0;
+  /** Whose request was looked for last: it is noted next, as a rule. */
+  #last: { readonly sender: string; readonly mark: readonly [number, number] } | null = null;
 
   constructor(salt: string, match: string) {
     this.#about = { salt, match };
@@ -33,7 +35,7 @@ export class Acknowledgements {
   /** `other`: the id was used before, for something else. */
   find(request: Request): { readonly kind: 'none' | 'other' } | { readonly kind: 'same'; readonly reply: Reply } {
     const rows = this.#rows;
-    const [a, b] = this.#markOf(senderOf(request));
+    const [a, b] = this.#markOfSender(request);
     for (let at = 0; at < this.#count * WIDTH; at += WIDTH) {
       if (rows[at] !== a || rows[at + 1] !== b) continue;
       if (rows[at + 2] !== this.#markOf(canonical(request.input))[0]) return { kind: 'other' };
@@ -53,7 +55,7 @@ export class Acknowledgements {
       this.#rows = wider;
     }
     const [said] = this.#markOf(canonical(request.input));
-    this.#rows.set([...this.#markOf(senderOf(request)), said, given.version * TURNS + given.receiptFor], at);
+    this.#rows.set([...this.#markOfSender(request), said, given.version * TURNS + given.receiptFor], at);
     this.#count += 1;
   }
 
@@ -64,6 +66,11 @@ export class Acknowledgements {
     return { ok: true, version, receipt: receiptFor(salt, { match, turn, power: seat }, input.orders) };
   }
 
+  #markOfSender(request: Request): readonly [number, number] {
+    const sender = senderOf(request);
+    if (this.#last?.sender !== sender) this.#last = { sender, mark: this.#markOf(sender) };
+    return this.#last.mark;
+  }
   /** By the match's secret, so that nobody can look for two that have the same. */
   #markOf(text: string): readonly [number, number] {
     const bytes = hash('sha256', `${this.#about.salt} ${text}`, 'buffer');

@@ -13,7 +13,7 @@ import { MatchCaches } from './match-caches.ts';
 import { MatchClock, needsWatching } from './match-clock.ts';
 import { numbered } from './names.ts';
 import { outlineOf, statusOf } from './outline.ts';
-import { Presence } from './presence.ts';
+import { Presence, type Watcher } from './presence.ts';
 import { Roll } from './roll.ts';
 import { openAbandoned } from './seat-claims.ts';
 import { type Arrival, denied, markAt, movingTo, namesBut, type Put, placeFor, type Seated } from './seating.ts';
@@ -40,7 +40,7 @@ export class OpenMatch {
   readonly presence = new Presence();
   readonly #options: OpenMatchOptions;
   readonly #roll: Roll;
-  readonly #watchers = new Set<() => void>();
+  readonly #watchers = new Set<Watcher>();
   readonly #stops: (() => void)[] = [];
   readonly #caches: MatchCaches;
   readonly #gallery: Gallery | null;
@@ -63,7 +63,7 @@ export class OpenMatch {
     const lines = new ViewLines(options.runs, options.scenario, options);
     this.views = new ViewsOut(withoutPublic(this.match), clock.now, lines);
     this.#caches = new MatchCaches(this.match, options);
-    this.match.subscribe(() => this.touched());
+    this.match.subscribe(({ events }) => this.touched(events));
   }
 
   get members(): readonly Member[] {
@@ -120,13 +120,12 @@ export class OpenMatch {
     this.#watchers.clear();
   }
 
-  /** Told whenever something has changed that a list, a console or a spectator shows. */
-  watch(watcher: () => void): () => void {
+  watch(watcher: Watcher): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
   }
-  touched(): void {
-    for (const watcher of this.#watchers) watcher();
+  touched(acted: Parameters<Watcher>[0] = null): void {
+    for (const watcher of this.#watchers) watcher(acted);
   }
 
   hold(): () => void {

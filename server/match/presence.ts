@@ -1,4 +1,8 @@
+import type { GameEvent } from '../../shared/model/event.ts';
 import type { PersonKey } from '../store/match-store.ts';
+
+/** Told of what a list, a console or a spectator shows. `acted`: what an act has done; null: somebody has come or gone. */
+export type Watcher = (acted: readonly GameEvent[] | null) => void;
 
 /** Who is connected to one match: a person may come with several tabs. Nothing of it is stored. */
 export class Presence {

@@ -1,4 +1,5 @@
 import { CloseCode } from '@colyseus/core';
+import type { GameEvent } from '../../shared/model/event.ts';
 import type { ViewerId } from '../../shared/model/ids.ts';
 import type { HeldView, Reply } from '../../shared/protocol/messages.ts';
 import { type Admission, seesLate, viewerOf } from '../match/admission.ts';
@@ -19,6 +20,10 @@ type Visit = { viewer: ViewerId; readonly sink: ViewSink };
 export const OF_ONE = 12;
 /** Places of all who watch, so that those who play always find one. */
 export const WATCHING = 60;
+
+/** By these nobody comes or goes, or sees it through other eyes: most of all that happens. */
+const STILL: ReadonlySet<GameEvent['kind']> = new Set(['said', 'ordersSubmitted', 'readySet']);
+const isStill = ({ kind }: GameEvent): boolean => STILL.has(kind);
 
 /** Sent away, or without a seat at a table that is watched from its gallery: both enter anew, or not at all. */
 const isOut = (open: OpenMatch, admission: Admission): boolean =>
@@ -42,7 +47,7 @@ export const matchRoomFor = (services: RoomServices) =>
 
     override async onCreate(options: { readonly match: string }): Promise<void> {
       const open = await this.openMatch(options.match);
-      this.leave.push(open.watch(() => this.#sync(open)));
+      this.leave.push(open.watch((acted) => (acted?.every(isStill) ? undefined : this.#sync(open))));
       syncTable(this.state, open);
     }
 

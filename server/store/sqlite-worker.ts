@@ -121,16 +121,19 @@ const serve = (options: WorkerOptions): void => {
       (error: unknown) => say({ kind: 'outcomes', outcomes: [failed(job, 'retryable', error)] }),
     );
   };
-  parentPort?.on('message', (message: Job | 'close') => {
+  const take = (job: Job): void => {
+    if (job.name === 'backUp') return backUp(job);
+    if (waiting.length === 0) setImmediate(() => waiting.length > 0 && flush());
+    waiting.push(job);
+  };
+  parentPort?.on('message', (message: readonly Job[] | 'close') => {
     if (message === 'close') {
       if (waiting.length > 0) flush();
       db.close();
       parentPort?.close();
       return;
     }
-    if (message.name === 'backUp') return backUp(message);
-    if (waiting.length === 0) setImmediate(() => waiting.length > 0 && flush());
-    waiting.push(message);
+    for (const job of message) take(job);
   });
   say({ kind: 'ready', names: [...Object.keys(operations.reads), ...Object.keys(operations.writes)] });
 };

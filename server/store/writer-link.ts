@@ -7,6 +7,9 @@ type Waiter = { readonly resolve: (value: never) => void; readonly reject: (faul
 /** A lost writer is replaced after so many ms, each time twice as many, up to the second. */
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 2_000;
+/** What can wait does so for a commit that there is anyway, and no longer than so many ms. */
+const RIDE = 50;
+const CAN_WAIT: ReadonlySet<string> = new Set(['setOutline']);
 const retryable = (why: string): StoreFault => new StoreFault('retryable', why);
 
 /**
@@ -19,6 +22,8 @@ export class WriterLink {
   #worker: Worker | null = null;
   #takesJobs = false;
   #next = 1;
+  #held: Job[] = [];
+  #ride: NodeJS.Timeout | null = null;
   #wait = FIRST_WAIT;
   #again: NodeJS.Timeout | null = null;
   #closed = false;
@@ -44,13 +49,25 @@ export class WriterLink {
     this.#next += 1;
     return new Promise((resolve, reject) => {
       this.#waiters.set(job.id, { resolve, reject });
-      worker.postMessage(job);
+      this.#held.push(job);
+      if (!CAN_WAIT.has(name)) this.#post();
+      else this.#ride ??= setTimeout(() => this.#post(), RIDE);
     });
+  }
+
+  /** All in one message, in the order in which they were asked. */
+  #post(): void {
+    if (this.#ride !== null) clearTimeout(this.#ride);
+    this.#ride = null;
+    const jobs = this.#held;
+    this.#held = [];
+    if (jobs.length > 0) this.#worker?.postMessage(jobs);
   }
 
   async close(): Promise<void> {
     if (this.#again !== null) clearTimeout(this.#again);
     this.#closed = true;
+    this.#post();
     const worker = this.#worker;
     if (worker === null) return;
     const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
@@ -92,6 +109,7 @@ export class WriterLink {
     const didTakeJobs = this.#takesJobs;
     this.#worker = null;
     this.#takesJobs = false;
+    this.#held = [];
     for (const waiter of this.#waiters.values()) waiter.reject(retryable(why));
     this.#waiters.clear();
     // The first one, which never began, is for whoever opens the store to judge.

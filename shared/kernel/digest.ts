@@ -10,8 +10,11 @@ export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => 
 /** The way back; throws on what is none. */
 export const bytesOf = (hex: string): Uint8Array => hexToBytes(hex);
 
-/** sha-256 of the texts, each set apart by its length, as 64 hex digits. */
-export const digestOf = (...texts: readonly string[]): string => {
+/** sha-256 of texts, each with its length in bytes of UTF-8 and a colon before it, as 64 hex digits. */
+export type Digest = (texts: readonly string[]) => string;
+
+/** In script, which every machine that plays has. */
+export const digestInScript: Digest = (texts) => {
   const hash = sha256.create();
   for (const text of texts) {
     const bytes = utf8ToBytes(text);
@@ -20,6 +23,15 @@ export const digestOf = (...texts: readonly string[]): string => {
   }
   return hexOf(hash.digest());
 };
+
+let digest = digestInScript;
+/** From now on in another way, which must come to the same: a server has one that is several times as quick. */
+export const digestBy = (quicker: Digest): void => {
+  digest = quicker;
+};
+
+/** sha-256 of the texts, each set apart by its length, as 64 hex digits. */
+export const digestOf = (...texts: readonly string[]): string => digest(texts);
 
 /** Salted, so that a small secret cannot be found by trying. */
 export const saltedDigest = (salt: string, value: unknown): string => digestOf(salt, canonical(value));

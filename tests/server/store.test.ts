@@ -16,6 +16,7 @@ const newFile = (): string => {
   files += 1;
   return join(folder, `${files}.db`);
 };
+const OUTLINE = { phase: 'orders', turn: 1, sitters: {} } as const;
 const retryable = expect.objectContaining({ kind: 'retryable' });
 
 describe('the sqlite store', () => {
@@ -110,6 +111,26 @@ describe('the sqlite store', () => {
     expect(writers).toHaveLength(3);
     process.off('worker', note);
     await store.close();
+  });
+
+  test('stores what can wait with the next commit, or alone a moment later, or when it is closed', async () => {
+    const file = newFile();
+    const store = await openSqliteStore({ file });
+    await store.addMatch(storedMatch('m'));
+    const commits: string[] = [];
+    const note = (what: string) => (): void => void commits.push(what);
+    const outline = store.setOutline('m', 'running', OUTLINE, 1).then(note('outline'));
+    // Whoever asks later sees what was asked before.
+    expect((await store.match('m'))?.status).toBe('running');
+    await Promise.all([outline, store.append('m', storedInput(1)).then(note('input'))]);
+    expect(commits).toEqual(['outline', 'input']);
+    await store.setOutline('m', 'table', OUTLINE, 2);
+    expect((await store.match('m'))?.status).toBe('table');
+    const last = store.setOutline('m', 'ended', OUTLINE, 3);
+    await Promise.all([store.close(), last]);
+    const after = await openSqliteStore({ file });
+    expect((await after.match('m'))?.status).toBe('ended');
+    await after.close();
   });
 
   test('copies itself whole while it is written to', async () => {

@@ -40,14 +40,15 @@ const playPairs = async (extent: Extent, tell: (line: string) => void): Promise<
         tally.compared.push({ ...compared, plan: { ...compared.plan, steps: [] } });
         tally.resolved += compared.plan.resolved;
         tally.frames += compared.frames;
-        tally.leaks.push(...compared.leaks.map((leak) => `${seed}: ${leak}`));
+        const leaks = compared.leaks.map((leak) => `${seed}: ${leak}`);
+        for (const leak of leaks.slice(0, 3)) if (tally.leaks.length < 10) tell(leak);
+        tally.leaks.push(...leaks);
       }
     } finally {
       await house.close();
     }
     if (extent === 'long') tell(`${tally.compared.length} pairs, ${tally.leaks.length} differences`);
   }
-  for (const leak of tally.leaks.slice(0, 10)) tell(leak);
   return tally;
 };
 
