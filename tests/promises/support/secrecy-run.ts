@@ -134,7 +134,7 @@ const untilListed = async ({ house, table }: Running, token: string): Promise<vo
   for (let tries = 0; tries < 100; tries += 1) {
     const { matches } = await (await fetch(`${house.base}/api/me/matches`, { headers })).json();
     const mine = matches?.find(({ match }: { readonly match: string }) => match === table.match);
-    if (mine?.phase === now?.table.phase) return;
+    if (mine?.phase === now?.table.phase && mine?.turn === now?.board.turn) return;
     await new Promise((resolve) => setTimeout(resolve, 5 * tries));
   }
 };
@@ -221,6 +221,8 @@ const takeStep = async (running: Running, at: number): Promise<void> => {
   const sent = performance.now();
   if (step.kind === 'public') await send(running, step.act, `public-act-${at}`);
   else for (const [i, act] of (step.acts[running.world] ?? []).entries()) await send(running, act, `secret-${at}-${i}`);
+  // A wall is told of what happens together in one: what came before they are back is another matter.
+  if (running.back !== null && running.plan.classroom) await running.house.calm();
   await running.back?.();
   running.back = null;
   return hear(running, at, step.kind === 'public' ? { at: sent, resolves: step.resolves } : null);
