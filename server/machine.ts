@@ -1,4 +1,5 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { hash, randomBytes, randomInt } from 'node:crypto';
+import type { Digest } from '../shared/kernel/digest.ts';
 import type { Clock, Entropy } from './match/clock.ts';
 
 /**
@@ -21,3 +22,7 @@ export const systemEntropy: Entropy = {
   hex: (bytes) => randomBytes(bytes).toString('hex'),
   below: (limit) => randomInt(limit),
 };
+
+/** By the library that Node has for it. */
+export const nativeDigest: Digest = (texts) =>
+  hash('sha256', texts.map((text) => `${Buffer.byteLength(text)}:${text}`).join(''), 'hex');

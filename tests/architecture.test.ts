@@ -31,6 +31,7 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
   'server/store': ['shared'],
   'server/people.ts': ['server/store'],
   'server/mail.ts': ['server/match'],
+  'server/machine.ts': ['shared', 'server/match'],
   'server/workers': ['shared'],
   'server/match': ['shared', 'server/store', 'server/workers', 'server/people.ts'],
   'server/privacy': ['shared', 'server/store', 'server/match', 'server/people.ts'],
@@ -46,6 +47,7 @@ const IMPORT_LAW: { readonly [place: string]: readonly string[] } = {
   'server/app.ts': [
     ...['shared', 'server/store', 'server/match', 'server/workers', 'server/classroom', 'server/rooms', 'server/http'],
     ...['server/privacy', 'server/operator', 'server/people.ts', 'server/journal.ts', 'server/mail.ts', 'package.json'],
+    'server/machine.ts',
   ],
   'server/main.ts': ['server/app.ts', 'server/journal.ts'],
 

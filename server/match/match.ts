@@ -10,13 +10,8 @@ import { isSealed, type MatchFold, openFold } from '../../shared/replay/fold.ts'
 import { refusal } from '../../shared/rules/refusal.ts';
 import { type Step, step } from '../../shared/rules/step.ts';
 import { viewFor, viewSince } from '../../shared/view/view-for.ts';
-import {
-  type InputLog,
-  type StoredInput,
-  type StoredMatch,
-  type StoredSeam,
-  StoreFault,
-} from '../store/match-store.ts';
+import type { InputLog, StoredInput, StoredMatch, StoredSeam } from '../store/match-store.ts';
+import { StoreFault } from '../store/match-store.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import type { Journal } from './clock.ts';
 import { foundationOf } from './foundation.ts';
@@ -279,7 +274,7 @@ export class Match {
     this.#note(row);
     this.#options.follow?.({ before, events, after: this.state });
     const version = seat === 'table' ? 0 : this.#versions.of(seat);
-    const request = { seat, person: row.person, id: row.command, input };
+    const request = { ...row, id: row.command };
     const given = { version, receiptFor: input.kind === 'submitOrders' ? turn : 0 };
     this.#acknowledged.note(request, given);
     return { answer: () => this.#acknowledged.answer(request, given), change: { seat, input, events, changed } };
@@ -287,9 +282,8 @@ export class Match {
 
   /** A row of before the seam: what came of it is there already. */
   #recall(row: StoredInput): void {
-    const { seat, person, command, input } = row;
     this.#note(row);
-    this.#acknowledged.note({ seat, person, id: command, input }, { version: 0, receiptFor: 0 });
+    this.#acknowledged.note({ ...row, id: row.command }, { version: 0, receiptFor: 0 });
   }
 
   #note({ seq, at, seat, input }: StoredInput): void {

@@ -70,7 +70,7 @@ test('a server that lets the clock run on while there is none is found out', { t
 test('a server that believes the machine’s clock is found out', { timeout: 60_000 }, async () => {
   const gullible = await brokenServer(
     {
-      file: 'server/app.ts',
+      file: 'server/machine.ts',
       find: 'now: () => Math.round(origin + performance.now()),',
       put: 'now: () => Date.now(),',
     },

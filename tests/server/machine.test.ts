@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nativeDigest } from '../../server/native-digest.ts';
+import { nativeDigest } from '../../server/machine.ts';
 import { digestInScript } from '../../shared/kernel/digest.ts';
 
 const texts = fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 5 });
