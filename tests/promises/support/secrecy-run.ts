@@ -1,3 +1,4 @@
+import { Allowance } from '../../../server/match/allowance.ts';
 import type { Player } from '../../server/support/player.ts';
 import { enterMatch } from '../../server/support/player.ts';
 import type { SecrecyHouse } from './secrecy-house.ts';
@@ -24,6 +25,8 @@ type Running = {
   readonly delays: Delay[];
   readonly strays: string[];
   readonly read: Map<Watcher, number>;
+  /** How many requests each may still make: one too many would be refused in one world and not in the other. */
+  readonly allowances: Map<string, Allowance>;
   /** Brings back who is away. */ back: (() => Promise<void>) | null;
 };
 
@@ -90,9 +93,17 @@ const textsIn = ({ player }: Watcher): string => {
   return text.match(/canary-\w+/u)?.[0] ?? '';
 };
 
+/** Waits until a request may be made, by the server's own measure. */
+const mayAsk = async ({ allowances }: Running, who: string): Promise<void> => {
+  const allowance = allowances.get(who) ?? new Allowance(performance.now());
+  allowances.set(who, allowance);
+  while (!allowance.spend(performance.now())) await new Promise((resolve) => setTimeout(resolve, 100));
+};
+
 const send = async (running: Running, { power, input, accepted }: Act, id: string): Promise<void> => {
   const player = running.table.players.get(power);
   if (player === undefined) throw new Error(`nobody plays ${power}`);
+  await mayAsk(running, power);
   const reply = await player.send(input, id);
   if (reply.ok === accepted) return;
   running.strays.push(
@@ -205,8 +216,10 @@ const LOOKING: { readonly [L in Look]: (running: Running, step: number) => Promi
   probe: async (running, step) => {
     for (const { who, player } of watchersWithSeats(running)) {
       if (!running.table.players.has(who)) continue;
-      for (const [i, input] of guesses(running.plan).entries())
+      for (const [i, input] of guesses(running.plan).entries()) {
+        await mayAsk(running, who);
         await player.send(input as never, `guess-${step}-${who}-${i}`);
+      }
     }
   },
 };
@@ -241,6 +254,7 @@ export const runWorld = async (house: SecrecyHouse, plan: Plan, world: World, at
     delays: [],
     strays: [],
     read: new Map(),
+    allowances: new Map(),
     back: null,
   };
   try {
