@@ -42,8 +42,10 @@ class EchoRoom extends Room {
     this.#table = table;
   }
 
-  async #keep({ sessionId: person }: Client, { id: command, input }: Message): Promise<void> {
+  /** Tables that warmed it up send the same ids again. */
+  async #keep({ sessionId: person }: Client, { id, input }: Message): Promise<void> {
     this.#place += 1;
+    const command = `${id} ${this.#place}`;
     const seat = POWERS[this.clients.findIndex(({ sessionId }) => sessionId === person)] ?? '';
     await store?.append(this.#table, { seq: this.#place, at: Date.now(), seat, person, command, input });
   }
