@@ -74,7 +74,8 @@ export class MatchCaches {
     this.#makeUp = () => {
       cancel();
       this.#makeUp = null;
-      this.#afterwrites.put('turn', () => this.#writeMissing());
+      // Its log may hold something else by now; whoever opens it next makes up for it.
+      if (!this.#match.broken) this.#afterwrites.put('turn', () => this.#writeMissing());
     };
   }
 

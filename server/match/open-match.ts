@@ -19,7 +19,7 @@ import { openAbandoned } from './seat-claims.ts';
 import { type Arrival, denied, markAt, movingTo, namesBut, type Put, placeFor, type Seated } from './seating.ts';
 import { Gallery, withoutPublic } from './spectators.ts';
 import { keepTenures } from './tenures.ts';
-import { type Runs, ViewLines } from './view-lines.ts';
+import { goingOn, type Runs } from './view-lines.ts';
 import { ViewsOut } from './views-out.ts';
 
 export type { Arrival, Seated } from './seating.ts';
@@ -60,8 +60,7 @@ export class OpenMatch {
     this.match = new Match({ ...options, now: clock.now, log: options.store, follow });
     gallery?.attach(this.match);
     this.#gallery = gallery;
-    const lines = new ViewLines(options.runs, options.scenario, options);
-    this.views = new ViewsOut(withoutPublic(this.match), clock.now, lines);
+    this.views = new ViewsOut(withoutPublic(this.match), clock.now, goingOn(options));
     this.#caches = new MatchCaches(this.match, options);
     this.match.subscribe(({ events }) => this.touched(events));
   }

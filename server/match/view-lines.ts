@@ -4,7 +4,7 @@ import type { Scenario } from '../../shared/model/scenario.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import { editionOf } from '../../shared/replay/fold.ts';
 import type { MatchStore, StoredInput, StoredMatch, StoredSeam } from '../store/match-store.ts';
-import type { Entropy } from './clock.ts';
+import type { Entropy, Journal } from './clock.ts';
 
 /** Names of this run of a server on its store and of the one before, which nobody else has. */
 export type Runs = { readonly now: string; readonly before: string | null };
@@ -55,3 +55,15 @@ export class ViewLines {
     return hash('sha256', `${run} ${viewer} ${this.#about}`).slice(0, 16);
   }
 }
+
+/** How those who come back with a view are told what has changed in it. */
+export type GoingOn = {
+  readonly lines: ViewLines;
+  /** They are told all of it. */ readonly onFault: (error: unknown) => void;
+};
+
+type Opened = History & { readonly runs: Runs; readonly scenario: Scenario; readonly journal: Journal };
+export const goingOn = ({ runs, scenario, journal, ...history }: Opened): GoingOn => ({
+  lines: new ViewLines(runs, scenario, history),
+  onFault: (error) => journal.error({ match: history.stored.id, error }, 'a view could not be gone on from'),
+});

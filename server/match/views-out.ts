@@ -16,7 +16,7 @@ import type { MatchChange } from './match.ts';
 import type { Watched } from './spectators.ts';
 import { deflate, deflateWhole } from './squeeze.ts';
 import { ViewBases } from './view-bases.ts';
-import type { ViewLines } from './view-lines.ts';
+import type { GoingOn } from './view-lines.ts';
 
 /** Where a client's views go. */
 export type ViewSink = {
@@ -59,12 +59,14 @@ export class ViewsOut {
   readonly #audiences = new Map<ViewerId, Audience>();
   readonly #unsubscribe: () => void;
   readonly #bases: ViewBases | null;
+  readonly #onFault: (error: unknown) => void;
 
-  /** Without lines everybody starts with a whole view. */
-  constructor(match: Watched, now: () => number, lines: ViewLines | null = null) {
+  /** Without a way to go on everybody starts with a whole view. */
+  constructor(match: Watched, now: () => number, goingOn: GoingOn | null = null) {
     this.#match = match;
     this.#now = now;
-    this.#bases = lines === null ? null : new ViewBases(match, lines, now);
+    this.#onFault = goingOn?.onFault ?? (() => undefined);
+    this.#bases = goingOn === null ? null : new ViewBases(match, goingOn.lines, now);
     this.#unsubscribe = match.subscribe((change) => this.#publish(change));
   }
 
@@ -72,10 +74,20 @@ export class ViewsOut {
   add(viewer: ViewerId, sink: ViewSink, held: HeldView | null = null): void {
     const audience = this.#audiences.get(viewer) ?? this.#openAudience(viewer);
     audience.sinks.add(sink);
-    const base = held === null ? null : (this.#bases?.find(viewer, held) ?? null);
-    const resume = base === null || held === null ? null : this.#since(viewer, audience, base, held.version);
-    if (resume !== null && sink.resume !== undefined) return sink.resume(resume);
-    sink.view(this.#whole(viewer, audience));
+    const resume = held === null ? null : this.#resumeFrom(viewer, audience, held);
+    if (resume !== null && sink.resume !== undefined) sink.resume(resume);
+    else sink.view(this.#whole(viewer, audience));
+  }
+
+  /** Whoever comes back would name the same view again: what goes wrong here must not keep them out. */
+  #resumeFrom(viewer: ViewerId, audience: Audience, held: HeldView): ResumeMessage | null {
+    try {
+      const base = this.#bases?.find(viewer, held) ?? null;
+      return base === null ? null : this.#since(viewer, audience, base, held.version);
+    } catch (error) {
+      this.#onFault(error);
+      return null;
+    }
   }
 
   remove(viewer: ViewerId, sink: ViewSink): void {

@@ -4,6 +4,7 @@ import type { ViewerId } from '../../shared/model/ids.ts';
 import type { HeldView, Reply } from '../../shared/protocol/messages.ts';
 import { type Admission, seesLate, viewerOf } from '../match/admission.ts';
 import type { OpenMatch } from '../match/open-match.ts';
+import type { Watcher } from '../match/presence.ts';
 import { takeAct, takeInput } from '../match/requests.ts';
 import type { ViewSink } from '../match/views-out.ts';
 import { welcomeFor } from '../match/welcome.ts';
@@ -47,7 +48,10 @@ export const matchRoomFor = (services: RoomServices) =>
 
     override async onCreate(options: { readonly match: string }): Promise<void> {
       const open = await this.openMatch(options.match);
-      this.leave.push(open.watch((acted) => (acted?.every(isStill) ? undefined : this.#sync(open))));
+      const look: Watcher = (acted) => {
+        if (acted?.every(isStill) !== true) this.#sync(open);
+      };
+      this.leave.push(open.watch(look));
       syncTable(this.state, open);
     }
 

@@ -1,73 +1,48 @@
 import { expect, test } from 'vitest';
 import { inflate } from '../../client/net/inflate.ts';
 import type { MatchChange } from '../../server/match/match.ts';
-import type { Watched } from '../../server/match/spectators.ts';
-import { type Runs, ViewLines } from '../../server/match/view-lines.ts';
-import { ViewVersions } from '../../server/match/view-versions.ts';
+import { goingOn, type Runs, ViewLines } from '../../server/match/view-lines.ts';
 import { type ViewSink, ViewsOut } from '../../server/match/views-out.ts';
 import type { ViewerId } from '../../shared/model/ids.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
 import type { MatchState } from '../../shared/model/state.ts';
 import type { HeldView } from '../../shared/protocol/messages.ts';
-import { differ, type Json } from '../../shared/protocol/patch.ts';
-import { isSealed } from '../../shared/replay/fold.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
-import { viewFor, viewSince } from '../../shared/view/view-for.ts';
 import { decodeChange } from '../../shared/wire/change.ts';
 import { fuzzMatch } from '../fuzz/fuzz-match.ts';
 import { newTally } from '../fuzz/tally.ts';
+import { quietJournal } from './support/given-table.ts';
+import { VIEWERS, watchedMatch } from './support/watched-match.ts';
 
-const VIEWERS: readonly ViewerId[] = [...charter2025.powers.map(({ id }) => id), 'public', 'facilitator'];
 const STORED = { id: 'm' };
+const MATCH = { scenario: charter2025, stored: STORED, seam: null, rows: [] };
 
 type Page = { viewer: ViewerId; view: SeatView; held: HeldView; sink: ViewSink | null; began: string };
 
 /** A match that is watched, whose server can be started anew where it stands. */
 const house = () => {
-  const versions = new ViewVersions(charter2025.powers.map(({ id }) => id));
-  let now: MatchState | null = null;
-  let closed = 0;
+  const { watched, move, isRight } = watchedMatch();
   let at = 0;
   let views: ViewsOut | null = null;
-  let tell: (change: MatchChange) => void = () => undefined;
-  const state = (): MatchState => {
-    if (now === null) throw new Error('nothing has happened yet');
-    return now;
-  };
-  const watched: Watched = {
-    scenario: charter2025,
-    digests: [],
-    get state() {
-      return state();
-    },
-    get closed() {
-      return closed;
-    },
-    view: (viewer) => viewFor(charter2025, state(), viewer),
-    viewSince: (of, viewer, skip) => viewSince(charter2025, of, viewer, skip),
-    version: (viewer) => versions.of(viewer),
-    subscribe: (listener) => {
-      tell = listener;
-      return () => undefined;
-    },
-  };
+  const complaints: string[] = [];
+  const journal = { ...quietJournal, error: (_facts: object, what: string) => void complaints.push(what) };
   return {
+    complaints,
+    /** From now on parts of views cannot be made. */
+    fail: (): void => {
+      const viewSince = (): never => {
+        throw new Error('no part of a view');
+      };
+      Object.assign(watched, { viewSince });
+    },
     begin: (runs: Runs): void => {
-      views = new ViewsOut(
-        watched,
-        () => at,
-        new ViewLines(runs, charter2025, { stored: STORED, seam: null, rows: [] }),
-      );
+      views?.close();
+      views = new ViewsOut(watched, () => at, goingOn({ ...MATCH, journal, runs }));
     },
     wait: (ms: number): void => {
       at += ms;
     },
-    follow: (next: MatchState, events: MatchChange['events']): void => {
-      now = next;
-      if (isSealed(events)) closed += 1;
-      const changed = versions.count(events);
-      if (views !== null) tell({ seat: 'table', input: { kind: 'deadlineReached' }, events, changed });
-    },
+    follow: (next: MatchState, events: MatchChange['events']): void => void move(next, events),
     enter: (page: Page, has: HeldView | null): void => {
       page.sink = {
         view: ({ view, line, version }) =>
@@ -87,8 +62,7 @@ const house = () => {
       if (page.sink !== null) views?.remove(page.viewer, page.sink);
       page.sink = null;
     },
-    isRight: ({ view, viewer }: Page): boolean =>
-      differ(view as unknown as Json, { ...viewFor(charter2025, state(), viewer) } as unknown as Json) === null,
+    isRight: ({ view, viewer }: Page): boolean => isRight(view, viewer),
   };
 };
 const pageOf = (viewer: ViewerId): Page => ({
@@ -127,28 +101,26 @@ test.each([4_200_001, 4_200_002, 4_200_015])(
   60_000,
 );
 
-/** As far as the second turn, where things are said. */
-const played = (seed: number, steps: number, then: (place: number, state: MatchState) => void) => {
+/** Somebody who has left at a step in the first turn; `then` happens there, and the match goes on for some steps. */
+const whoHasLeft = (at: ReturnType<typeof house>, on = 0, then: () => void = () => undefined): Page => {
+  const page = pageOf('ARM');
   let place = 0;
-  fuzzMatch(charter2025, seed, newTally(), null, (state, events) => {
-    if (place > steps) return;
-    at.follow(state, events);
+  fuzzMatch(charter2025, 4_200_001, newTally(), null, (state, events) => {
     place += 1;
-    then(place, state);
+    if (place > 30 + on) return;
+    at.follow(state, events);
+    if (place !== 30) return;
+    at.begin({ now: 'a', before: null });
+    at.enter(page, null);
+    at.leave(page);
+    then();
   });
+  return page;
 };
-let at = house();
 
 test('nobody goes on from a view of two runs before, of other eyes, or of another match', () => {
-  at = house();
-  const anna = pageOf('ARM');
-  played(4_200_001, 30, (place) => {
-    if (place === 30) {
-      at.begin({ now: 'a', before: null });
-      at.enter(anna, null);
-      at.leave(anna);
-    }
-  });
+  const at = house();
+  const anna = whoHasLeft(at);
   const { held } = anna;
   at.begin({ now: 'b', before: 'a' });
   at.enter(anna, held);
@@ -179,17 +151,19 @@ test.each([
   [119_000, 'change'],
   [121_000, 'view'],
 ])('what was shown %i ms ago is told on by a %s', (ms, began) => {
-  at = house();
-  const anna = pageOf('ARM');
-  played(4_200_001, 33, (place) => {
-    if (place === 30) {
-      at.begin({ now: 'a', before: null });
-      at.enter(anna, null);
-      at.leave(anna);
-      at.wait(ms);
-    }
-    if (place === 33) at.enter(anna, anna.held);
-  });
+  const at = house();
+  const anna = whoHasLeft(at, 3, () => at.wait(ms));
+  at.enter(anna, anna.held);
   expect(anna.began).toBe(began);
   expect(at.isRight(anna)).toBe(true);
+});
+
+test('who cannot be told what has changed is told all of it, and the log why', () => {
+  const at = house();
+  const anna = whoHasLeft(at, 3);
+  at.fail();
+  at.enter(anna, anna.held);
+  expect(anna.began).toBe('view');
+  expect(at.isRight(anna)).toBe(true);
+  expect(at.complaints).toEqual(['a view could not be gone on from']);
 });

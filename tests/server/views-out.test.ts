@@ -1,51 +1,29 @@
 import { expect, test } from 'vitest';
 import { inflate } from '../../client/net/inflate.ts';
-import type { MatchChange } from '../../server/match/match.ts';
-import type { Watched } from '../../server/match/spectators.ts';
-import { ViewVersions } from '../../server/match/view-versions.ts';
 import { ViewsOut } from '../../server/match/views-out.ts';
 import type { SeatId, ViewerId } from '../../shared/model/ids.ts';
 import type { Input } from '../../shared/model/input.ts';
 import { NO_ORDERS } from '../../shared/model/order.ts';
 import type { SeatView } from '../../shared/model/seat-view.ts';
-import type { MatchState } from '../../shared/model/state.ts';
-import { differ, type Json } from '../../shared/protocol/patch.ts';
 import { settingsFor } from '../../shared/rules/settings.ts';
 import { setup } from '../../shared/rules/setup.ts';
 import { step } from '../../shared/rules/step.ts';
 import { charter2025 } from '../../shared/scenarios/charter-2025.ts';
-import { viewFor, viewSince } from '../../shared/view/view-for.ts';
 import { decodeChange } from '../../shared/wire/change.ts';
 import { type Follower, fuzzMatch } from '../fuzz/fuzz-match.ts';
 import { newTally } from '../fuzz/tally.ts';
-
-const VIEWERS: readonly ViewerId[] = [...charter2025.powers.map(({ id }) => id), 'public', 'facilitator'];
+import { VIEWERS, watchedMatch } from './support/watched-match.ts';
 
 /** A page for every viewer of a match that goes on as it is told; says where one has another view than it should. */
 const pagesOf = () => {
   const faults: string[] = [];
   const steps = new Set<string>();
-  const versions = new ViewVersions(charter2025.powers.map(({ id }) => id));
   const pages = new Map<ViewerId, SeatView>();
-  let now: MatchState | null = null;
-  let tell: (change: MatchChange) => void = () => undefined;
+  const { watched, move, isRight } = watchedMatch();
   let isOpen = false;
-  const state = (): MatchState => now ?? ({} as MatchState);
-  const watched: Watched = {
-    scenario: charter2025,
-    digests: [],
-    get state() {
-      return state();
-    },
-    view: (viewer) => viewFor(charter2025, state(), viewer),
-    viewSince: (at, viewer, skip) => viewSince(charter2025, at, viewer, skip),
-    version: (viewer) => versions.of(viewer),
-    subscribe: (listener) => {
-      tell = listener;
-      return () => undefined;
-    },
-  };
   const open = (): void => {
+    if (isOpen) return;
+    isOpen = true;
     const views = new ViewsOut(watched, () => 0);
     for (const viewer of VIEWERS)
       views.add(viewer, {
@@ -56,17 +34,10 @@ const pagesOf = () => {
       });
   };
   const follow: Follower = (next, events) => {
-    now = next;
-    if (!isOpen) open();
-    isOpen = true;
-    const changed = versions.count(events);
     steps.add(events.map(({ kind }) => kind).join(' '));
-    tell({ seat: 'table', input: { kind: 'deadlineReached' }, events, changed });
-    for (const viewer of changed) {
-      const right = viewFor(charter2025, next, viewer);
-      if (differ(pages.get(viewer) as unknown as Json, { ...right } as unknown as Json) !== null)
+    for (const viewer of move(next, events, open))
+      if (!isRight(pages.get(viewer) as SeatView, viewer))
         faults.push(`${viewer} in turn ${next.board.turn}: ${events.map(({ kind }) => kind).join(' ')}`);
-    }
   };
   return { follow, faults, steps, pages };
 };
