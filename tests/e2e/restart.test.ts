@@ -10,8 +10,11 @@ afterAll(() => house?.close());
 
 const BACK_WITHIN = 15_000;
 
+/** The name of a message that is none of the framework's: its length is in the second byte. */
+const typeOf = (frame: Buffer): string => frame.subarray(2, 2 + ((frame[1] ?? 0) & 0x1f)).toString('latin1');
+
 test('the page comes back by itself after the server was killed, with its orders', { timeout: 75_000 }, async () => {
-  const { page, faults } = await house.visitor();
+  const { page, faults, frames } = await house.visitor();
   await page.goto(house.address);
   await button(page, 'Play now').click();
   await untilPlaying(page);
@@ -25,6 +28,9 @@ test('the page comes back by itself after the server was killed, with its orders
   const began = Date.now();
   await link('Connected').waitFor({ state: 'attached', timeout: BACK_WITHIN });
   expect(Date.now() - began).toBeLessThan(BACK_WITHIN);
+  // Of what it has still it is told nothing again.
+  const told = ['view', 'resume'].map((type) => frames.filter((frame) => typeOf(frame) === type).length);
+  expect(told).toEqual([1, 1]);
 
   const standing = async (): Promise<void> => {
     await button(page, `Remove: ${order}`).waitFor();
