@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { READING } from './clocks.ts';
 import { brokenServer } from './support/broken-server.ts';
 import { aims, closeMeetings, runDeadlines } from './support/deadline-run.ts';
 import { type PhaseReader, playable, repeatedPhases, type Span } from './support/phases.ts';
@@ -63,7 +64,7 @@ test('a server that lets the clock run on while there is none is found out', { t
     put: 'lost',
   });
   const run = await runDeadlines(unfair, { ...PLAN, aim: [-1_200, -800] }, () => undefined);
-  const cut = run.spans.filter((one) => one.to !== null && playable(one, run.outages) < PLAN.phase - 500);
+  const cut = run.spans.filter((one) => one.to !== null && playable(one, run.outages) < PLAN.phase - READING);
   expect(cut.length).toBeGreaterThan(0);
 });
 

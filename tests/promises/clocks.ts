@@ -17,7 +17,7 @@ const PLANS: { readonly [E in Extent]: Plan } = {
   },
 };
 /** ms that two processes may differ by in what time it is, and by which a reader of the log comes late. */
-const READING = 100;
+export const READING = 100;
 
 /** What a phase may last beyond its time when a clock is set: a heartbeat's worth, and a start. */
 const LONGEST_MORE = 8_000;
